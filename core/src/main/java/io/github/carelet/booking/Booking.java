@@ -1,0 +1,85 @@
+package io.github.carelet.booking;
+
+import io.github.carelet.schedule.Preference;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A booking, as the clinic has it. Prints neither patient nor visit.
+ *
+ * @param id its id, never shown to anybody
+ * @param reference what patient and clinic call it
+ * @param status its state
+ * @param version counts its changes, from 1
+ * @param type id of the appointment type
+ * @param location id of the location
+ * @param start when it begins, if a time was picked or settled; in the offset of the location
+ * @param preferred when the patient would like to come, otherwise
+ * @param partner id of the partner through which it came
+ * @param language the language that the patient used
+ * @param consent which texts the patient agreed to
+ * @param quick whether the form was filled in faster than people do
+ * @param createdAt when it came
+ * @param updatedAt when it last changed
+ * @param patient who the patient is
+ * @param visit what the patient comes for
+ */
+public record Booking(
+        String id,
+        String reference,
+        BookingStatus status,
+        int version,
+        String type,
+        String location,
+        Optional<OffsetDateTime> start,
+        List<Preference> preferred,
+        Optional<String> partner,
+        String language,
+        ConsentGiven consent,
+        boolean quick,
+        Instant createdAt,
+        Instant updatedAt,
+        Patient patient,
+        Visit visit) {
+
+    /** Copies the list. */
+    public Booking {
+        preferred = List.copyOf(preferred);
+    }
+
+    /**
+     * The versions of the texts that a patient agreed to.
+     *
+     * @param version of the consent to process the request
+     * @param smsVersion of the consent to text messages, if given
+     */
+    public record ConsentGiven(String version, Optional<String> smsVersion) {}
+
+    /** Returns the booking in another state, one version on. */
+    public Booking changedTo(BookingStatus newStatus, Instant at) {
+        return new Booking(
+                id,
+                reference,
+                newStatus,
+                version + 1,
+                type,
+                location,
+                start,
+                preferred,
+                partner,
+                language,
+                consent,
+                quick,
+                createdAt,
+                at,
+                patient,
+                visit);
+    }
+
+    @Override
+    public String toString() {
+        return "Booking[" + reference + " " + status + " v" + version + "]";
+    }
+}

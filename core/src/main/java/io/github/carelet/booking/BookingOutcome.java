@@ -1,0 +1,35 @@
+package io.github.carelet.booking;
+
+import io.github.carelet.schedule.Refusal;
+import java.util.List;
+
+/** What came of a submission. */
+public sealed interface BookingOutcome {
+
+    /**
+     * The booking is in the store, durably; or it was already, from the same form sent before, and this is the first
+     * answer again.
+     */
+    record Accepted(Receipt receipt) implements BookingOutcome {}
+
+    /** The token was spent on a submission with other fields. */
+    record Mismatch() implements BookingOutcome {}
+
+    /** The token is not one of ours, or is too old. */
+    record TokenRefused(boolean expired) implements BookingOutcome {}
+
+    /** Fields are wrong; all of them are named. */
+    record Invalid(List<FieldError> errors) implements BookingOutcome {
+
+        /** Copies the list. */
+        public Invalid {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /** Everything is well formed, but a rule refuses it. {@code field} is where to show that. */
+    record Refused(Refusal refusal, String field) implements BookingOutcome {}
+
+    /** The store can't take it now. Nothing was stored. */
+    record Unavailable() implements BookingOutcome {}
+}

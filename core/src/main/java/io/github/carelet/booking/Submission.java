@@ -1,0 +1,62 @@
+package io.github.carelet.booking;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a visitor sent, as it was sent: names and values, untrusted. Never prints its values.
+ *
+ * @param fields every value of each field, in the order sent
+ */
+public record Submission(Map<String, List<String>> fields) {
+
+    /** The most fields that a submission may have, repeated ones counted each. */
+    public static final int MAX_FIELDS = 64;
+
+    /** Copies the fields. */
+    public Submission {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        fields.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        fields = Collections.unmodifiableMap(copy);
+    }
+
+    /**
+     * Returns the fields of an {@code application/x-www-form-urlencoded} body, in UTF-8.
+     *
+     * @throws MalformedSubmissionException if it is none
+     */
+    public static Submission ofForm(String body) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    /**
+     * Returns the fields of a JSON object: strings, numbers and booleans as text, arrays of them as repeated fields,
+     * objects ({@code answers}) as dotted names. {@code null} is as if the field were absent.
+     *
+     * @throws MalformedSubmissionException if it is none
+     */
+    public static Submission ofJson(byte[] body) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    /** Returns the first value of a field, trimmed; empty if there is none or it is blank. */
+    public Optional<String> first(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    /** Returns the values of a field, trimmed, without the blank ones. */
+    public List<String> all(String name) {
+        return fields.getOrDefault(name, List.of()).stream()
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "Submission[" + fields.size() + " fields]";
+    }
+}

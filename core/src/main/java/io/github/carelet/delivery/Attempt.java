@@ -1,0 +1,26 @@
+package io.github.carelet.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One try at delivering a message.
+ *
+ * @param at when it ended
+ * @param node which process tried
+ * @param outcome what came of it
+ * @param detail what was seen, such as {@code HTTP 503}; never a payload, never personal data
+ * @param next when to try again; present only for {@link Outcome#RETRY}
+ */
+public record Attempt(Instant at, String node, Outcome outcome, String detail, Optional<Instant> next) {
+
+    /** What came of an attempt. */
+    public enum Outcome {
+        /** It arrived. */
+        DELIVERED,
+        /** It may arrive later. */
+        RETRY,
+        /** It is given up. */
+        DEAD
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.carelet.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The messages that wait to be delivered, and what became of them. A port; every method is one transaction.
+ *
+ * <p>A message is due, claimed under a lease, and then delivered, due again, or dead. A lease that runs out makes it
+ * claimable again, so a message may be delivered twice, always under the same id.
+ */
+public interface Outbox {
+
+    /**
+     * A message that this caller may now deliver.
+     *
+     * @param message the message
+     * @param attempt the number of this attempt, from 1; also the fence: an older claim can finish nothing
+     */
+    record Claim(Message message, int attempt) {}
+
+    /**
+     * How many messages are in which state.
+     *
+     * @param due not yet delivered, claimed or not
+     * @param dead given up
+     * @param oldest when the oldest undelivered one first fell due
+     */
+    record Backlog(long due, long dead, Optional<Instant> oldest) {}
+
+    /** Claims up to {@code limit} messages that are due, the oldest first. */
+    List<Claim> claim(Instant now, Duration lease, int limit);
+
+    /**
+     * Records what came of a claim, with its attempt.
+     *
+     * @return whether this caller still held the claim; if not, nothing was recorded
+     */
+    boolean finish(Claim claim, Attempt attempt);
+
+    /** Returns all attempts of a message, the first one first. */
+    List<Attempt> attempts(String messageId);
+
+    /** Returns how much waits. */
+    Backlog backlog();
+}

@@ -1,0 +1,16 @@
+package io.github.carelet.source;
+
+import io.github.carelet.catalog.CatalogReading;
+
+/** Where a catalogue comes from. An extension point; implementations are safe for use by several threads. */
+public interface CatalogSource {
+
+    /** Reads the catalogue as it is now. Whatever is wrong is in what it returns; it does not throw for bad input. */
+    CatalogReading read();
+
+    /**
+     * Returns a mark that differs when the catalogue may have changed, cheaply enough to ask every second. Two equal
+     * marks mean that reading again would give the same.
+     */
+    String mark();
+}

@@ -1,0 +1,78 @@
+package io.github.carelet.servlet.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came in: a read-only view of a request below the mount. Used by one thread, for one request.
+ */
+public final class Exchange {
+
+    private final HttpServletRequest request;
+
+    /** Wraps a request. */
+    public Exchange(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** Returns the method, as sent. */
+    public String method() {
+        return request.getMethod();
+    }
+
+    /** Returns whether this is {@code GET} or {@code HEAD}. */
+    public boolean isRead() {
+        return method().equals("GET") || method().equals("HEAD");
+    }
+
+    /** Returns the path of the mount: context path and servlet path; no slash at the end, empty for the root. */
+    public String base() {
+        return request.getContextPath() + request.getServletPath();
+    }
+
+    /** Returns the decoded path below the mount; starts with a slash unless empty. */
+    public String path() {
+        String path = request.getPathInfo();
+        return path == null ? "" : path;
+    }
+
+    /** Returns the segments of the path below the mount: {@code /a/b} is {@code a}, {@code b}; {@code /a/} is {@code a}, and an empty one. */
+    public List<String> segments() {
+        String path = path();
+        return path.isEmpty() ? List.of() : Arrays.asList(path.substring(1).split("/", -1));
+    }
+
+    /** Returns the raw query string; empty if there is none. */
+    public String rawQuery() {
+        String query = request.getQueryString();
+        return query == null ? "" : query;
+    }
+
+    /** Returns the parameters of the URL. */
+    public Query query() {
+        return Query.parse(rawQuery());
+    }
+
+    /** Returns a request header. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    /**
+     * Reads the body.
+     *
+     * @param limit the most bytes to accept
+     * @return the body; empty if it is larger
+     * @throws IOException if the client is gone or too slow
+     */
+    public Optional<byte[]> body(int limit) throws IOException {
+        if (request.getContentLengthLong() > limit) {
+            return Optional.empty();
+        }
+        byte[] body = request.getInputStream().readNBytes(limit + 1);
+        return body.length > limit ? Optional.empty() : Optional.of(body);
+    }
+}
