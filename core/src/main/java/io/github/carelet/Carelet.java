@@ -1,51 +1,96 @@
 package io.github.carelet;
 
 import io.github.carelet.booking.BookingDesk;
+import io.github.carelet.source.CatalogSource;
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import java.util.Optional;
 
-/** One clinic's content and bookings. */
+/**
+ * One clinic's content and, if the host asked for that, its bookings. Built once, given to a servlet, closed at the end:
+ *
+ * <pre>{@code
+ * Carelet carelet = Carelet.builder(new FileSource(Path.of("clinic.json"), CatalogReader.strict()))
+ *         .storage(Path.of("carelet-data"))
+ *         .keys(KeyRing.load(Path.of("keys.json")))
+ *         .build();
+ * }</pre>
+ *
+ * <p>Nothing happens that was not asked for: without {@code storage} there is no file, no key and no thread. Two of them in
+ * one JVM do not notice each other. Safe for use by many threads; {@link #close} stops every thread and lets go of every
+ * file.
+ */
 public final class Carelet implements AutoCloseable {
 
-    private Carelet() {}
+    private final Settings settings;
+    private final PublishedCatalog catalog;
+    private final List<AutoCloseable> open;
+
+    Carelet(Settings settings, PublishedCatalog catalog, List<AutoCloseable> open) {
+        this.settings = settings;
+        this.catalog = catalog;
+        this.open = List.copyOf(open);
+    }
+
+    /** Starts building one that shows what the source holds. */
+    public static CareletBuilder builder(CatalogSource source) {
+        return new CareletBuilder(source);
+    }
 
     /** Returns the catalogue that is being served now. */
     public Publication publication() {
-        throw new UnsupportedOperationException("not yet");
+        return catalog.current();
+    }
+
+    /**
+     * Reads the catalogue again. If it has errors, the last good one keeps serving.
+     *
+     * @return what is being served afterwards, with what is wrong with the new reading
+     */
+    public Publication reload() {
+        return catalog.reload();
     }
 
     /** Returns where bookings are taken; empty if this is content only. */
     public Optional<BookingDesk> bookingDesk() {
-        throw new UnsupportedOperationException("not yet");
+        return Optional.empty();
     }
 
-    /** Returns the Carelet that takes the bookings, if it is another one than this. */
+    /** Returns the address of the Carelet that takes the bookings, if it is another one than this; no slash at its end. */
     public Optional<URI> bookingAt() {
-        throw new UnsupportedOperationException("not yet");
+        return settings.bookingAt();
     }
 
     /** Returns the absolute address of the mounted servlet, without a slash at its end, if the host said it. */
     public Optional<URI> publicUrl() {
-        throw new UnsupportedOperationException("not yet");
+        return settings.publicUrl();
     }
 
-    /** Returns the clock. */
+    /** Returns the clock by which everything is judged. */
     public InstantSource clock() {
-        throw new UnsupportedOperationException("not yet");
+        return settings.clock();
     }
 
     /** Returns a partner. */
     public Optional<Partner> partner(String id) {
-        throw new UnsupportedOperationException("not yet");
+        return settings.partners().stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     /** Returns all partners. */
     public List<Partner> partners() {
-        throw new UnsupportedOperationException("not yet");
+        return settings.partners();
+    }
+
+    /** Returns whether this can do its work, as of now. */
+    public Health health() {
+        String tzdb = ZoneRulesProvider.getVersions("UTC").lastKey();
+        return new Health(true, publication(), "none", Optional.empty(), tzdb);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        CareletBuilder.closeAll(open);
+    }
 }

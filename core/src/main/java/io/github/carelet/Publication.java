@@ -19,4 +19,9 @@ public record Publication(Catalog catalog, String version, Instant loadedAt, Lis
     public Publication {
         problems = List.copyOf(problems);
     }
+
+    /** Returns the same catalogue with what is wrong with a newer reading. */
+    Publication withProblems(List<CatalogProblem> newer) {
+        return new Publication(catalog, version, loadedAt, newer);
+    }
 }

@@ -1,0 +1,49 @@
+package io.github.carelet;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One daemon thread that asks now and then whether the catalogue has changed. */
+final class CatalogWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogWatch.class);
+
+    private final PublishedCatalog catalog;
+    private final Duration interval;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread;
+
+    CatalogWatch(PublishedCatalog catalog, Duration interval) {
+        this.catalog = catalog;
+        this.interval = interval;
+        this.thread = new Thread(this::watch, "carelet-catalog-watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void watch() {
+        try {
+            while (!closed.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            catalog.reloadIfChanged();
+        } catch (RuntimeException e) {
+            LOG.warn("Looking for a new catalogue failed; the last good one keeps serving", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

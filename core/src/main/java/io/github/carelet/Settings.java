@@ -1,0 +1,14 @@
+package io.github.carelet;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** What a host has settled once and for all. */
+record Settings(InstantSource clock, Optional<URI> publicUrl, Optional<URI> bookingAt, List<Partner> partners) {
+
+    Settings {
+        partners = List.copyOf(partners);
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.carelet.servlet;
+
+import io.github.carelet.Carelet;
+import io.github.carelet.servlet.http.Exchange;
+import io.github.carelet.servlet.http.Handler;
+import io.github.carelet.servlet.http.Reply;
+import java.io.IOException;
+import java.util.Map;
+
+/** Which handler answers which path below the mount: the first segment decides. */
+final class Routes implements Handler {
+
+    private static final Reply NOT_FOUND = Reply.text(404, "There is nothing here.\n");
+
+    private final Map<String, Handler> byFirstSegment;
+
+    Routes(Carelet carelet) {
+        byFirstSegment = Map.of("health", new HealthHandler(carelet));
+    }
+
+    @Override
+    public Reply handle(Exchange exchange) throws IOException {
+        if (exchange.header("Service-Worker").isPresent()) {
+            // A service worker of the host's page could read what the frame sends.
+            return NOT_FOUND;
+        }
+        Handler handler = byFirstSegment.get(firstSegment(exchange.path()));
+        return handler == null ? NOT_FOUND : handler.handle(exchange);
+    }
+
+    private static String firstSegment(String path) {
+        int end = path.indexOf('/', 1);
+        return path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);
+    }
+}
