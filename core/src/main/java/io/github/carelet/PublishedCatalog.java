@@ -53,6 +53,6 @@ final class PublishedCatalog {
     }
 
     private Publication publish(Catalog catalog, CatalogReading reading) {
-        return new Publication(catalog, mark, clock.instant(), List.copyOf(reading.problems()));
+        return new Publication(catalog, reading.version(), clock.instant(), List.copyOf(reading.problems()));
     }
 }

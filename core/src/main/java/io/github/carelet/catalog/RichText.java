@@ -1,6 +1,10 @@
 package io.github.carelet.catalog;
 
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 
 /**
  * A small, safe subset of HTML that was cleaned when it was read: the only markup of a catalogue that reaches a page.
@@ -18,9 +22,23 @@ public final class RichText {
         this.removed = List.copyOf(removed);
     }
 
-    /** Returns well-formed HTML with headings starting at {@code h1}; to be re-levelled with {@link #html(int)}. */
+    /** Returns well-formed HTML, its headings as they were written; {@link #html(int)} fits them in a page. */
     public String html() {
         return html;
+    }
+
+    /** Returns the HTML with its highest heading at the given level, 1 to 6, and the others below; none deeper than 6. */
+    public String html(int firstHeading) {
+        Document document = Jsoup.parseBodyFragment(html);
+        document.outputSettings().prettyPrint(false);
+        Elements headings = document.select("h1, h2, h3, h4, h5, h6");
+        int highest = headings.stream().mapToInt(RichText::level).min().orElse(1);
+        headings.forEach(each -> each.tagName("h" + Math.min(6, level(each) - highest + firstHeading)));
+        return document.body().html();
+    }
+
+    private static int level(Element heading) {
+        return heading.normalName().charAt(1) - '0';
     }
 
     /** Returns what the cleaner took out, each as a short description such as {@code <script>}; empty if nothing. */

@@ -1,0 +1,193 @@
+package io.github.carelet.catalog;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the clinic, its locations and its practitioners. */
+final class ClinicReader {
+
+    private static final PhoneNumber NO_PHONE = new PhoneNumber("+10000000");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>]{1,64}@[A-Za-z0-9.-]{1,189}");
+    private static final String ZONE = "an IANA time zone, like America/Los_Angeles";
+    private static final String DAY = "a day, like 2026-12-24";
+    private static final String PHONE = "a phone number in E.164, like +16265550100";
+    private static final String TAG = "a BCP 47 language tag, like es";
+    private static final Duration ANSWER_WITHIN = Duration.ofDays(1);
+
+    private final Texts texts;
+    private final HoursReader hours;
+    private final boolean sampleAllowed;
+
+    ClinicReader(Texts texts, boolean sampleAllowed) {
+        this.texts = texts;
+        this.hours = new HoursReader(texts);
+        this.sampleAllowed = sampleAllowed;
+    }
+
+    /** Returns the languages of a clinic, before anything else of it is read; never empty. */
+    static List<String> languages(Fields fields) {
+        if (fields.list("languages").isEmpty()) {
+            fields.problems().error(fields.place("languages"), "", "'languages', a list of at least one language tag");
+        }
+        List<String> languages = fields.texts("languages", TAG, Texts::tag);
+        return languages.isEmpty() ? List.of("en") : languages;
+    }
+
+    Clinic clinic(Fields fields, List<String> languages) {
+        boolean sample = fields.flag("sample", false);
+        if (sample && !sampleAllowed) {
+            fields.problems().error(fields.place("sample"), "true", "no sample data outside a demonstration");
+        }
+        Clinic clinic = new Clinic(
+                fields.id(),
+                texts.required(fields, "name"),
+                link(fields, "url"),
+                fields.required("phone", PHONE, PhoneNumber::new, NO_PHONE),
+                fields.parsed("fax", PHONE, PhoneNumber::new),
+                sample,
+                fields.required("timeZone", ZONE, ClinicReader::zone, ZoneOffset.UTC),
+                languages,
+                texts.optional(fields, "emergency").orElse(DefaultTexts.EMERGENCY),
+                fields.parsed("answerWithin", "a duration, like P1D", ClinicReader::positive)
+                        .orElse(ANSWER_WITHIN),
+                emails(fields, "notify"),
+                emails(fields, "escalateTo"),
+                fields.parsed("mailFrom", "an e-mail address", ClinicReader::email),
+                fields.object("consent").map(this::consent).orElse(DefaultTexts.CONSENT),
+                fields.object("smsConsent").map(this::consent),
+                insurance(fields));
+        fields.end();
+        return clinic;
+    }
+
+    Location location(Fields fields, Clinic clinic) {
+        Location location = new Location(
+                fields.id(),
+                texts.required(fields, "name"),
+                fields.parsed("phone", PHONE, PhoneNumber::new).orElse(clinic.phone()),
+                fields.parsed("fax", PHONE, PhoneNumber::new),
+                fields.required("address")
+                        .flatMap(fields::object)
+                        .map(ClinicReader::address)
+                        .orElseGet(() -> new Address("", "", "", "", "", "")),
+                fields.object("geo").flatMap(ClinicReader::geo),
+                fields.parsed("timeZone", ZONE, ClinicReader::zone).orElse(clinic.timeZone()),
+                fields.object("hours").map(hours::read),
+                fields.texts("languagesSpoken", TAG, Texts::tag),
+                fields.object("access").map(ClinicReader::access).orElse(Access.UNKNOWN),
+                accepting(fields),
+                insurance(fields));
+        fields.end();
+        return location;
+    }
+
+    Practitioner practitioner(Fields fields) {
+        Practitioner practitioner = new Practitioner(
+                fields.id(),
+                texts.required(fields, "name"),
+                texts.orEmpty(fields, "role"),
+                fields.ids("locations"),
+                fields.texts("languages", TAG, Texts::tag));
+        fields.end();
+        return practitioner;
+    }
+
+    static Optional<Link> link(Fields fields, String name) {
+        return fields.parsed(name, "a link: http, https, mailto, tel or a path that starts with one '/'", Link::new);
+    }
+
+    static Optional<LocalDate> day(Fields fields, String name) {
+        return fields.parsed(name, DAY, LocalDate::parse);
+    }
+
+    private Consent consent(Fields fields) {
+        Consent consent = new Consent(fields.requiredText("version"), texts.required(fields, "text"));
+        fields.end();
+        return consent;
+    }
+
+    private List<Insurance> insurance(Fields fields) {
+        List<Insurance> accepted = new ArrayList<>();
+        for (Fields each : fields.objects("insuranceAccepted")) {
+            accepted.add(new Insurance(texts.required(each, "name"), day(each, "reviewedOn")));
+            each.end();
+        }
+        return accepted;
+    }
+
+    private static Known accepting(Fields fields) {
+        if (fields.node("acceptingNewPatients").isEmpty()) {
+            return Known.UNKNOWN;
+        }
+        return fields.flag("acceptingNewPatients", false) ? Known.YES : Known.NO;
+    }
+
+    private static Address address(Fields fields) {
+        Address address = new Address(
+                fields.requiredText("street"),
+                fields.text("unit").orElse(""),
+                fields.requiredText("city"),
+                fields.text("region").orElse(""),
+                fields.text("postalCode").orElse(""),
+                fields.required("country", "an ISO 3166-1 code of two letters, like US", ClinicReader::country, ""));
+        fields.end();
+        return address;
+    }
+
+    private static Optional<Geo> geo(Fields fields) {
+        fields.required("lat");
+        fields.required("lng");
+        double lat = fields.number("lat").orElse(0.0);
+        double lng = fields.number("lng").orElse(0.0);
+        fields.end();
+        if (Math.abs(lat) <= 90 && Math.abs(lng) <= 180) {
+            return Optional.of(new Geo(lat, lng));
+        }
+        fields.problems().error(fields.place(), lat + ", " + lng, "lat from -90 to 90 and lng from -180 to 180");
+        return Optional.empty();
+    }
+
+    private static Access access(Fields fields) {
+        Access access = new Access(
+                fields.choice("stepFree", Known.class, Known.UNKNOWN),
+                fields.choice("parking", Known.class, Known.UNKNOWN),
+                fields.choice("hearingLoop", Known.class, Known.UNKNOWN));
+        fields.end();
+        return access;
+    }
+
+    private static List<String> emails(Fields fields, String name) {
+        return fields.texts(name, "an e-mail address", ClinicReader::email);
+    }
+
+    private static String email(String text) {
+        return checked(text, EMAIL.matcher(text).matches());
+    }
+
+    private static String country(String text) {
+        return checked(text, text.matches("[A-Z]{2}"));
+    }
+
+    private static ZoneId zone(String text) {
+        return ZoneId.of(checked(text, text.equals("UTC") || text.contains("/")));
+    }
+
+    private static Duration positive(String text) {
+        Duration duration = Duration.parse(text);
+        checked(text, !duration.isNegative() && !duration.isZero());
+        return duration;
+    }
+
+    private static String checked(String text, boolean right) {
+        if (!right) {
+            throw new IllegalArgumentException("'" + text + "' is not as expected");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.carelet.source;
+
+import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.catalog.CatalogReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A catalogue in a file, or in all {@code .json} files of a folder. Safe for use by several threads. */
+public final class FileSource implements CatalogSource {
+
+    private final Path fileOrFolder;
+    private final CatalogReader reader;
+
+    private FileSource(Path fileOrFolder, CatalogReader reader) {
+        this.fileOrFolder = fileOrFolder;
+        this.reader = reader;
+    }
+
+    /** Returns the catalogue in a file or folder, which need not be there yet. */
+    public static FileSource of(Path fileOrFolder, CatalogReader reader) {
+        return new FileSource(fileOrFolder, reader);
+    }
+
+    @Override
+    public CatalogReading read() {
+        return reader.read(fileOrFolder);
+    }
+
+    /** Names, sizes and times of the files. */
+    @Override
+    public String mark() {
+        return files().stream().map(FileSource::mark).collect(Collectors.joining("\n"));
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(fileOrFolder)) {
+            return List.of(fileOrFolder);
+        }
+        try (Stream<Path> entries = Files.list(fileOrFolder)) {
+            return entries.filter(each -> each.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static String mark(Path file) {
+        try {
+            return file + " " + Files.size(file) + " "
+                    + Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException e) {
+            return file + " " + e.getClass().getSimpleName();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.carelet.examples.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ApplicationTest {
+
+    @TempDir
+    static Path data;
+
+    private final HttpClient browser = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("carelet.data", () -> data.toString());
+    }
+
+    @Test
+    void theHomePageShowsTheFragmentsOfTheClinic() throws Exception {
+        Document home = Jsoup.parse(get("/").body());
+
+        assertThat(home.select("[data-carelet=treatments]").text()).contains("Physical therapy");
+        assertThat(home.select("[data-carelet=locations]").text()).contains("12 Maple Street");
+        assertThat(home.select("[data-carelet] a[href^=tel:]")).isNotEmpty();
+        String stylesheet = home.select("link[integrity]").attr("href");
+        assertThat(get(stylesheet).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAppointmentIsRequestedFromASandboxedFrameWithoutCookies() throws Exception {
+        HttpResponse<String> page = get("/carelet/book?type=first-visit");
+        FormElement form = (FormElement) Jsoup.parse(page.body(), uri("/carelet/book").toString())
+                .selectFirst("form[method=post]");
+        fill(form, "givenName", "Ada");
+        fill(form, "phone", "626-555-0142");
+        check(form, "preferred");
+        check(form, "consent");
+
+        HttpResponse<String> answer = post(URI.create(form.absUrl("action")), encoded(form));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(page.headers().allValues("X-Frame-Options")).isEmpty();
+        HttpResponse<String> confirmation =
+                get(answer.headers().firstValue("Location").orElseThrow());
+        assertThat(confirmation.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(confirmation.body()).text()).contains("Maple Street").doesNotContain("Ada");
+    }
+
+    @Test
+    void theSitesOwnFormsKeepTheProtectionOfSpring() throws Exception {
+        assertThat(post(uri("/newsletter"), "").statusCode()).isEqualTo(403);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return browser.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<String> post(URI uri, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", "null")
+                .header("Sec-Fetch-Site", "cross-site")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return browser.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port).resolve(path);
+    }
+
+    private static void fill(Element form, String name, String value) {
+        form.select("[name=" + name + "]").first().val(value);
+    }
+
+    private static void check(Element form, String name) {
+        form.select("[name=" + name + "]").first().attr("checked", "checked");
+    }
+
+    private static String encoded(FormElement form) {
+        return form.formData().stream()
+                .map(pair -> URLEncoder.encode(pair.key(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(pair.value(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
