@@ -3,13 +3,24 @@ package io.github.carelet.privacy;
 /** What a key is used for. Each purpose has a key of its own, derived from the same secret, so none can stand in for another. */
 public enum Purpose {
     /** Encrypts who a patient is. */
-    IDENTITY,
+    IDENTITY("identity"),
     /** Encrypts why a patient comes. */
-    MEDICAL,
+    MEDICAL("medical"),
     /** Signs the token of a form. */
-    FORM_TOKEN,
+    FORM_TOKEN("form-token"),
     /** Derives the secret link to a booking. */
-    MANAGE_TOKEN,
+    MANAGE_TOKEN("manage-token"),
     /** Compares submissions, and finds equal ones, without keeping them in the clear. */
-    FINGERPRINT
+    FINGERPRINT("fingerprint");
+
+    private final String label;
+
+    Purpose(String label) {
+        this.label = label;
+    }
+
+    /** The name that goes into derived keys and sealed values. Written out, since what was sealed must open after a renaming. */
+    String label() {
+        return label;
+    }
 }
