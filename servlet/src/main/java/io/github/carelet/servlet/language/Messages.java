@@ -1,20 +1,40 @@
 package io.github.carelet.servlet.language;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What the interface says in one language. Immutable and safe for use by many threads. */
+/**
+ * What the interface says in one language. Dates and times follow patterns of our own, so that they are the same on
+ * every JDK. Immutable and safe for use by many threads.
+ */
 public final class Messages {
 
+    private static final List<Messages> ALL =
+            Bundles.LANGUAGES.stream().map(Messages::new).toList();
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9])}");
+
     private final String language;
+    private final Map<String, String> texts;
 
     private Messages(String language) {
         this.language = language;
+        this.texts = Bundles.read(language);
     }
 
     /** Returns the messages in the nearest language that there is, by the lookup of RFC 4647; else English. */
     public static Messages in(String language) {
-        return new Messages(language);
+        String primary = Locale.forLanguageTag(language).getLanguage();
+        return ALL.stream()
+                .filter(each -> each.language.equals(primary))
+                .findFirst()
+                .orElse(ALL.get(0));
     }
 
     /** Returns the BCP 47 tag of the language that these messages are in. */
@@ -24,30 +44,89 @@ public final class Messages {
 
     /** Returns {@code rtl} or {@code ltr}. */
     public String direction() {
-        return "ltr";
+        return Direction.of(language);
     }
 
     /**
-     * Returns a message with its placeholders ({@code {0}}) filled, as plain text.
+     * Returns a message with its placeholders ({@code {0}} to {@code {9}}) filled, as plain text. A quotation mark is
+     * nothing special.
+     *
+     * @throws IllegalArgumentException if there is no such message, or an argument is missing
+     */
+    public String text(String key, Object... arguments) {
+        String text = texts.get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("no message '" + key + "' in '" + language + "'");
+        }
+        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+            int index = Integer.parseInt(found.group(1));
+            if (index >= arguments.length) {
+                throw new IllegalArgumentException(
+                        "message '" + key + "' has " + found.group() + ", got " + arguments.length + " arguments");
+            }
+            return Matcher.quoteReplacement(String.valueOf(arguments[index]));
+        });
+    }
+
+    /** Returns whether there is such a message. */
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    /**
+     * Returns the message that fits a number: {@code key.one} for 1, {@code key.other} else; {@code {0}} is the number.
      *
      * @throws IllegalArgumentException if there is no such message
      */
-    public String text(String key, Object... arguments) {
-        throw new UnsupportedOperationException("not yet: " + key);
+    public String count(String key, int number) {
+        return text(key + (number == 1 ? ".one" : ".other"), number);
+    }
+
+    /** Returns several things as one would say them: {@code A}, {@code A and B}, {@code A, B and C}. */
+    public String list(List<String> things) {
+        int last = things.size() - 1;
+        return last < 1
+                ? String.join("", things)
+                : text("list.and", String.join(text("list.comma"), things.subList(0, last)), things.get(last));
     }
 
     /** Returns a day as {@code Tuesday, December 1, 2026}. */
     public String longDate(LocalDate date) {
-        throw new UnsupportedOperationException("not yet");
+        return text("date.long", weekday(date.getDayOfWeek()), month(date), date.getDayOfMonth(), date.getYear());
+    }
+
+    /** Returns a day as {@code December 1, 2026}. */
+    public String date(LocalDate date) {
+        return text("date.plain", month(date), date.getDayOfMonth(), date.getYear());
     }
 
     /** Returns a day as {@code Tuesday, December 1}. */
     public String day(LocalDate date) {
-        throw new UnsupportedOperationException("not yet");
+        return text("date.day", weekday(date.getDayOfWeek()), month(date), date.getDayOfMonth());
     }
 
-    /** Returns a time of day as {@code 9:30 AM}, a full hour as {@code 9 AM}. */
+    /** Returns a month as {@code March 2026}. */
+    public String month(YearMonth month) {
+        return text("date.month", month(month.atDay(1)), month.getYear());
+    }
+
+    /** Returns a day of the week as {@code Tuesday}. */
+    public String weekday(DayOfWeek day) {
+        return text("weekday." + day.getValue());
+    }
+
+    /** Returns a time of day as {@code 9:30 AM}, a full hour as {@code 9 AM}, 0:00 as {@code midnight}. */
     public String time(LocalTime time) {
-        throw new UnsupportedOperationException("not yet");
+        if (time.equals(LocalTime.MIDNIGHT)) {
+            return text("time.midnight");
+        }
+        int hour = time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
+        String digits =
+                time.getMinute() == 0 ? "" + hour : String.format(Locale.ROOT, "%d:%02d", hour, time.getMinute());
+        return text(time.getHour() < 12 ? "time.am" : "time.pm", digits);
+    }
+
+    private String month(LocalDate date) {
+        return text("month." + date.getMonthValue());
     }
 }
