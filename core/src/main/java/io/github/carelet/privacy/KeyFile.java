@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -139,9 +140,10 @@ record KeyFile(Map<String, byte[]> secrets, String current) {
         random.nextBytes(id);
         random.nextBytes(secret);
         String name = "k" + HexFormat.of().formatHex(id);
-        return """
+        String json = """
                 {"keys": [{"id": "%s", "secret": "%s"}], "current": "%s"}
-                """.formatted(name, Base64.getEncoder().encodeToString(secret), name)
+                """;
+        return String.format(Locale.ROOT, json, name, Base64.getEncoder().encodeToString(secret), name)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
