@@ -14,6 +14,13 @@ import java.util.Optional;
  */
 public record Attempt(Instant at, String node, Outcome outcome, String detail, Optional<Instant> next) {
 
+    /** Checks that a next time goes with {@link Outcome#RETRY}, and with nothing else. */
+    public Attempt {
+        if (next.isPresent() != (outcome == Outcome.RETRY)) {
+            throw new IllegalArgumentException("an attempt that ended as " + outcome + " and is next made at " + next);
+        }
+    }
+
     /** What came of an attempt. */
     public enum Outcome {
         /** It arrived. */

@@ -30,7 +30,10 @@ public interface Outbox {
      */
     record Backlog(long due, long dead, Optional<Instant> oldest) {}
 
-    /** Claims up to {@code limit} messages that are due, the oldest first. */
+    /**
+     * Claims up to {@code limit} messages that are due, the oldest first. A message waits while an older one about the same
+     * subject to the same destination is neither delivered nor dead.
+     */
     List<Claim> claim(Instant now, Duration lease, int limit);
 
     /**

@@ -1,0 +1,159 @@
+package io.github.carelet.delivery;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries messages of kind {@code webhook} by Standard Webhooks 1.0.0: one POST with {@code webhook-id} (the message's id, the
+ * same in each attempt), {@code webhook-timestamp} and {@code webhook-signature}. Any 2xx is delivered, 410 is dead, all else,
+ * redirects included, is tried again; 429 and 503 may say when by {@code Retry-After}. Safe for use by several threads; has one
+ * daemon thread of its own, which cuts off whoever exceeds the total time.
+ */
+public final class WebhookTransport implements Transport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookTransport.class);
+    private static final int READ_AT_MOST = 64 * 1024;
+
+    private final Map<String, WebhookEndpoint> endpoints;
+    private final InstantSource clock;
+    private final Duration total;
+    private final CloseableHttpClient client;
+    private final ScheduledThreadPoolExecutor deadlines;
+
+    /**
+     * Makes one with the standard timeouts.
+     *
+     * @throws IllegalArgumentException if the guard lets nothing be sent to one of the addresses
+     */
+    public WebhookTransport(List<WebhookEndpoint> endpoints, EgressGuard guard, InstantSource clock) {
+        this(endpoints, guard, clock, WebhookTimeouts.standard());
+    }
+
+    /**
+     * Makes one.
+     *
+     * @throws IllegalArgumentException if the guard lets nothing be sent to one of the addresses
+     */
+    public WebhookTransport(
+            List<WebhookEndpoint> endpoints, EgressGuard guard, InstantSource clock, WebhookTimeouts timeouts) {
+        this(endpoints, guard, clock, timeouts, DefaultClientTlsStrategy.createDefault());
+    }
+
+    WebhookTransport(
+            List<WebhookEndpoint> endpoints,
+            EgressGuard guard,
+            InstantSource clock,
+            WebhookTimeouts timeouts,
+            TlsSocketStrategy tls) {
+        endpoints.forEach(endpoint -> guard.check(endpoint.address()));
+        this.endpoints =
+                endpoints.stream().collect(Collectors.toUnmodifiableMap(WebhookEndpoint::name, Function.identity()));
+        this.clock = clock;
+        this.total = timeouts.total();
+        this.client = WebhookClient.create(guard, timeouts, tls);
+        this.deadlines = new ScheduledThreadPoolExecutor(1, WebhookTransport::daemon);
+        this.deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    @Override
+    public String kind() {
+        return "webhook";
+    }
+
+    @Override
+    public Delivery deliver(Message message) {
+        WebhookEndpoint endpoint = endpoints.get(message.destination());
+        if (endpoint == null) {
+            return new Delivery.Retry("no endpoint of this name");
+        }
+        HttpPost request = request(endpoint, message);
+        ScheduledFuture<?> deadline = deadlines.schedule(request::cancel, total.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return send(request);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    private HttpPost request(WebhookEndpoint endpoint, Message message) {
+        long timestamp = clock.instant().getEpochSecond();
+        HttpPost request = new HttpPost(endpoint.address());
+        request.setHeader("webhook-id", message.id());
+        request.setHeader("webhook-timestamp", Long.toString(timestamp));
+        request.setHeader("webhook-signature", endpoint.secret().sign(message.id(), timestamp, message.payload()));
+        request.setEntity(new ByteArrayEntity(
+                message.payload().getBytes(StandardCharsets.UTF_8), ContentType.create("application/json")));
+        return request;
+    }
+
+    /** Once the status is there, nothing that goes wrong afterwards makes it another. */
+    private Delivery send(HttpPost request) {
+        Optional<Delivery> verdict = Optional.empty();
+        try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
+            verdict = Optional.of(judge(response));
+            discard(response.getEntity(), request);
+            return verdict.get();
+        } catch (IOException e) {
+            LOG.debug("A webhook's connection broke off: {}", e.getClass().getName());
+            return verdict.orElse(new Delivery.Retry(e.getClass().getSimpleName()));
+        }
+    }
+
+    private Delivery judge(ClassicHttpResponse response) {
+        int status = response.getCode();
+        String seen = "HTTP " + status;
+        if (status >= 200 && status < 300) {
+            return new Delivery.Delivered(seen);
+        }
+        return status == 410 ? new Delivery.Dead(seen) : new Delivery.Retry(seen, pause(response));
+    }
+
+    private Optional<Duration> pause(ClassicHttpResponse response) {
+        boolean heeded = response.getCode() == 429 || response.getCode() == 503;
+        return Optional.ofNullable(response.getFirstHeader(HttpHeaders.RETRY_AFTER))
+                .filter(header -> heeded)
+                .flatMap(header -> RetryAfter.parse(header.getValue(), clock.instant()));
+    }
+
+    /** A little of the answer is read for the receiver's sake; whoever sends more is cut off, since closing would read it all. */
+    private static void discard(@Nullable HttpEntity entity, HttpPost request) throws IOException {
+        if (entity != null && entity.getContent().readNBytes(READ_AT_MOST).length == READ_AT_MOST) {
+            request.cancel();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "carelet-webhook-deadline");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
