@@ -1,20 +1,25 @@
 package io.github.carelet.catalog;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * A postal address.
  *
  * @param street house number and street
  * @param unit suite or floor, empty if none
  * @param city the city
- * @param region state or province, such as {@code CA}
- * @param postalCode ZIP or postal code
- * @param country ISO 3166-1 alpha-2 code, such as {@code US}
+ * @param region state or province, such as {@code CA}; empty if not said
+ * @param postalCode ZIP or postal code; empty if not said
+ * @param country ISO 3166-1 alpha-2 code, such as {@code US}; empty if not said
  */
 public record Address(String street, String unit, String city, String region, String postalCode, String country) {
 
-    /** Returns the address in one line, as one would say it to a map service. */
+    /** Returns the address in one line, as one would say it to a map service; what is not known is left out. */
     public String oneLine() {
-        String first = unit.isEmpty() ? street : street + ", " + unit;
-        return first + ", " + city + ", " + region + " " + postalCode + ", " + country;
+        String regionAndCode = (region + " " + postalCode).strip();
+        return Stream.of(street, unit, city, regionAndCode, country)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

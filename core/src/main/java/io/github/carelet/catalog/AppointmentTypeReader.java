@@ -4,58 +4,74 @@ import io.github.carelet.catalog.AppointmentType.Ask;
 import io.github.carelet.catalog.AppointmentType.Mode;
 import io.github.carelet.catalog.AppointmentType.PatientKind;
 import io.github.carelet.catalog.AppointmentType.Question;
+import io.github.carelet.catalog.References.Kind;
 import java.time.Duration;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads appointment types. */
 final class AppointmentTypeReader {
 
-    private static final String DURATION = "a duration, like PT45M";
+    private static final String DURATION = "a duration of whole minutes up to a day, like PT45M";
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration YEAR = Duration.ofDays(366);
     private static final int WINDOW_DAYS = 60;
     private static final int MOST = 10_000;
+    private static final SortedMap<String, Ask> ASKS = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+            "birthDate", Ask.BIRTH_DATE,
+            "insurance", Ask.INSURANCE,
+            "reason", Ask.REASON,
+            "interpreter", Ask.INTERPRETER)));
 
     private final Texts texts;
+    private final References references;
+    private final List<String> everywhere;
     private final HoursReader hours;
+    private boolean defaultFound;
 
-    AppointmentTypeReader(Texts texts) {
+    AppointmentTypeReader(Texts texts, References references, List<String> everywhere) {
         this.texts = texts;
+        this.references = references;
+        this.everywhere = List.copyOf(everywhere);
         this.hours = new HoursReader(texts);
     }
 
-    AppointmentType read(Fields fields, List<String> allLocations) {
+    AppointmentType read(Fields fields) {
         String id = fields.id();
         Mode mode = fields.choice("mode", Mode.class, Mode.REQUEST);
         Duration duration = duration(fields, mode);
-        List<String> practitioners = fields.ids("practitioners");
-        if (!practitioners.isEmpty() && fields.node("capacity").isPresent()) {
-            fields.problems()
-                    .error(
-                            fields.place("capacity"),
-                            fields.node("capacity").map(Node::shown).orElse(""),
-                            "no 'capacity' beside 'practitioners': each of them sees one patient at a time");
+        List<String> practitioners = references.read(fields, "practitioners", Kind.PRACTITIONERS);
+        List<String> locations = references.read(fields, "locations", Kind.LOCATIONS);
+        if (!practitioners.isEmpty()) {
+            fields.node("capacity")
+                    .ifPresent(node -> fields.problems()
+                            .error(node, "no 'capacity' beside 'practitioners': each of them sees one patient"));
         }
         AppointmentType type = new AppointmentType(
                 id,
                 texts.required(fields, "name"),
-                fields.flag("default", false),
-                fields.ids("treatments"),
-                fields.node("locations").isPresent() ? fields.ids("locations") : allLocations,
+                isDefault(fields),
+                references.read(fields, "treatments", Kind.TREATMENTS),
+                locations.isEmpty() ? everywhere : locations,
                 mode,
                 duration,
-                fields.parsed("step", DURATION, AppointmentTypeReader::positive).orElse(duration),
-                fields.parsed("bufferBefore", DURATION, AppointmentTypeReader::notNegative)
+                fields.parsed("step", DURATION, AppointmentTypeReader::visit).orElse(duration),
+                fields.parsed("bufferBefore", DURATION, text -> minutes(text, DAY))
                         .orElse(Duration.ZERO),
-                fields.parsed("bufferAfter", DURATION, AppointmentTypeReader::notNegative)
+                fields.parsed("bufferAfter", DURATION, text -> minutes(text, DAY))
                         .orElse(Duration.ZERO),
-                fields.parsed("notice", "a duration, like PT24H or P2D", AppointmentTypeReader::notNegative)
+                fields.parsed("notice", "a duration in whole minutes, like PT24H or P2D", text -> minutes(text, YEAR))
                         .orElse(Duration.ZERO),
                 fields.parsed("window", "a number of days, like P60D", AppointmentTypeReader::days)
                         .orElse(WINDOW_DAYS),
@@ -65,15 +81,24 @@ final class AppointmentTypeReader {
                         .orElse(id),
                 practitioners,
                 patients(fields),
-                fields.object("hours").map(hours::read),
+                fields.object("hours").flatMap(hours::read),
                 asks(fields),
                 questions(fields));
         fields.end();
         return type;
     }
 
+    private boolean isDefault(Fields fields) {
+        boolean isDefault = fields.flag("default", false);
+        if (isDefault && defaultFound) {
+            fields.problems().error(fields.place("default"), "true", "one appointment type that is the default");
+        }
+        defaultFound |= isDefault;
+        return isDefault;
+    }
+
     private static Duration duration(Fields fields, Mode mode) {
-        Optional<Duration> duration = fields.parsed("duration", DURATION, AppointmentTypeReader::positive);
+        Optional<Duration> duration = fields.parsed("duration", DURATION, AppointmentTypeReader::visit);
         if (mode != Mode.PHONE) {
             fields.required("duration");
         }
@@ -88,19 +113,10 @@ final class AppointmentTypeReader {
     }
 
     private static Set<Ask> asks(Fields fields) {
-        Set<Ask> asks = EnumSet.noneOf(Ask.class);
-        fields.list("ask")
-                .forEach(node -> fields.parsed(
-                                node, "one of [birthDate, insurance, reason, interpreter]", AppointmentTypeReader::ask)
-                        .ifPresent(asks::add));
-        return asks;
-    }
-
-    private static Ask ask(String text) {
-        return text.equals("birthDate")
-                ? Ask.BIRTH_DATE
-                : Ask.valueOf(checked(text, !text.contains("_") && text.equals(text.toLowerCase(Locale.ROOT)))
-                        .toUpperCase(Locale.ROOT));
+        return Set.copyOf(fields.texts(
+                "ask",
+                "one of " + ASKS.keySet(),
+                text -> Optional.ofNullable(ASKS.get(text)).orElseThrow(IllegalArgumentException::new)));
     }
 
     private List<Question> questions(Fields type) {
@@ -133,28 +149,31 @@ final class AppointmentTypeReader {
         return question;
     }
 
-    private static Duration positive(String text) {
-        Duration duration = notNegative(text);
+    /** Reads whole minutes, more than none, at most a day. */
+    private static Duration visit(String text) {
+        Duration duration = minutes(text, DAY);
         checked(text, !duration.isZero());
         return duration;
     }
 
-    private static Duration notNegative(String text) {
+    /** Reads whole minutes, none or more. */
+    private static Duration minutes(String text, Duration most) {
         Duration duration = Duration.parse(text);
-        checked(text, !duration.isNegative() && duration.toDays() <= 366);
+        checked(text, !duration.isNegative() && duration.compareTo(most) <= 0);
+        checked(text, duration.equals(duration.truncatedTo(ChronoUnit.MINUTES)));
         return duration;
     }
 
+    /** Reads whole days or weeks. */
     private static int days(String text) {
         Period period = Period.parse(text);
         checked(text, period.toTotalMonths() == 0 && period.getDays() > 0 && period.getDays() <= 3660);
         return period.getDays();
     }
 
-    private static String checked(String text, boolean right) {
+    private static void checked(String text, boolean right) {
         if (!right) {
             throw new IllegalArgumentException("'" + text + "' is not as expected");
         }
-        return text;
     }
 }

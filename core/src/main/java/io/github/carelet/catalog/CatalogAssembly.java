@@ -1,104 +1,89 @@
 package io.github.carelet.catalog;
 
-import io.github.carelet.catalog.Node.Place;
+import io.github.carelet.catalog.References.Kind;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Puts the roots of all files together to one catalogue, and checks what only the whole can tell. Used once. */
 final class CatalogAssembly {
 
-    private static final String IDS_DIFFER = "an id that nothing else of its kind has";
-
     private final List<Fields> roots;
     private final Problems problems;
     private final boolean sampleAllowed;
-    private final LocalDate today;
-    private final Map<String, Place> places = new HashMap<>();
+    private final Instant now;
+    private final References references = new References();
 
-    CatalogAssembly(List<Fields> roots, Problems problems, boolean sampleAllowed, LocalDate today) {
+    CatalogAssembly(List<Fields> roots, Problems problems, boolean sampleAllowed, Instant now) {
         this.roots = List.copyOf(roots);
         this.problems = problems;
         this.sampleAllowed = sampleAllowed;
-        this.today = today;
+        this.now = now;
     }
 
+    /** Returns the catalogue; empty if there is an error, then all of it has been read all the same. */
     Optional<Catalog> assemble() {
-        roots.forEach(CatalogAssembly::checkVersion);
-        Optional<Fields> clinicFields = theOneClinic();
-        if (clinicFields.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> languages = ClinicReader.languages(clinicFields.get());
+        roots.forEach(root -> root.count("carelet", 1, 1));
+        Fields clinicFields = theOneClinic();
+        List<String> languages = ClinicReader.languages(clinicFields);
         Texts texts = new Texts(languages, problems);
-        ClinicReader places = new ClinicReader(texts, sampleAllowed);
-        ItemReader items = new ItemReader(texts, today);
-        AppointmentTypeReader types = new AppointmentTypeReader(texts);
-        Clinic clinic = places.clinic(clinicFields.get(), languages);
-        List<Location> locations = all("locations", fields -> places.location(fields, clinic), Location::id);
+        ClinicReader places = new ClinicReader(texts, references, sampleAllowed);
+        Clinic clinic = places.clinic(clinicFields, languages);
+        List<Location> locations = all(Kind.LOCATIONS, fields -> places.location(fields, clinic));
         List<String> everywhere = locations.stream().map(Location::id).toList();
-        Catalog catalog = new Catalog(
-                clinic,
-                locations,
-                all("conditions", items::condition, Condition::id),
-                all("treatments", fields -> items.treatment(fields, everywhere), Treatment::id),
-                all("practitioners", places::practitioner, Practitioner::id),
-                all("articles", items::article, Article::id),
-                all("appointmentTypes", fields -> types.read(fields, everywhere), AppointmentType::id));
+        LocalDate today = LocalDate.ofInstant(now, clinic.timeZone());
+        ItemReader items = new ItemReader(texts, references, today, everywhere);
+        AppointmentTypeReader types = new AppointmentTypeReader(texts, references, everywhere);
+        List<Condition> conditions = all(Kind.CONDITIONS, items::condition);
+        List<Treatment> treatments = all(Kind.TREATMENTS, items::treatment);
+        List<Practitioner> practitioners = all(Kind.PRACTITIONERS, fields -> places.practitioner(fields, everywhere));
+        List<Article> articles = all(Kind.ARTICLES, items::article);
+        List<AppointmentType> appointmentTypes = all(Kind.APPOINTMENT_TYPES, types::read);
         roots.forEach(Fields::end);
-        new References(catalog, this.places, problems).check();
-        checkOneDefault(catalog);
-        return problems.hasErrors() ? Optional.empty() : Optional.of(catalog);
+        if (!problems.isPartlyRead()) {
+            references.check(problems);
+        }
+        return problems.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new Catalog(
+                        clinic, locations, conditions, treatments, practitioners, articles, appointmentTypes));
     }
 
-    private static void checkVersion(Fields root) {
-        root.count("carelet", 1, 1);
-        root.required("carelet");
-    }
-
-    private Optional<Fields> theOneClinic() {
+    /** Returns the clinic, or an empty one to read the rest with, so that its problems are found as well. */
+    private Fields theOneClinic() {
         List<Fields> clinics = new ArrayList<>();
-        roots.forEach(root -> root.object("clinic").ifPresent(clinics::add));
-        if (clinics.isEmpty() && !roots.isEmpty()) {
-            problems.error(roots.get(0).place(), "", "'clinic', which is missing");
+        boolean mentioned = false;
+        for (Fields root : roots) {
+            mentioned |= root.node("clinic").isPresent();
+            root.object("clinic").ifPresent(clinics::add);
         }
         clinics.stream()
                 .skip(1)
                 .forEach(more -> problems.error(more.place(), "clinic", "one clinic in all files together"));
-        return clinics.stream().findFirst();
+        if (clinics.isEmpty()) {
+            if (!mentioned && !problems.isPartlyRead() && !roots.isEmpty()) {
+                problems.error(roots.get(0).place(), "", "'clinic', which is missing");
+            }
+            return Fields.absent(problems);
+        }
+        return clinics.get(0);
     }
 
-    /** Reads everything of one kind, from all files, each id once. */
-    private <T> List<T> all(String kind, Function<Fields, T> reading, Function<T, String> id) {
+    /** Reads everything of one kind, from all files. */
+    private <T> List<T> all(Kind kind, Function<Fields, T> reading) {
         List<T> all = new ArrayList<>();
         for (Fields root : roots) {
-            for (Fields fields : root.objects(kind)) {
-                T item = reading.apply(fields);
-                all.add(item);
-                String name = kind + "/" + id.apply(item);
-                if (!id.apply(item).isEmpty() && places.putIfAbsent(name, fields.place()) != null) {
-                    problems.error(fields.place("id"), id.apply(item), IDS_DIFFER);
-                }
+            for (Fields fields : root.objects(kind.array())) {
+                all.add(reading.apply(fields));
+                fields.written("id")
+                        .filter(id -> !references.declare(kind, id))
+                        .ifPresent(id -> problems.error(
+                                fields.place("id"), id, "an id that no other of the " + kind.array() + " has"));
             }
         }
         return all;
-    }
-
-    private void checkOneDefault(Catalog catalog) {
-        Collection<AppointmentType> defaults = catalog.appointmentTypes().stream()
-                .filter(AppointmentType::isDefault)
-                .toList();
-        defaults.stream()
-                .skip(1)
-                .forEach(more -> problems.error(
-                        places.getOrDefault(
-                                "appointmentTypes/" + more.id(), roots.get(0).place()),
-                        more.id(),
-                        "one appointment type that is the default"));
     }
 }

@@ -2,23 +2,30 @@ package io.github.carelet.catalog;
 
 import io.github.carelet.catalog.Node.Members;
 import io.github.carelet.catalog.Node.Place;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Reads a catalogue from a JSON file, or from a folder of such files merged in the order of their names. Finds every
- * problem in one pass. Immutable and safe for use by several threads.
+ * Reads a catalogue from a JSON file, or from a folder of such files merged in the order of their names: lists are
+ * joined, the clinic stands in one of them. Finds every problem in one pass and tells where it is; bad input is never an
+ * exception. Immutable and safe for use by several threads.
+ *
+ * <p>An absent member, {@code null} and a blank text are the same. What is absent has these values:
+ *
+ * <ul>
+ *   <li>clinic: an emergency line and a consent text that fit anywhere, an answer within a day;
+ *   <li>location: the phone and the time zone of the clinic;
+ *   <li>treatment, practitioner and appointment type: all locations; a kind or aspect is {@code other}, and what can be
+ *       yes or no is unknown;
+ *   <li>appointment type: mode {@code request}, a step of its duration, no buffers, no notice, a window of 60 days, a
+ *       capacity of 1 in a pool of its own, all patients.
+ * </ul>
  */
 public final class CatalogReader {
 
@@ -32,7 +39,7 @@ public final class CatalogReader {
         this.clock = clock;
     }
 
-    /** Returns a reader that refuses sample data. */
+    /** Returns a reader that refuses sample data, with the limits of {@link CatalogLimits#DEFAULT}. */
     public static CatalogReader strict() {
         return new CatalogReader(false, CatalogLimits.DEFAULT, InstantSource.system());
     }
@@ -47,19 +54,21 @@ public final class CatalogReader {
         return new CatalogReader(sampleAllowed, newLimits, clock);
     }
 
-    /** Returns the same reader with another clock, by which a review is overdue or not. */
+    /**
+     * Returns the same reader with another clock. All that it tells is on which day, at the clinic, a warning says that
+     * a review is overdue.
+     */
     public CatalogReader clock(InstantSource newClock) {
         return new CatalogReader(sampleAllowed, limits, newClock);
     }
 
-    /** Reads a file, or all files of a folder whose names end in {@code .json}. A file that can't be read is a problem like any other. */
+    /**
+     * Reads a file, or all files directly in a folder whose names end in {@code .json} and do not start with a dot. A
+     * file that can't be read is a problem like any other.
+     */
     public CatalogReading read(Path fileOrFolder) {
         Problems problems = new Problems();
-        List<CatalogFile> files = new ArrayList<>();
-        for (Path path : paths(fileOrFolder, problems)) {
-            file(fileOrFolder, path, problems).ifPresent(files::add);
-        }
-        return read(files, problems);
+        return read(new CatalogFolder(fileOrFolder, limits, problems).files(), problems);
     }
 
     /** Reads files that are in memory already, merged in the given order. */
@@ -70,6 +79,7 @@ public final class CatalogReader {
     private CatalogReading read(List<CatalogFile> files, Problems problems) {
         List<Fields> roots = new ArrayList<>();
         for (CatalogFile file : files) {
+            problems.file(file.name());
             new NodeParser(file, limits, problems).parse().ifPresent(root -> {
                 if (root instanceof Members members) {
                     roots.add(new Fields(members, problems));
@@ -78,64 +88,23 @@ public final class CatalogReader {
                 }
             });
         }
-        LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
-        Optional<Catalog> catalog = new CatalogAssembly(roots, problems, sampleAllowed, today).assemble();
-        return new CatalogReading(problems.hasErrors() ? Optional.empty() : catalog, problems.all(), version(files));
+        if (files.isEmpty() && !problems.hasErrors()) {
+            problems.error(Place.root("", 0), "", "at least one file");
+        }
+        Optional<Catalog> catalog = new CatalogAssembly(roots, problems, sampleAllowed, clock.instant()).assemble();
+        return new CatalogReading(catalog, problems.all(), version(files));
     }
 
-    private static List<Path> paths(Path fileOrFolder, Problems problems) {
-        if (!Files.isDirectory(fileOrFolder)) {
-            return List.of(fileOrFolder);
-        }
-        try (Stream<Path> entries = Files.list(fileOrFolder)) {
-            List<Path> paths = entries.filter(each -> each.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-            if (paths.isEmpty()) {
-                problems.error(new Place(fileOrFolder.toString(), "", 0), "", "files whose names end in .json");
-            }
-            return paths;
-        } catch (IOException e) {
-            problems.error(
-                    new Place(fileOrFolder.toString(), "", 0),
-                    e.getClass().getSimpleName(),
-                    "a folder that can be read");
-            return List.of();
-        }
-    }
-
-    private Optional<CatalogFile> file(Path root, Path path, Problems problems) {
-        String name =
-                root.equals(path) ? path.toString() : root.relativize(path).toString();
-        try {
-            if (Files.size(path) > limits.fileBytes()) {
-                problems.error(
-                        new Place(name, "", 0),
-                        Files.size(path) + " bytes",
-                        "at most " + limits.fileBytes() + " bytes");
-                return Optional.empty();
-            }
-            return Optional.of(new CatalogFile(name, Files.readAllBytes(path)));
-        } catch (IOException e) {
-            problems.error(new Place(name, "", 0), e.getClass().getSimpleName(), "a file that can be read");
-            return Optional.empty();
-        }
-    }
-
-    /** The same files, in the same order, have the same version everywhere. */
+    /** The same contents, in the same order, have the same version everywhere, whatever the files are called. */
     private static String version(List<CatalogFile> files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach(file -> digest.update(digestOf(file)));
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        MessageDigest all = sha256();
+        files.forEach(file -> all.update(sha256().digest(file.content())));
+        return HexFormat.of().formatHex(all.digest(), 0, 8);
     }
 
-    private static byte[] digestOf(CatalogFile file) {
+    private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(file.content());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

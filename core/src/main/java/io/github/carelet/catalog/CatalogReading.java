@@ -7,7 +7,7 @@ import java.util.Optional;
  * What reading a catalogue gave: the catalogue if there is no error, and every problem in any case.
  *
  * @param catalog the catalogue; empty if there is an error
- * @param problems what is wrong, in the order in which it was found
+ * @param problems what is wrong, in the order of files and lines, then of discovery
  * @param version names what was read: the same files have the same version everywhere
  */
 public record CatalogReading(Optional<Catalog> catalog, List<CatalogProblem> problems, String version) {

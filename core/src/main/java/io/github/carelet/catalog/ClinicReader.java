@@ -1,11 +1,14 @@
 package io.github.carelet.catalog;
 
+import com.sanctionco.jmail.JMail;
+import io.github.carelet.catalog.References.Kind;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,7 +16,8 @@ import java.util.regex.Pattern;
 final class ClinicReader {
 
     private static final PhoneNumber NO_PHONE = new PhoneNumber("+10000000");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>]{1,64}@[A-Za-z0-9.-]{1,189}");
+    private static final Pattern DAY_FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Duration YEAR = Duration.ofDays(366);
     private static final String ZONE = "an IANA time zone, like America/Los_Angeles";
     private static final String DAY = "a day, like 2026-12-24";
     private static final String PHONE = "a phone number in E.164, like +16265550100";
@@ -21,21 +25,24 @@ final class ClinicReader {
     private static final Duration ANSWER_WITHIN = Duration.ofDays(1);
 
     private final Texts texts;
+    private final References references;
     private final HoursReader hours;
     private final boolean sampleAllowed;
 
-    ClinicReader(Texts texts, boolean sampleAllowed) {
+    ClinicReader(Texts texts, References references, boolean sampleAllowed) {
         this.texts = texts;
+        this.references = references;
         this.hours = new HoursReader(texts);
         this.sampleAllowed = sampleAllowed;
     }
 
     /** Returns the languages of a clinic, before anything else of it is read; never empty. */
     static List<String> languages(Fields fields) {
-        if (fields.list("languages").isEmpty()) {
-            fields.problems().error(fields.place("languages"), "", "'languages', a list of at least one language tag");
+        Optional<Node> node = fields.required("languages");
+        List<String> languages = tags(fields, "languages");
+        if (node.isPresent() && fields.list("languages").isEmpty()) {
+            fields.problems().error(node.get(), "a list of at least one language tag");
         }
-        List<String> languages = fields.texts("languages", TAG, Texts::tag);
         return languages.isEmpty() ? List.of("en") : languages;
     }
 
@@ -46,7 +53,7 @@ final class ClinicReader {
         }
         Clinic clinic = new Clinic(
                 fields.id(),
-                texts.required(fields, "name"),
+                texts.properName(fields, "name"),
                 link(fields, "url"),
                 fields.required("phone", PHONE, PhoneNumber::new, NO_PHONE),
                 fields.parsed("fax", PHONE, PhoneNumber::new),
@@ -69,7 +76,7 @@ final class ClinicReader {
     Location location(Fields fields, Clinic clinic) {
         Location location = new Location(
                 fields.id(),
-                texts.required(fields, "name"),
+                texts.properName(fields, "name"),
                 fields.parsed("phone", PHONE, PhoneNumber::new).orElse(clinic.phone()),
                 fields.parsed("fax", PHONE, PhoneNumber::new),
                 fields.required("address")
@@ -78,8 +85,8 @@ final class ClinicReader {
                         .orElseGet(() -> new Address("", "", "", "", "", "")),
                 fields.object("geo").flatMap(ClinicReader::geo),
                 fields.parsed("timeZone", ZONE, ClinicReader::zone).orElse(clinic.timeZone()),
-                fields.object("hours").map(hours::read),
-                fields.texts("languagesSpoken", TAG, Texts::tag),
+                fields.object("hours").flatMap(hours::read),
+                tags(fields, "languagesSpoken"),
                 fields.object("access").map(ClinicReader::access).orElse(Access.UNKNOWN),
                 accepting(fields),
                 insurance(fields));
@@ -87,23 +94,32 @@ final class ClinicReader {
         return location;
     }
 
-    Practitioner practitioner(Fields fields) {
+    Practitioner practitioner(Fields fields, List<String> everywhere) {
+        List<String> locations = references.read(fields, "locations", Kind.LOCATIONS);
         Practitioner practitioner = new Practitioner(
                 fields.id(),
-                texts.required(fields, "name"),
+                texts.properName(fields, "name"),
                 texts.orEmpty(fields, "role"),
-                fields.ids("locations"),
-                fields.texts("languages", TAG, Texts::tag));
+                locations.isEmpty() ? everywhere : locations,
+                tags(fields, "languages"));
         fields.end();
         return practitioner;
     }
 
     static Optional<Link> link(Fields fields, String name) {
-        return fields.parsed(name, "a link: http, https, mailto, tel or a path that starts with one '/'", Link::new);
+        return fields.parsed(name, "a link: http, https, mailto, tel or a path that starts with one '/'", Link::parse);
     }
 
     static Optional<LocalDate> day(Fields fields, String name) {
-        return fields.parsed(name, DAY, LocalDate::parse);
+        return fields.parsed(
+                name,
+                DAY,
+                text -> LocalDate.parse(checked(text, DAY_FORM.matcher(text).matches())));
+    }
+
+    /** Returns language tags in their canonical form, each once. */
+    private static List<String> tags(Fields fields, String name) {
+        return fields.texts(name, TAG, Texts::tag).stream().distinct().toList();
     }
 
     private Consent consent(Fields fields) {
@@ -115,7 +131,7 @@ final class ClinicReader {
     private List<Insurance> insurance(Fields fields) {
         List<Insurance> accepted = new ArrayList<>();
         for (Fields each : fields.objects("insuranceAccepted")) {
-            accepted.add(new Insurance(texts.required(each, "name"), day(each, "reviewedOn")));
+            accepted.add(new Insurance(texts.properName(each, "name"), day(each, "reviewedOn")));
             each.end();
         }
         return accepted;
@@ -135,7 +151,8 @@ final class ClinicReader {
                 fields.requiredText("city"),
                 fields.text("region").orElse(""),
                 fields.text("postalCode").orElse(""),
-                fields.required("country", "an ISO 3166-1 code of two letters, like US", ClinicReader::country, ""));
+                fields.parsed("country", "an ISO 3166-1 code of two letters, like US", ClinicReader::country)
+                        .orElse(""));
         fields.end();
         return address;
     }
@@ -143,14 +160,21 @@ final class ClinicReader {
     private static Optional<Geo> geo(Fields fields) {
         fields.required("lat");
         fields.required("lng");
-        double lat = fields.number("lat").orElse(0.0);
-        double lng = fields.number("lng").orElse(0.0);
+        Optional<Double> lat = degrees(fields, "lat", 90);
+        Optional<Double> lng = degrees(fields, "lng", 180);
         fields.end();
-        if (Math.abs(lat) <= 90 && Math.abs(lng) <= 180) {
-            return Optional.of(new Geo(lat, lng));
-        }
-        fields.problems().error(fields.place(), lat + ", " + lng, "lat from -90 to 90 and lng from -180 to 180");
-        return Optional.empty();
+        return lat.flatMap(north -> lng.map(east -> new Geo(north, east)));
+    }
+
+    private static Optional<Double> degrees(Fields fields, String name, int most) {
+        return fields.number(name).filter(degrees -> {
+            boolean right = Math.abs(degrees) <= most;
+            if (!right) {
+                fields.problems()
+                        .error(fields.place(name), degrees.toString(), "degrees from -" + most + " to " + most);
+            }
+            return right;
+        });
     }
 
     private static Access access(Fields fields) {
@@ -167,11 +191,12 @@ final class ClinicReader {
     }
 
     private static String email(String text) {
-        return checked(text, EMAIL.matcher(text).matches());
+        return checked(text, JMail.strictValidator().disallowIpDomain().isValid(text) && text.indexOf('<') < 0);
     }
 
     private static String country(String text) {
-        return checked(text, text.matches("[A-Z]{2}"));
+        return checked(
+                text, Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(text));
     }
 
     private static ZoneId zone(String text) {
@@ -180,7 +205,7 @@ final class ClinicReader {
 
     private static Duration positive(String text) {
         Duration duration = Duration.parse(text);
-        checked(text, !duration.isNegative() && !duration.isZero());
+        checked(text, !duration.isNegative() && !duration.isZero() && duration.compareTo(YEAR) <= 0);
         return duration;
     }
 

@@ -5,18 +5,20 @@ import io.github.carelet.catalog.Node.Literal;
 import io.github.carelet.catalog.Node.Members;
 import io.github.carelet.catalog.Node.Place;
 import io.github.carelet.catalog.Node.Text;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
  * The members of one JSON object while it is read: each is asked for by name and type, and at the {@link #end} those that
- * nobody asked for are errors. {@code null} is as if the member were absent.
+ * nobody asked for are errors. {@code null} and a blank text are as if the member were absent.
  */
 final class Fields {
 
@@ -29,12 +31,19 @@ final class Fields {
         this.problems = problems;
     }
 
+    /** Returns fields that have nothing and miss nothing, to read on with where an object is missing. */
+    static Fields absent(Problems problems) {
+        return new Fields(new Members(Place.root("", 0), Map.of(), false), problems);
+    }
+
     Place place() {
         return object.place();
     }
 
+    /** Where a member stands; the object if it has no such member. */
     Place place(String name) {
-        return node(name).map(Node::place).orElse(object.place());
+        Node node = object.members().get(name);
+        return node == null ? object.place() : node.place();
     }
 
     Problems problems() {
@@ -44,16 +53,15 @@ final class Fields {
     /** Returns a member, whatever it is. */
     Optional<Node> node(String name) {
         asked.add(name);
-        Node node = object.members().get(name);
-        boolean absent = node instanceof Literal literal && literal.literal().equals("null");
-        return absent ? Optional.empty() : Optional.ofNullable(node);
+        Optional<Node> node = Optional.ofNullable(object.members().get(name));
+        return node.filter(present -> !isAbsent(present));
     }
 
     /** Returns a member that must be there. */
     Optional<Node> required(String name) {
         Optional<Node> node = node(name);
-        if (node.isEmpty()) {
-            problems.error(object.place(), "", "'" + name + "', which is missing");
+        if (node.isEmpty() && object.complete()) {
+            problems.error(place(name), "", "'" + name + "', which is missing");
         }
         return node;
     }
@@ -80,11 +88,16 @@ final class Fields {
         return text(node).flatMap(text -> {
             try {
                 return Optional.of(reading.apply(text));
-            } catch (RuntimeException e) {
+            } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
                 problems.error(node, expected);
                 return Optional.empty();
             }
         });
+    }
+
+    /** Returns a text as it is written, well formed or not; reports nothing. */
+    Optional<String> written(String name) {
+        return node(name).filter(Text.class::isInstance).map(Node::shown);
     }
 
     String id() {
@@ -117,15 +130,11 @@ final class Fields {
     /** Returns a whole number that must lie in a range. */
     Optional<Integer> count(String name, int least, int most) {
         return node(name).flatMap(node -> {
-            try {
-                int count = Integer.parseInt(node instanceof Literal found ? found.literal() : "");
-                if (count >= least && count <= most) {
-                    return Optional.of(count);
-                }
-            } catch (NumberFormatException e) {
-                return wrong(node, "a whole number from " + least + " to " + most);
-            }
-            return wrong(node, "a whole number from " + least + " to " + most);
+            boolean whole = node instanceof Literal found && found.literal().matches("-?[0-9]{1,9}");
+            int count = whole ? Integer.parseInt(node.shown()) : least - 1;
+            return count >= least && count <= most
+                    ? Optional.of(count)
+                    : wrong(node, "a whole number from " + least + " to " + most);
         });
     }
 
@@ -144,7 +153,7 @@ final class Fields {
                 text -> Arrays.stream(type.getEnumConstants())
                         .filter(each -> written(each).equals(text))
                         .findFirst()
-                        .orElseThrow());
+                        .orElseThrow(IllegalArgumentException::new));
     }
 
     /** Returns the elements of an array; none if it is absent. */
@@ -174,22 +183,12 @@ final class Fields {
         return texts;
     }
 
-    List<String> ids(String name) {
-        return texts(name, "an id: 1 to 64 of a-z, 0-9 and '-'", Slug::check);
-    }
-
     Optional<Fields> object(String name) {
         return node(name).flatMap(this::object);
     }
 
     Optional<Fields> object(Node node) {
         return node instanceof Members members ? Optional.of(new Fields(members, problems)) : wrong(node, "an object");
-    }
-
-    /** Returns the names of the members, and takes each as asked for. */
-    Set<String> names() {
-        asked.addAll(object.members().keySet());
-        return object.members().keySet();
     }
 
     /** Reports the members that nobody asked for. */
@@ -214,6 +213,11 @@ final class Fields {
     private <T> Optional<T> wrong(Node node, String expected) {
         problems.error(node, expected);
         return Optional.empty();
+    }
+
+    private static boolean isAbsent(Node node) {
+        return node instanceof Literal literal && literal.literal().equals("null")
+                || node instanceof Text text && text.text().isBlank();
     }
 
     private static String written(Enum<?> constant) {

@@ -9,14 +9,14 @@ import java.util.Optional;
  *
  * @param from the first day
  * @param to the last day, included
- * @param open when it is open on each of these days; empty means closed
+ * @param open when it is open on each of these days, kept in order of their start; empty means closed
  * @param note why, if that is said
  */
 public record HoursException(LocalDate from, LocalDate to, List<OpenInterval> open, Optional<Localized<String>> note) {
 
     /** Copies the list and checks the order of the days. */
     public HoursException {
-        open = List.copyOf(open);
+        open = OpenInterval.inOrder(open);
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("an exception from " + from + " can't end before, on " + to);
         }

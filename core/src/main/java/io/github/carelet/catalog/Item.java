@@ -11,7 +11,7 @@ public sealed interface Item permits Treatment, Condition, Article {
     /** Returns its name or headline. */
     Localized<String> name();
 
-    /** Returns what it is in a sentence. */
+    /** Returns what it is in a sentence; an empty text if that is not said. */
     Localized<String> summary();
 
     /** Returns its text. */

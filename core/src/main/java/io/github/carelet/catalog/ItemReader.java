@@ -1,10 +1,13 @@
 package io.github.carelet.catalog;
 
+import io.github.carelet.catalog.References.Kind;
 import io.github.carelet.catalog.Review.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,11 +15,15 @@ import java.util.Set;
 final class ItemReader {
 
     private final Texts texts;
+    private final References references;
     private final LocalDate today;
+    private final List<String> everywhere;
 
-    ItemReader(Texts texts, LocalDate today) {
+    ItemReader(Texts texts, References references, LocalDate today, List<String> everywhere) {
         this.texts = texts;
+        this.references = references;
         this.today = today;
+        this.everywhere = List.copyOf(everywhere);
     }
 
     Condition condition(Fields fields) {
@@ -33,7 +40,8 @@ final class ItemReader {
         return condition;
     }
 
-    Treatment treatment(Fields fields, List<String> allLocations) {
+    Treatment treatment(Fields fields) {
+        List<String> availableAt = references.read(fields, "availableAt", Kind.LOCATIONS);
         Treatment treatment = new Treatment(
                 fields.id(),
                 fields.choice("kind", Treatment.Kind.class, Treatment.Kind.OTHER),
@@ -41,9 +49,9 @@ final class ItemReader {
                 texts.list(fields, "alsoCalled"),
                 texts.orEmpty(fields, "summary"),
                 sections(fields),
-                fields.ids("treats"),
-                fields.ids("combinesWith"),
-                fields.node("availableAt").isPresent() ? fields.ids("availableAt") : allLocations,
+                references.read(fields, "treats", Kind.CONDITIONS),
+                references.read(fields, "combinesWith", Kind.TREATMENTS),
+                availableAt.isEmpty() ? everywhere : availableAt,
                 fields.choice("sensitivity", Treatment.Sensitivity.class, Treatment.Sensitivity.NORMAL),
                 fields.choice("referralRequired", Known.class, Known.UNKNOWN),
                 texts.optional(fields, "whatToBring"),
@@ -58,7 +66,7 @@ final class ItemReader {
                 texts.required(fields, "headline"),
                 texts.orEmpty(fields, "summary"),
                 sections(fields),
-                fields.ids("about"),
+                references.read(fields, "about", Kind.TREATMENTS, Kind.CONDITIONS),
                 ClinicReader.link(fields, "canonicalUrl"),
                 ClinicReader.day(fields, "published"),
                 review(fields));
@@ -68,39 +76,36 @@ final class ItemReader {
 
     private List<Section> sections(Fields item) {
         List<Section> sections = new ArrayList<>();
-        List<Fields> read = item.objects("sections");
-        for (Fields fields : read) {
-            sections.add(new Section(
-                    fields.id(),
-                    fields.choice("aspect", Aspect.class, Aspect.OTHER),
-                    texts.required(fields, "heading"),
-                    texts.requiredRichText(fields, "body"),
-                    fields.ids("requires")));
-            fields.end();
+        Map<String, List<Node>> required = new LinkedHashMap<>();
+        Set<String> ids = new HashSet<>();
+        for (Fields fields : item.objects("sections")) {
+            fields.written("id")
+                    .filter(id -> !ids.add(id))
+                    .ifPresent(id -> fields.problems()
+                            .error(fields.place("id"), id, "an id that no other section of the item has"));
+            fields.list("requires")
+                    .forEach(node -> required.computeIfAbsent(node.shown(), id -> new ArrayList<>())
+                            .add(node));
+            sections.add(section(fields));
         }
-        checkSections(read, sections);
+        required.keySet().removeAll(ids);
+        if (!item.problems().isPartlyRead()) {
+            required.values()
+                    .forEach(nodes ->
+                            nodes.forEach(node -> item.problems().error(node, "the id of a section of the same item")));
+        }
         return sections;
     }
 
-    private static void checkSections(List<Fields> read, List<Section> sections) {
-        Set<String> ids = new HashSet<>();
-        for (int i = 0; i < sections.size(); i++) {
-            String id = sections.get(i).id();
-            if (!id.isEmpty() && !ids.add(id)) {
-                read.get(i)
-                        .problems()
-                        .error(read.get(i).place("id"), id, "an id that no other section of the item has");
-            }
-        }
-        for (int i = 0; i < sections.size(); i++) {
-            for (String required : sections.get(i).requires()) {
-                if (!ids.contains(required)) {
-                    read.get(i)
-                            .problems()
-                            .error(read.get(i).place("requires"), required, "the id of a section of the same item");
-                }
-            }
-        }
+    private Section section(Fields fields) {
+        Section section = new Section(
+                fields.id(),
+                fields.choice("aspect", Aspect.class, Aspect.OTHER),
+                texts.orEmpty(fields, "heading"),
+                texts.richText(fields, "body"),
+                fields.list("requires").stream().map(Node::shown).distinct().toList());
+        fields.end();
+        return section;
     }
 
     private static List<Code> codes(Fields item) {
@@ -137,7 +142,7 @@ final class ItemReader {
             fields.problems().warning(fields.place(), "", "a 'reviewedOn': the day on which the text was checked");
         }
         if (state == ReviewState.OVERDUE) {
-            String due = review.dueOn().map(LocalDate::toString).orElse("");
+            String due = fields.written("dueOn").orElse("");
             fields.problems().warning(fields.place("dueOn"), due, "a review that is not overdue");
         }
     }

@@ -23,7 +23,25 @@ public record Link(String href) {
         }
     }
 
-    /** Returns whether the text may become a link. */
+    /**
+     * Returns the link that a person has written: letters beyond ASCII in it are encoded (RFC 3987, section 3.1).
+     *
+     * @throws IllegalArgumentException if it is not safe
+     */
+    public static Link parse(String text) {
+        try {
+            return new Link(new URI(text.strip()).toASCIIString());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("'" + text + "' is no link", e);
+        }
+    }
+
+    /** Returns whether the link leads to another site, so not to a path, an address or a number. */
+    public boolean isWeb() {
+        return href.regionMatches(true, 0, "http", 0, 4);
+    }
+
+    /** Returns whether the text may become a link as it stands. */
     public static boolean isSafe(String text) {
         try {
             URI uri = new URI(text);

@@ -2,6 +2,7 @@ package io.github.carelet.catalog;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON value that knows where it stands. */
 sealed interface Node {
@@ -12,11 +13,49 @@ sealed interface Node {
     /** What it looks like, for a message. */
     String shown();
 
-    /** Where a value stands: file, JSON pointer, line. */
-    record Place(String file, String pointer, int line) {}
+    /** Where a value stands. The pointer is written only when asked for: nearly all values are right. */
+    final class Place {
 
-    /** An object, its members in the order of the file. */
-    record Members(Place place, Map<String, Node> members) implements Node {
+        private final String file;
+        private final @Nullable Place parent;
+        private final String key;
+        private final int line;
+
+        private Place(String file, @Nullable Place parent, String key, int line) {
+            this.file = file;
+            this.parent = parent;
+            this.key = key;
+            this.line = line;
+        }
+
+        /** The place of a file's root, or of the file itself with line 0. */
+        static Place root(String file, int line) {
+            return new Place(file, null, "", line);
+        }
+
+        /** The place of a member or element. */
+        Place child(String childKey, int childLine) {
+            return new Place(file, this, childKey, childLine);
+        }
+
+        String file() {
+            return file;
+        }
+
+        int line() {
+            return line;
+        }
+
+        /** The JSON pointer (RFC 6901). */
+        String pointer() {
+            return parent == null
+                    ? ""
+                    : parent.pointer() + "/" + key.replace("~", "~0").replace("/", "~1");
+        }
+    }
+
+    /** An object, its members in the order of the file; not complete if the file broke off inside it. */
+    record Members(Place place, Map<String, Node> members, boolean complete) implements Node {
         @Override
         public String shown() {
             return "{…}";

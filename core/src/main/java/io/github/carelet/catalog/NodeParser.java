@@ -1,6 +1,7 @@
 package io.github.carelet.catalog;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -8,19 +9,34 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.carelet.catalog.Node.Place;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Turns the bytes of one file into nodes that know where they stand, within limits. Used once. */
+/**
+ * Turns the bytes of one file into nodes that know where they stand, within limits. Where the JSON breaks, that is
+ * reported and what stands before it is kept, so that its problems are found in the same pass. Used once.
+ */
 final class NodeParser {
+
+    /** Controls but tab, line feed and carriage return, and halves of surrogate pairs: no text has them. */
+    private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\t\\n\\r]]");
 
     private final CatalogFile file;
     private final CatalogLimits limits;
     private final Problems problems;
+    private final Map<String, String> names = new HashMap<>();
     private int nodes;
+    private boolean broken;
 
     NodeParser(CatalogFile file, CatalogLimits limits, Problems problems) {
         this.file = file;
@@ -28,93 +44,155 @@ final class NodeParser {
         this.problems = problems;
     }
 
-    /** Returns the root; empty if the file is no JSON or beyond a limit, which is reported. */
+    /** Returns the root, as far as it could be read; empty if nothing could, which is reported. */
     Optional<Node> parse() {
         if (file.content().length > limits.fileBytes()) {
-            problems.error(top(0), file.content().length + " bytes", "at most " + limits.fileBytes() + " bytes");
+            return refused(file.content().length + " bytes", "at most " + limits.fileBytes() + " bytes");
+        }
+        Optional<String> json = decoded();
+        if (json.isEmpty()) {
             return Optional.empty();
         }
-        JsonFactory json = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(limits.depth())
-                        .build())
-                .build();
-        try (JsonParser parser = json.createParser(file.content())) {
-            if (parser.nextToken() == null) {
-                problems.error(top(1), "", "a JSON object, not an empty file");
-                return Optional.empty();
-            }
-            Node root = value(parser, "");
-            if (parser.nextToken() != null) {
-                problems.error(
-                        top(parser.currentTokenLocation().getLineNr()), "", "nothing after the first JSON value");
-            }
-            return Optional.of(root);
-        } catch (TooManyNodes e) {
-            problems.error(top(0), "more than " + limits.nodes() + " values", "at most " + limits.nodes() + " values");
-        } catch (StreamConstraintsException e) {
-            problems.error(
-                    top(line(e)),
-                    "",
-                    "JSON that is nested at most " + limits.depth() + " deep, with tokens of usual size");
-        } catch (JsonProcessingException e) {
-            problems.error(top(line(e)), "", "JSON: " + e.getOriginalMessage());
+        try (JsonParser parser = factory().createParser(json.get())) {
+            return root(parser);
         } catch (IOException e) {
-            problems.error(top(0), "", "JSON in UTF-8: " + e.getMessage());
+            return refused("", "JSON that can be read: " + e.getMessage());
         }
-        return Optional.empty();
     }
 
-    private Node value(JsonParser parser, String pointer) throws IOException {
-        if (++nodes > limits.nodes()) {
-            throw new TooManyNodes();
+    /** A factory of its own: what it remembers of the names of one file is gone with the file. */
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(Integer.MAX_VALUE)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
+    }
+
+    private Optional<String> decoded() {
+        ByteBuffer bytes = ByteBuffer.wrap(file.content());
+        CharBuffer chars = CharBuffer.allocate(bytes.remaining());
+        CoderResult result = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .decode(bytes, chars, true);
+        chars.flip();
+        if (result.isError()) {
+            int line = 1 + (int) chars.chars().filter(each -> each == '\n').count();
+            broken(Place.root(file.name(), line), "", "UTF-8");
+            return Optional.empty();
         }
-        Place place =
-                new Place(file.name(), pointer, parser.currentTokenLocation().getLineNr());
-        JsonToken token = parser.currentToken();
+        String text = chars.toString();
+        return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    private Optional<Node> root(JsonParser parser) throws IOException {
+        JsonToken first = next(parser);
+        if (first == null) {
+            return broken ? Optional.empty() : refused("", "a JSON object, not an empty file");
+        }
+        Node root = value(parser, first, Place.root(file.name(), line(parser)), 0);
+        if (!broken && next(parser) != null) {
+            broken(Place.root(file.name(), line(parser)), text(parser), "nothing after the first JSON value");
+        }
+        return Optional.of(root);
+    }
+
+    private Node value(JsonParser parser, JsonToken token, Place place, int depth) throws IOException {
+        if (++nodes > limits.nodes()) {
+            broken(place, "", "at most " + limits.nodes() + " JSON values in a file");
+        } else if (depth > limits.depth()) {
+            broken(place, "", "JSON nested at most " + limits.depth() + " deep");
+        }
+        if (broken) {
+            return new Node.Literal(place, "null");
+        }
         return switch (token) {
-            case START_OBJECT -> new Node.Members(place, members(parser, pointer));
-            case START_ARRAY -> new Node.Elements(place, elements(parser, pointer));
-            case VALUE_STRING -> new Node.Text(place, parser.getText());
-            default -> new Node.Literal(place, parser.getText());
+            case START_OBJECT -> members(parser, place, depth);
+            case START_ARRAY -> new Node.Elements(place, elements(parser, place, depth));
+            case VALUE_STRING -> checked(new Node.Text(place, text(parser)));
+            default -> new Node.Literal(place, text(parser));
         };
     }
 
-    private Map<String, Node> members(JsonParser parser, String pointer) throws IOException {
+    private Node members(JsonParser parser, Place place, int depth) throws IOException {
         Map<String, Node> members = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            parser.nextToken();
-            Node value = value(parser, pointer + "/" + name.replace("~", "~0").replace("/", "~1"));
+        while (next(parser) == JsonToken.FIELD_NAME) {
+            String name = names.computeIfAbsent(parser.currentName(), key -> key);
+            JsonToken token = next(parser);
+            if (token == null) {
+                break;
+            }
+            Node value = value(parser, token, place.child(name, line(parser)), depth + 1);
             if (members.putIfAbsent(name, value) != null) {
-                problems.error(value.place(), name, "each key once");
+                problems.error(value.place(), name, "each key once in an object");
             }
         }
-        return members;
+        return new Node.Members(place, members, !broken);
     }
 
-    private List<Node> elements(JsonParser parser, String pointer) throws IOException {
+    private List<Node> elements(JsonParser parser, Place place, int depth) throws IOException {
         List<Node> elements = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(parser, pointer + "/" + elements.size()));
+        for (JsonToken token = next(parser); token != null && token != JsonToken.END_ARRAY; token = next(parser)) {
+            Place child = place.child(Integer.toString(elements.size()), line(parser));
+            elements.add(value(parser, token, child, depth + 1));
         }
         return elements;
     }
 
-    private Place top(int line) {
-        return new Place(file.name(), "", line);
-    }
-
-    private static int line(JsonProcessingException e) {
-        return e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-    }
-
-    /** Ends the parsing of a file with more values than the limit. */
-    private static final class TooManyNodes extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        TooManyNodes() {
-            super("too many values");
+    private Node checked(Node.Text text) {
+        if (NO_TEXT.matcher(text.text()).find()) {
+            problems.error(text, "text without control characters and halves of surrogate pairs");
         }
+        return text;
+    }
+
+    /** Returns the next token; null at the end, and where the JSON is broken. */
+    @SuppressWarnings("NullAway") // the parser says the end by null, and so does this
+    private JsonToken next(JsonParser parser) throws IOException {
+        if (broken) {
+            return null;
+        }
+        try {
+            return parser.nextToken();
+        } catch (JsonProcessingException e) {
+            malformed(e);
+            return null;
+        }
+    }
+
+    private String text(JsonParser parser) throws IOException {
+        try {
+            return parser.getText();
+        } catch (JsonProcessingException e) {
+            malformed(e);
+            return "";
+        }
+    }
+
+    private void malformed(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        int line = location == null ? 0 : location.getLineNr();
+        String column = location == null ? "" : ", at column " + location.getColumnNr();
+        String reason =
+                e instanceof StreamConstraintsException ? "a name or number is too long" : e.getOriginalMessage();
+        broken(Place.root(file.name(), line), "", "well-formed JSON" + column + ": " + reason);
+    }
+
+    private void broken(Place place, String value, String expected) {
+        broken = true;
+        problems.error(place, value, expected);
+        problems.partlyRead();
+    }
+
+    private Optional<Node> refused(String value, String expected) {
+        broken(Place.root(file.name(), 0), value, expected);
+        return Optional.empty();
+    }
+
+    private static int line(JsonParser parser) {
+        return parser.currentTokenLocation().getLineNr();
     }
 }

@@ -3,6 +3,8 @@ package io.github.carelet.catalog;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +42,13 @@ public record OpenInterval(int startMinute, int endMinute) {
         int start = minute(form.group(1), form.group(2));
         int end = form.group(3) == null ? DAY : minute(form.group(3), form.group(4));
         return new OpenInterval(start, end <= start ? end + DAY : end);
+    }
+
+    /** Returns the intervals in order of their start. */
+    static List<OpenInterval> inOrder(List<OpenInterval> intervals) {
+        return intervals.stream()
+                .sorted(Comparator.comparingInt(OpenInterval::startMinute))
+                .toList();
     }
 
     /** Returns when it starts if it starts on the given day. */

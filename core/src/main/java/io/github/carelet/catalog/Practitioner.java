@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param id their id
  * @param name their name
- * @param role what they do, such as {@code Physical therapist}
- * @param locations ids of the locations where they work
+ * @param role what they do, such as {@code Physical therapist}; an empty text if that is not said
+ * @param locations ids of the locations where they work; all of them where the catalogue names none
  * @param languages BCP 47 tags of the languages they speak
  */
 public record Practitioner(

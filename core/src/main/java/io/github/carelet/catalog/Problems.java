@@ -3,17 +3,29 @@ package io.github.carelet.catalog;
 import io.github.carelet.catalog.CatalogProblem.Severity;
 import io.github.carelet.catalog.Node.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Collects what is wrong. Used by one reading. */
 final class Problems {
 
     private static final int SHOWN = 80;
+    private static final int MOST = 5_000;
 
-    private final List<CatalogProblem> found = new ArrayList<>();
+    private final List<CatalogProblem> errors = new ArrayList<>();
+    private final List<CatalogProblem> warnings = new ArrayList<>();
+    private final Map<String, Integer> fileOrder = new HashMap<>();
+    private boolean partlyRead;
+
+    /** Says that a file comes next: problems are told in the order of files and lines. */
+    void file(String name) {
+        fileOrder.putIfAbsent(name, fileOrder.size());
+    }
 
     void error(Place place, String value, String expected) {
-        add(Severity.ERROR, place, value, expected);
+        add(Severity.ERROR, errors, place, value, expected);
     }
 
     void error(Node node, String expected) {
@@ -21,26 +33,50 @@ final class Problems {
     }
 
     void warning(Place place, String value, String expected) {
-        add(Severity.WARNING, place, value, expected);
+        add(Severity.WARNING, warnings, place, value, expected);
     }
 
     boolean hasErrors() {
-        return found.stream().anyMatch(each -> each.severity() == Severity.ERROR);
+        return !errors.isEmpty();
     }
 
+    /** Says that some of the catalogue could not be read, so that what seems to be missing may only be unread. */
+    void partlyRead() {
+        partlyRead = true;
+    }
+
+    boolean isPartlyRead() {
+        return partlyRead;
+    }
+
+    /** Returns every problem, in the order of files and lines. */
     List<CatalogProblem> all() {
-        return List.copyOf(found);
+        List<CatalogProblem> all = new ArrayList<>(errors);
+        all.addAll(warnings);
+        all.sort(Comparator.comparing((CatalogProblem each) -> fileOrder.getOrDefault(each.file(), -1))
+                .thenComparing(CatalogProblem::line));
+        return all;
     }
 
-    private void add(Severity severity, Place place, String value, String expected) {
-        found.add(
-                new CatalogProblem(severity, place.file(), place.pointer(), place.line(), shortened(value), expected));
+    private void add(Severity severity, List<CatalogProblem> found, Place place, String value, String expected) {
+        if (found.size() < MOST) {
+            found.add(new CatalogProblem(
+                    severity, place.file(), place.pointer(), place.line(), shortened(value), expected));
+        } else if (found.size() == MOST) {
+            found.add(new CatalogProblem(
+                    severity,
+                    place.file(),
+                    "",
+                    place.line(),
+                    "",
+                    "fewer than " + MOST + " problems; the rest is not told"));
+        }
     }
 
     /** One line, of bearable length: a catalogue is somebody's file, and a console is not the place for control characters. */
     private static String shortened(String value) {
-        String line = value.replaceAll("\\p{Cntrl}+", " ");
-        int end = line.offsetByCodePoints(0, Math.min(SHOWN, line.codePointCount(0, line.length())));
-        return end < line.length() ? line.substring(0, end) + "…" : line;
+        int end = value.offsetByCodePoints(0, Math.min(SHOWN, value.codePointCount(0, value.length())));
+        String start = value.substring(0, end).replaceAll("[\\p{Cc}\\p{Cs}]+", " ");
+        return end < value.length() ? start + "…" : start;
     }
 }

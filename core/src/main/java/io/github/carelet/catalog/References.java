@@ -1,62 +1,66 @@
 package io.github.carelet.catalog;
 
 import io.github.carelet.catalog.Node.Place;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Checks that every reference leads somewhere. Used once. */
+/** Notes which ids there are and which are referred to, and checks at the end that every reference leads somewhere. */
 final class References {
 
-    private final Catalog catalog;
-    private final Map<String, Place> places;
-    private final Problems problems;
-    private final Map<String, Set<String>> ids = new HashMap<>();
+    /** What has ids, by the name of its array. */
+    enum Kind {
+        LOCATIONS("locations"),
+        CONDITIONS("conditions"),
+        TREATMENTS("treatments"),
+        PRACTITIONERS("practitioners"),
+        ARTICLES("articles"),
+        APPOINTMENT_TYPES("appointmentTypes");
 
-    /** {@code places} is where each {@code kind/id} stands. */
-    References(Catalog catalog, Map<String, Place> places, Problems problems) {
-        this.catalog = catalog;
-        this.places = Map.copyOf(places);
-        this.problems = problems;
-        places.keySet().forEach(name -> {
-            int slash = name.indexOf('/');
-            ids.computeIfAbsent(name.substring(0, slash), kind -> new HashSet<>())
-                    .add(name.substring(slash + 1));
-        });
-    }
+        private final String array;
 
-    void check() {
-        for (Treatment each : catalog.treatments()) {
-            String from = "treatments/" + each.id();
-            check(from, "treats", each.treats(), "conditions");
-            check(from, "combinesWith", each.combinesWith(), "treatments");
-            check(from, "availableAt", each.availableAt(), "locations");
+        Kind(String array) {
+            this.array = array;
         }
-        for (Practitioner each : catalog.practitioners()) {
-            check("practitioners/" + each.id(), "locations", each.locations(), "locations");
-        }
-        for (Article each : catalog.articles()) {
-            check("articles/" + each.id(), "about", each.about(), "treatments", "conditions");
-        }
-        for (AppointmentType each : catalog.appointmentTypes()) {
-            String from = "appointmentTypes/" + each.id();
-            check(from, "treatments", each.treatments(), "treatments");
-            check(from, "locations", each.locations(), "locations");
-            check(from, "practitioners", each.practitioners(), "practitioners");
+
+        String array() {
+            return array;
         }
     }
 
-    private void check(String from, String member, Collection<String> references, String... kinds) {
-        Place item = places.getOrDefault(from, new Place("", "/" + from, 0));
-        for (String reference : references) {
-            boolean found = List.of(kinds).stream()
-                    .anyMatch(kind -> ids.getOrDefault(kind, Set.of()).contains(reference));
-            if (!found) {
-                Place place = new Place(item.file(), item.pointer() + "/" + member, item.line());
-                problems.error(place, reference, "the id of one of the " + String.join(" or ", kinds));
+    private record Reference(Place place, String id, List<Kind> kinds) {}
+
+    private final Map<Kind, Set<String>> ids = new HashMap<>();
+    private final List<Reference> references = new ArrayList<>();
+
+    /** Notes an id, also one that is not well formed; returns whether it is the first of its kind. */
+    boolean declare(Kind kind, String id) {
+        return ids.computeIfAbsent(kind, each -> new HashSet<>()).add(id);
+    }
+
+    /** Returns the ids in a member, each noted as a reference to something of one of the kinds. */
+    List<String> read(Fields fields, String name, Kind... kinds) {
+        List<String> read = new ArrayList<>();
+        for (Node node : fields.list(name)) {
+            fields.parsed(node, "an id", text -> text).ifPresent(id -> {
+                references.add(new Reference(node.place(), id, List.of(kinds)));
+                read.add(id);
+            });
+        }
+        return read.stream().distinct().toList();
+    }
+
+    void check(Problems problems) {
+        for (Reference each : references) {
+            boolean leads = each.kinds().stream()
+                    .anyMatch(kind -> ids.getOrDefault(kind, Set.of()).contains(each.id()));
+            if (!leads) {
+                String kinds = each.kinds().stream().map(Kind::array).collect(Collectors.joining(" or "));
+                problems.error(each.place(), each.id(), "the id of one of the " + kinds);
             }
         }
     }

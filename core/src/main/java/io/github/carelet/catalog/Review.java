@@ -42,18 +42,21 @@ public record Review(
      */
     public record Source(String title, Optional<Link> url) {}
 
-    /** Returns the state of the review on the given day. */
+    /**
+     * Returns the state of the review on the given day. On {@link #dueOn} itself it is still {@link ReviewState#DUE};
+     * from {@link #withdrawnOn} on, that day included, it is {@link ReviewState#WITHDRAWN} whatever else is said.
+     */
     public ReviewState on(LocalDate today) {
         if (withdrawnOn.isPresent() && !today.isBefore(withdrawnOn.get())) {
             return ReviewState.WITHDRAWN;
         }
-        if (dueOn.isPresent()) {
-            LocalDate due = dueOn.get();
-            if (!today.isBefore(due)) {
-                return ReviewState.OVERDUE;
-            }
-            return today.isBefore(due.minusDays(DUE_DAYS)) ? ReviewState.FRESH : ReviewState.DUE;
+        if (dueOn.isPresent() && today.isAfter(dueOn.get())) {
+            return ReviewState.OVERDUE;
         }
-        return reviewedOn.isPresent() ? ReviewState.FRESH : ReviewState.NONE;
+        if (reviewedOn.isEmpty()) {
+            return ReviewState.NONE;
+        }
+        boolean soon = dueOn.isPresent() && !today.isBefore(dueOn.get().minusDays(DUE_DAYS));
+        return soon ? ReviewState.DUE : ReviewState.FRESH;
     }
 }

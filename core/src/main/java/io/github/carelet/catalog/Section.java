@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param id its id, unique in the item
  * @param aspect what it is about
- * @param heading its heading
- * @param body its text
+ * @param heading its heading; an empty text if it has none
+ * @param body its text; blank if it has none
  * @param requires ids of sections of the same item without which this one is never shown
  */
 public record Section(

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Reads texts in one or several languages: a string is in the clinic's first language, an object has a string for each
- * BCP 47 tag. A language of the clinic that is missing is a warning.
+ * BCP 47 tag. A language of the clinic that is missing is a warning, except where a name of a person, a place or a firm
+ * is written as one string.
  */
 final class Texts {
 
@@ -27,7 +28,11 @@ final class Texts {
     /** Returns the canonical form of a language tag. */
     static String tag(String text) {
         try {
-            return new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+            String tag = new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+            if (tag.equals("und")) {
+                throw new IllegalArgumentException("'" + text + "' names no language");
+            }
+            return tag;
         } catch (IllformedLocaleException e) {
             throw new IllegalArgumentException("'" + text + "' is no BCP 47 tag", e);
         }
@@ -35,6 +40,15 @@ final class Texts {
 
     Localized<String> required(Fields fields, String name) {
         return fields.required(name).flatMap(this::read).orElseGet(this::nothing);
+    }
+
+    /** Returns the name of a person, place or firm: written as one string, it is the same in every language. */
+    Localized<String> properName(Fields fields, String name) {
+        Optional<Node> node = fields.required(name);
+        if (node.isPresent() && node.get() instanceof Node.Text text) {
+            return Localized.of(languages.get(0), text.text().strip());
+        }
+        return node.flatMap(this::read).orElseGet(this::nothing);
     }
 
     Optional<Localized<String>> optional(Fields fields, String name) {
@@ -52,57 +66,68 @@ final class Texts {
         return texts;
     }
 
-    /** Returns HTML, cleaned; what was removed is a warning. */
-    Localized<RichText> requiredRichText(Fields fields, String name) {
-        Localized<RichText> cleaned = required(fields, name).map(RichTextCleaner::clean);
+    /** Returns HTML, cleaned, or an empty text if it is absent; what was removed is a warning. */
+    Localized<RichText> richText(Fields fields, String name) {
+        Localized<RichText> cleaned = orEmpty(fields, name).map(RichTextCleaner::clean);
         cleaned.values().forEach((tag, text) -> {
             if (!text.removed().isEmpty()) {
                 problems.warning(
                         fields.place(name),
                         String.join(" ", text.removed()),
-                        "markup of the allowed subset; this was removed (" + tag + ")");
+                        "markup of the allowed subset only; this was removed from the text in " + tag);
             }
         });
         return cleaned;
     }
 
-    Optional<Localized<String>> read(Node node) {
+    private Optional<Localized<String>> read(Node node) {
         Map<String, String> values = new LinkedHashMap<>();
         if (node instanceof Members members) {
             members.members().forEach((tag, value) -> translation(tag, value, values));
-            warnOfMissing(node, values);
         } else if (node instanceof Node.Text text && !text.text().isBlank()) {
             values.put(languages.get(0), text.text().strip());
-            warnOfMissing(node, values);
-        }
-        if (values.isEmpty()) {
+        } else {
             problems.error(node, "a text that is not blank, or an object of language tag to text");
             return Optional.empty();
         }
+        if (values.isEmpty()) {
+            problems.error(node, "a text in at least one language");
+            return Optional.empty();
+        }
+        warnOfMissing(node, values);
         String original = values.containsKey(languages.get(0))
                 ? languages.get(0)
                 : values.keySet().iterator().next();
         return Optional.of(new Localized<>(values, original));
     }
 
+    /** A blank translation is as if it were absent. */
     private void translation(String tag, Node value, Map<String, String> values) {
-        if (!(value instanceof Node.Text text) || text.text().isBlank()) {
-            problems.error(value, "a text that is not blank");
-            return;
+        Optional<String> canonical = canonical(tag, value);
+        if (!(value instanceof Node.Text text)) {
+            problems.error(value, "a text");
+        } else if (canonical.isPresent()
+                && !text.text().isBlank()
+                && values.putIfAbsent(canonical.get(), text.text().strip()) != null) {
+            problems.error(value.place(), tag, "each language once");
         }
+    }
+
+    private Optional<String> canonical(String tag, Node value) {
         try {
-            values.put(tag(tag), text.text().strip());
+            return Optional.of(tag(tag));
         } catch (IllegalArgumentException e) {
             problems.error(value.place(), tag, "a BCP 47 language tag, like es or zh-Hans");
+            return Optional.empty();
         }
     }
 
     private void warnOfMissing(Node node, Map<String, String> values) {
         List<String> missing =
                 languages.stream().filter(tag -> !values.containsKey(tag)).toList();
-        if (!missing.isEmpty() && !values.isEmpty()) {
-            problems.warning(
-                    node.place(), node.shown(), "a translation into " + String.join(", ", missing) + " as well");
+        if (!missing.isEmpty()) {
+            String shown = values.values().iterator().next();
+            problems.warning(node.place(), shown, "a translation into " + String.join(", ", missing) + " as well");
         }
     }
 
