@@ -1,38 +1,249 @@
 package io.github.carelet.booking;
 
+import io.github.carelet.booking.FormTokens.Issued;
+import io.github.carelet.booking.SubmissionReader.Reading;
+import io.github.carelet.catalog.Catalog;
+import io.github.carelet.delivery.Message;
+import io.github.carelet.privacy.KeyRing;
+import io.github.carelet.schedule.Refusal;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Takes submissions, judges them and puts them in the clinic's hands. Safe for use by many threads.
  *
- * <p>The checks run in the order: token, idempotency, fields, rules, reservation.
+ * <p>The checks run in the order: token, idempotency, fields, rules, reservation. A submission that looks like a machine's
+ * is accepted like any other, but stored as {@link BookingStatus#SUSPECT} and delivered to nobody; from outside it can't
+ * be told from {@link BookingStatus#REQUESTED}.
  */
 public final class BookingDesk {
 
-    BookingDesk() {}
+    /** People need longer than this for the shortest form. */
+    private static final Duration QUICK = Duration.ofSeconds(3);
+
+    private static final int REFERENCE_TRIES = 20;
+
+    private final Supplier<Catalog> catalog;
+    private final BookingStore store;
+    private final InstantSource clock;
+    private final FormTokens tokens;
+    private final BookingNames names;
+    private final BookingMessages messages;
+    private final Cancellation cancellation;
+
+    private BookingDesk(Supplier<Catalog> catalog, BookingStore store, InstantSource clock, Identity identity) {
+        this.catalog = catalog;
+        this.store = store;
+        this.clock = clock;
+        this.tokens = new FormTokens(identity.keys(), identity.random());
+        this.names = new BookingNames(identity.keys(), identity.random());
+        this.messages = new BookingMessages(identity.webhooks(), names);
+        this.cancellation = new Cancellation(store, messages);
+    }
+
+    /**
+     * What a desk signs with, draws from and tells.
+     *
+     * @param keys the secrets
+     * @param random where tokens, ids and references come from
+     * @param webhooks the names of the webhooks that hear of each booking
+     */
+    record Identity(KeyRing keys, RandomGenerator random, List<String> webhooks) {
+        Identity {
+            webhooks = List.copyOf(webhooks);
+        }
+    }
+
+    /**
+     * Returns a desk.
+     *
+     * @param catalog gives the catalogue that holds now; asked for each submission
+     * @param store where bookings are kept
+     * @param keys the secrets of the clinic
+     * @param clock by which everything is judged
+     * @param webhooks the names of the webhook destinations that hear of each booking
+     */
+    public static BookingDesk of(
+            Supplier<Catalog> catalog, BookingStore store, KeyRing keys, InstantSource clock, List<String> webhooks) {
+        return of(catalog, store, clock, new Identity(keys, new SecureRandom(), webhooks));
+    }
+
+    static BookingDesk of(Supplier<Catalog> catalog, BookingStore store, InstantSource clock, Identity identity) {
+        return new BookingDesk(catalog, store, clock, identity);
+    }
 
     /** Returns a fresh token for a form. */
     public FormToken issueToken(Optional<String> partner) {
-        throw new UnsupportedOperationException("not yet");
+        return tokens.issue(partner, now());
     }
 
     /** Returns the partner that a token of ours binds, expired or not; empty if there is none or the token is not ours. */
     public Optional<String> partnerOf(String token) {
-        throw new UnsupportedOperationException("not yet");
+        return tokens.read(token).flatMap(Issued::partner);
     }
 
-    /** Takes a submission. */
+    /**
+     * Takes a submission.
+     *
+     * @param language the BCP 47 tag of the language that the patient used
+     */
     public BookingOutcome book(Submission submission, String language) {
-        throw new UnsupportedOperationException("not yet");
+        Instant now = now();
+        Optional<Issued> token = token(submission, now);
+        if (token.isEmpty()) {
+            return new BookingOutcome.TokenRefused(false);
+        }
+        try {
+            Optional<Reservation.Spent> spent = store.spent(token.get().key());
+            if (spent.isPresent()) {
+                return again(spent.get(), submission);
+            }
+            return token.get().isExpired(now)
+                    ? new BookingOutcome.TokenRefused(true)
+                    : judge(new Arrival(submission, token.get(), language, now));
+        } catch (StoreUnavailableException e) {
+            return new BookingOutcome.Unavailable();
+        }
     }
 
-    /** Returns what the patient's page shows. */
+    /**
+     * Returns what the patient's page shows.
+     *
+     * @throws StoreUnavailableException if the store can't be asked now
+     */
     public Optional<ManagedBooking> find(String manageToken) {
-        throw new UnsupportedOperationException("not yet");
+        return store.findByManageHash(BookingNames.manageHash(manageToken)).map(BookingDesk::managed);
     }
 
-    /** Calls a booking off for the patient. Fields: {@code token}, {@code reason}. */
+    /**
+     * Calls a booking off for the patient. Fields: {@code token}, {@code reason}. Calling off what is called off already
+     * changes nothing and succeeds.
+     */
     public ChangeOutcome cancel(String manageToken, Submission submission) {
-        throw new UnsupportedOperationException("not yet");
+        Instant now = now();
+        Optional<Issued> token = token(submission, now);
+        if (token.isEmpty() || token.get().isExpired(now)) {
+            return new ChangeOutcome.TokenRefused(token.isPresent());
+        }
+        return cancellation.cancel(BookingNames.manageHash(manageToken), submission, now);
+    }
+
+    /** A submission that came with a good token that was not spent. */
+    private record Arrival(Submission submission, Issued token, String language, Instant at) {
+
+        boolean isQuick() {
+            return at.isBefore(token.issuedAt().plus(QUICK));
+        }
+    }
+
+    private Optional<Issued> token(Submission submission, Instant now) {
+        List<String> given = submission.all("token");
+        return given.size() == 1
+                ? tokens.read(given.get(0)).filter(token -> !token.isFromTheFuture(now))
+                : Optional.empty();
+    }
+
+    private BookingOutcome again(Reservation.Spent spent, Submission submission) {
+        if (!tokens.keys().ids().contains(spent.keyId())) {
+            // Without its key nothing can be compared or derived any more: the form is as good as expired.
+            return new BookingOutcome.TokenRefused(true);
+        }
+        byte[] fingerprint = names.fingerprint(spent.keyId(), submission);
+        return MessageDigest.isEqual(fingerprint, spent.fingerprint())
+                ? new BookingOutcome.Accepted(new Receipt(
+                        spent.reference(),
+                        spent.status().shown(),
+                        spent.start(),
+                        spent.location(),
+                        names.manageToken(spent.keyId(), spent.bookingId())))
+                : new BookingOutcome.Mismatch();
+    }
+
+    private BookingOutcome judge(Arrival arrival) {
+        Catalog current = catalog.get();
+        Reading reading = SubmissionReader.read(current, arrival.submission(), arrival.at());
+        if (reading instanceof Reading.Faulty faulty) {
+            return new BookingOutcome.Invalid(faulty.errors());
+        }
+        Reading.Parsed parsed = (Reading.Parsed) reading;
+        Optional<BookingOutcome.Refused> refused =
+                new BookingRules(current, arrival.at()).judge(parsed.request(), parsed.slotGiven());
+        return refused.<BookingOutcome>map(refusal -> refusal).orElseGet(() -> reserve(parsed.request(), arrival));
+    }
+
+    private BookingOutcome reserve(BookingRequest request, Arrival arrival) {
+        Booking booking = booking(request, arrival);
+        SubmissionKey key =
+                names.key(booking, arrival.submission(), arrival.token().key());
+        List<Message> told = request.suspect() ? List.of() : messages.of("booking.requested", booking);
+        Reservation reservation = store.tryReserve(booking, key, told);
+        if (reservation instanceof Reservation.Spent spent) {
+            return again(spent, arrival.submission());
+        }
+        if (reservation instanceof Reservation.Duplicate) {
+            return new BookingOutcome.Refused(Refusal.DUPLICATE, "preferred");
+        }
+        return new BookingOutcome.Accepted(new Receipt(
+                booking.reference(),
+                booking.status().shown(),
+                booking.start(),
+                booking.location(),
+                names.manageToken(key.keyId(), booking.id())));
+    }
+
+    private Booking booking(BookingRequest request, Arrival arrival) {
+        return new Booking(
+                names.newId(),
+                freeReference(),
+                request.suspect() ? BookingStatus.SUSPECT : BookingStatus.REQUESTED,
+                1,
+                request.type().id(),
+                request.location().id(),
+                Optional.empty(),
+                request.preferred(),
+                arrival.token().partner(),
+                arrival.language(),
+                request.consent(),
+                arrival.isQuick(),
+                arrival.at(),
+                arrival.at(),
+                request.patient(),
+                request.visit());
+    }
+
+    private String freeReference() {
+        for (int i = 0; i < REFERENCE_TRIES; i++) {
+            String reference = names.newReference();
+            if (store.findByReference(reference).isEmpty()) {
+                return reference;
+            }
+        }
+        throw new IllegalStateException(REFERENCE_TRIES + " random references in a row were taken");
+    }
+
+    private static ManagedBooking managed(Booking booking) {
+        return new ManagedBooking(
+                booking.reference(),
+                booking.status().shown(),
+                booking.start(),
+                booking.preferred(),
+                booking.location(),
+                booking.language(),
+                booking.partner(),
+                booking.createdAt(),
+                Cancellation.isPossible(booking.status()));
+    }
+
+    /** Stores keep milliseconds: what is answered now must be what is answered after a restart. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.carelet.booking;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The states of a booking. */
@@ -32,5 +33,28 @@ public enum BookingStatus {
     /** Returns the name as it is seen from outside, such as {@code no_show}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the state as the patient may know it: a suspect request looks like any other, so that no machine learns. */
+    public BookingStatus shown() {
+        return this == SUSPECT ? REQUESTED : this;
+    }
+
+    /** Returns whether a booking in this state may go over to another. Staying is no transition. */
+    public boolean canBecome(BookingStatus next) {
+        return switch (this) {
+            case HELD -> in(next, REQUESTED, CONFIRMED, CANCELLED, EXPIRED);
+            case REQUESTED -> in(next, PROPOSED, WAITLISTED, CONFIRMED, DECLINED, CANCELLED);
+            case SUSPECT -> in(next, REQUESTED, DECLINED, CANCELLED);
+            case PROPOSED -> in(next, REQUESTED, CONFIRMED, DECLINED, CANCELLED, EXPIRED);
+            case WAITLISTED -> in(next, REQUESTED, PROPOSED, CONFIRMED, DECLINED, CANCELLED, EXPIRED);
+            case CONFIRMED -> in(next, CANCELLED, ARRIVED, NO_SHOW);
+            case ARRIVED -> in(next, COMPLETED);
+            case DECLINED, CANCELLED, EXPIRED, COMPLETED, NO_SHOW -> false;
+        };
+    }
+
+    private static boolean in(BookingStatus status, BookingStatus... allowed) {
+        return Arrays.asList(allowed).contains(status);
     }
 }

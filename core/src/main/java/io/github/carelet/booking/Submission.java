@@ -29,7 +29,7 @@ public record Submission(Map<String, List<String>> fields) {
      * @throws MalformedSubmissionException if it is none
      */
     public static Submission ofForm(String body) {
-        throw new UnsupportedOperationException("not yet");
+        return FormBody.parse(body);
     }
 
     /**
@@ -39,7 +39,7 @@ public record Submission(Map<String, List<String>> fields) {
      * @throws MalformedSubmissionException if it is none
      */
     public static Submission ofJson(byte[] body) {
-        throw new UnsupportedOperationException("not yet");
+        return JsonBody.parse(body);
     }
 
     /** Returns the first value of a field, trimmed; empty if there is none or it is blank. */

@@ -30,4 +30,9 @@ public enum DayPart {
     public LocalTime to() {
         return to;
     }
+
+    /** Returns whether a time of day is in it. */
+    public boolean contains(LocalTime time) {
+        return !time.isBefore(from) && (to.equals(LocalTime.MAX) || time.isBefore(to));
+    }
 }

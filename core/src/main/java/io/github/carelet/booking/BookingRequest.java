@@ -1,0 +1,37 @@
+package io.github.carelet.booking;
+
+import io.github.carelet.catalog.AppointmentType;
+import io.github.carelet.catalog.Location;
+import io.github.carelet.schedule.Preference;
+import java.util.List;
+
+/**
+ * A submission that was parsed: everything in it is well formed and refers to what the catalogue has. Prints neither
+ * patient nor visit.
+ *
+ * @param type what is asked for
+ * @param location where
+ * @param preferred when, in the patient's order
+ * @param consent what the patient agreed to
+ * @param patient who asks
+ * @param visit what for
+ * @param suspect whether a field was filled in that people do not see
+ */
+record BookingRequest(
+        AppointmentType type,
+        Location location,
+        List<Preference> preferred,
+        Booking.ConsentGiven consent,
+        Patient patient,
+        Visit visit,
+        boolean suspect) {
+
+    BookingRequest {
+        preferred = List.copyOf(preferred);
+    }
+
+    @Override
+    public String toString() {
+        return "BookingRequest[" + type.id() + " at " + location.id() + "]";
+    }
+}

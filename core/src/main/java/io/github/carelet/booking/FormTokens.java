@@ -1,0 +1,115 @@
+package io.github.carelet.booking;
+
+import io.github.carelet.privacy.KeyRing;
+import io.github.carelet.privacy.Purpose;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Issues and reads the tokens of forms: base64url of format, key id, time of issue, partner and 16 random bytes, then
+ * their HMAC-SHA256. There is one way to write a token; anything else is none of ours.
+ *
+ * @param keys the secrets that sign
+ * @param random where the random bytes come from
+ */
+record FormTokens(KeyRing keys, RandomGenerator random) {
+
+    static final Duration LIFETIME = Duration.ofHours(2);
+    static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private static final byte FORMAT = 1;
+    private static final int NONCE_BYTES = 16;
+    private static final int MAC_BYTES = 32;
+    private static final int MAX_LENGTH = 512;
+
+    /**
+     * What a token of ours says.
+     *
+     * @param issuedAt when it was issued
+     * @param partner the partner that it binds
+     * @param key by what the store knows that it is spent
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Issued(Instant issuedAt, Optional<String> partner, byte[] key) {
+
+        boolean isExpired(Instant now) {
+            return !now.isBefore(issuedAt.plus(LIFETIME));
+        }
+
+        /** Of two machines that share the keys one may be a little ahead. */
+        boolean isFromTheFuture(Instant now) {
+            return issuedAt.isAfter(now.plus(CLOCK_SKEW));
+        }
+
+        @Override
+        public String toString() {
+            return "Issued[" + issuedAt + "]";
+        }
+    }
+
+    FormToken issue(Optional<String> partner, Instant now) {
+        byte[] keyId = keys.currentId().getBytes(StandardCharsets.US_ASCII);
+        byte[] partnerId = partner.orElse("").getBytes(StandardCharsets.US_ASCII);
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        int length = 1 + 1 + keyId.length + Long.BYTES + 1 + partnerId.length + NONCE_BYTES;
+        ByteBuffer token = ByteBuffer.allocate(length + MAC_BYTES)
+                .put(FORMAT)
+                .put((byte) keyId.length)
+                .put(keyId)
+                .putLong(now.toEpochMilli())
+                .put((byte) partnerId.length)
+                .put(partnerId)
+                .put(nonce);
+        token.put(keys.mac(keys.currentId(), Purpose.FORM_TOKEN, Arrays.copyOf(token.array(), length)));
+        return new FormToken(encode(token.array()), now.plus(LIFETIME));
+    }
+
+    /** Returns what a token says; empty if it is none of ours. Its age is not looked at. */
+    Optional<Issued> read(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            byte[] token = Base64.getUrlDecoder().decode(text);
+            // Base64 has bits to spare in its last letter, and padding that may be left out.
+            return encode(token).equals(text) && token.length > MAC_BYTES ? verify(token) : Optional.empty();
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Issued> verify(byte[] token) {
+        byte[] payload = Arrays.copyOf(token, token.length - MAC_BYTES);
+        byte[] mac = Arrays.copyOfRange(token, payload.length, token.length);
+        ByteBuffer buffer = ByteBuffer.wrap(payload);
+        if (buffer.get() != FORMAT) {
+            return Optional.empty();
+        }
+        String keyId = text(buffer);
+        if (!keys.ids().contains(keyId) || !MessageDigest.isEqual(mac, keys.mac(keyId, Purpose.FORM_TOKEN, payload))) {
+            return Optional.empty();
+        }
+        Instant issuedAt = Instant.ofEpochMilli(buffer.getLong());
+        Optional<String> partner = Optional.of(text(buffer)).filter(id -> !id.isEmpty());
+        return Optional.of(new Issued(issuedAt, partner, Hashes.sha256(payload)));
+    }
+
+    private static String text(ByteBuffer buffer) {
+        byte[] bytes = new byte[Byte.toUnsignedInt(buffer.get())];
+        buffer.get(bytes);
+        return new String(bytes, StandardCharsets.US_ASCII);
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.carelet.booking;
+
+import io.github.carelet.booking.Booking.ConsentGiven;
+import io.github.carelet.catalog.AppointmentType;
+import io.github.carelet.catalog.Catalog;
+import io.github.carelet.catalog.Clinic;
+import io.github.carelet.catalog.Consent;
+import io.github.carelet.catalog.Location;
+import io.github.carelet.schedule.Preference;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Parses a submission into a {@link BookingRequest}, in one pass that finds every error. The token is checked before, the
+ * rules afterwards: see {@link BookingRules}.
+ */
+final class SubmissionReader {
+
+    private static final int MAX_PREFERRED = 3;
+
+    private final Catalog catalog;
+    private final FieldReader fields;
+    private boolean slotGiven;
+
+    private SubmissionReader(Catalog catalog, Submission submission) {
+        this.catalog = catalog;
+        this.fields = new FieldReader(submission);
+    }
+
+    /** What came of reading. */
+    sealed interface Reading {
+
+        /** Everything is well formed; {@code slotGiven} says that a time was picked instead of preferred. */
+        record Parsed(BookingRequest request, boolean slotGiven) implements Reading {}
+
+        /** These fields are wrong. */
+        record Faulty(List<FieldError> errors) implements Reading {
+            public Faulty {
+                errors = List.copyOf(errors);
+            }
+        }
+    }
+
+    static Reading read(Catalog catalog, Submission submission, Instant now) {
+        return new SubmissionReader(catalog, submission).read(now);
+    }
+
+    private Reading read(Instant now) {
+        fields.ignore("token");
+        fields.ignore("lang");
+        Optional<AppointmentType> type = fields.known("type", catalog::appointmentType);
+        if (type.isEmpty()) {
+            fields.requireUnlessWrong("type");
+            fields.ignoreBelow("answers.");
+        }
+        Visit visit = new VisitReader(fields).read(type, catalog);
+        Optional<Location> location = location(type);
+        List<Preference> preferred = preferred();
+        String region = location.map(each -> each.address().country()).orElse("US");
+        ZoneId zone = location.map(Location::timeZone)
+                .orElseGet(() -> catalog.clinic().timeZone());
+        LocalDate today = now.atZone(zone).toLocalDate();
+        Patient patient = new PatientReader(fields).read(type, region, today);
+        ConsentGiven consent = consent();
+        boolean suspect = !fields.all("website", Submission.MAX_FIELDS).isEmpty();
+        List<FieldError> errors = fields.errors();
+        if (!errors.isEmpty() || type.isEmpty() || location.isEmpty()) {
+            return new Reading.Faulty(errors);
+        }
+        BookingRequest request =
+                new BookingRequest(type.get(), location.get(), preferred, consent, patient, visit, suspect);
+        return new Reading.Parsed(request, slotGiven);
+    }
+
+    /** A location that goes without saying need not be said. */
+    private Optional<Location> location(Optional<AppointmentType> type) {
+        Optional<Location> said = fields.known("location", catalog::location);
+        if (said.isPresent() || fields.isWrong("location")) {
+            return said;
+        }
+        List<String> possible = type.map(AppointmentType::locations).orElseGet(List::of);
+        if (possible.size() == 1) {
+            return catalog.location(possible.get(0));
+        }
+        if (type.isPresent()) {
+            fields.wrong("location", "required");
+        }
+        return Optional.empty();
+    }
+
+    private List<Preference> preferred() {
+        slotGiven = fields.parsed("slot", SubmissionReader::dateTime).isPresent();
+        Set<Preference> preferred = new LinkedHashSet<>();
+        for (String text : fields.all("preferred", MAX_PREFERRED)) {
+            Optional<Preference> preference = preference(text);
+            if (preference.isEmpty() || !preferred.add(preference.get())) {
+                fields.invalid("preferred");
+            }
+        }
+        if (slotGiven && !preferred.isEmpty()) {
+            fields.invalid("slot");
+        }
+        if (!slotGiven && preferred.isEmpty() && !fields.isWrong("slot")) {
+            fields.requireUnlessWrong("preferred");
+        }
+        return new ArrayList<>(preferred);
+    }
+
+    private ConsentGiven consent() {
+        Clinic clinic = catalog.clinic();
+        Optional<String> given = version("consent", clinic.consent());
+        if (given.isEmpty()) {
+            fields.requireUnlessWrong("consent");
+        }
+        Optional<String> sms = clinic.smsConsent().flatMap(current -> version("smsConsent", current));
+        return new ConsentGiven(given.orElse(""), sms);
+    }
+
+    private Optional<String> version(String name, Consent current) {
+        Optional<String> given = fields.line(name, 100);
+        if (given.isPresent() && !given.get().equals(current.version())) {
+            fields.wrong(name, "outdated");
+        }
+        return given;
+    }
+
+    private static Optional<Preference> preference(String text) {
+        try {
+            return Optional.of(Preference.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<OffsetDateTime> dateTime(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}
