@@ -142,7 +142,7 @@ class HouseRulesTest {
 
     private static boolean isMadeToChange(JavaClass type) {
         boolean collection = type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class);
-        boolean heldAsInterface = type.getName().matches("java\\.util\\.(List|Set|Map|Collection)");
+        boolean heldAsInterface = type.getName().matches("java\\.util\\.(Sorted|Navigable)?(List|Set|Map|Collection)");
         return type.getPackageName().equals("java.util.concurrent.atomic")
                 || type.isAssignableTo(ThreadLocal.class)
                 || type.isAssignableTo(StringBuilder.class)
