@@ -1,0 +1,151 @@
+package io.github.carelet.store;
+
+import io.github.carelet.booking.Booking;
+import io.github.carelet.booking.Booking.ConsentGiven;
+import io.github.carelet.booking.BookingStatus;
+import io.github.carelet.booking.HistoryEntry;
+import io.github.carelet.booking.Reservation;
+import io.github.carelet.booking.SubmissionKey;
+import io.github.carelet.schedule.Preference;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How bookings and their history are written in rows, and read from them. */
+final class BookingRows {
+
+    private final SealedFields sealed;
+
+    BookingRows(SealedFields sealed) {
+        this.sealed = sealed;
+    }
+
+    /** Returns the values of a new row, in the order of the insert statement. */
+    Object[] inserted(Booking booking, SubmissionKey key) {
+        return new Object[] {
+            booking.id(),
+            booking.reference(),
+            key.manage(),
+            key.token(),
+            key.fingerprint(),
+            key.keyId(),
+            key.duplicate(),
+            booking.status().code(),
+            booking.version(),
+            booking.type(),
+            booking.location(),
+            instant(booking.start()),
+            offset(booking.start()),
+            preferences(booking.preferred()),
+            booking.partner(),
+            booking.language(),
+            booking.consent().version(),
+            booking.consent().smsVersion(),
+            booking.quick(),
+            booking.createdAt(),
+            booking.updatedAt(),
+            booking.status().code(),
+            booking.location(),
+            instant(booking.start()),
+            offset(booking.start()),
+            sealed.seal(booking.id(), booking.patient()),
+            sealed.seal(booking.id(), booking.visit())
+        };
+    }
+
+    /** Returns the values of a changed row, then its id and the version before, in the order of the update statement. */
+    Object[] updated(Booking booking) {
+        return new Object[] {
+            booking.status().code(),
+            booking.version(),
+            booking.type(),
+            booking.location(),
+            instant(booking.start()),
+            offset(booking.start()),
+            preferences(booking.preferred()),
+            booking.language(),
+            booking.updatedAt(),
+            sealed.seal(booking.id(), booking.patient()),
+            sealed.seal(booking.id(), booking.visit()),
+            booking.id(),
+            booking.version() - 1
+        };
+    }
+
+    Booking booking(Row row) throws SQLException {
+        String id = row.text("id");
+        return new Booking(
+                id,
+                row.text("reference"),
+                status(row.text("status")),
+                row.integer("version"),
+                row.text("type"),
+                row.text("location"),
+                start(row, "start_at", "start_offset"),
+                preferences(row.text("preferred")),
+                row.optionalText("partner"),
+                row.text("language"),
+                new ConsentGiven(row.text("consent"), row.optionalText("sms_consent")),
+                row.yes("quick"),
+                row.instant("created_at"),
+                row.instant("updated_at"),
+                sealed.openPatient(id, row.bytes("identity")),
+                sealed.openVisit(id, row.bytes("medical")));
+    }
+
+    HistoryEntry entry(Row row) throws SQLException {
+        String id = row.text("booking_id");
+        int version = row.integer("version");
+        return new HistoryEntry(
+                version,
+                row.instant("at"),
+                row.text("actor"),
+                status(row.text("status")),
+                row.optionalBytes("note").map(note -> sealed.openNote(id, version, note)));
+    }
+
+    static Reservation.Spent spent(Row row) throws SQLException {
+        return new Reservation.Spent(
+                row.text("id"),
+                row.text("reference"),
+                status(row.text("first_status")),
+                start(row, "first_start_at", "first_start_offset"),
+                row.text("first_location"),
+                row.text("key_id"),
+                row.bytes("fingerprint"));
+    }
+
+    private static BookingStatus status(String code) {
+        return BookingStatus.valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    private static Optional<Instant> instant(Optional<OffsetDateTime> start) {
+        return start.map(OffsetDateTime::toInstant);
+    }
+
+    private static Optional<Integer> offset(Optional<OffsetDateTime> start) {
+        return start.map(at -> at.getOffset().getTotalSeconds());
+    }
+
+    private static Optional<OffsetDateTime> start(Row row, String at, String offset) throws SQLException {
+        ZoneOffset zone = ZoneOffset.ofTotalSeconds(row.integer(offset));
+        return row.optionalInstant(at).map(instant -> instant.atOffset(zone));
+    }
+
+    private static String preferences(List<Preference> preferred) {
+        return preferred.stream().map(Preference::toString).collect(Collectors.joining(" "));
+    }
+
+    private static List<Preference> preferences(String text) {
+        return Stream.of(text.split(" "))
+                .filter(each -> !each.isEmpty())
+                .map(Preference::parse)
+                .toList();
+    }
+}

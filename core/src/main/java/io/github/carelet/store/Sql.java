@@ -1,0 +1,100 @@
+package io.github.carelet.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One connection, and statements on it. Statements with parameters are prepared once and kept. For one thread at a time.
+ *
+ * <p>Parameters may be text, numbers, booleans (kept as 0 and 1), bytes, instants (kept as epoch milliseconds), and an
+ * {@code Optional} of these (empty is kept as null).
+ */
+final class Sql implements AutoCloseable {
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** What to make of a row. */
+    interface Mapper<T> {
+        T map(Row row) throws SQLException;
+    }
+
+    /** Runs statements without parameters and result, separated by semicolons. */
+    void run(String script) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(script);
+        }
+    }
+
+    /** Runs a statement and returns how many rows it changed. */
+    int update(String sql, Object... parameters) throws SQLException {
+        return bound(sql, parameters).executeUpdate();
+    }
+
+    /** Runs a statement and returns all its rows. */
+    <T> List<T> rows(String sql, Mapper<T> mapper, Object... parameters) throws SQLException {
+        try (ResultSet result = bound(sql, parameters).executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(mapper.map(new Row(result)));
+            }
+            return rows;
+        }
+    }
+
+    /** Runs a statement and returns its first row. */
+    <T> Optional<T> first(String sql, Mapper<T> mapper, Object... parameters) throws SQLException {
+        return rows(sql, mapper, parameters).stream().findFirst();
+    }
+
+    private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int i = 0; i < parameters.length; i++) {
+            bind(statement, i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof Optional<?> optional) {
+            if (optional.isPresent()) {
+                bind(statement, index, optional.get());
+            } else {
+                statement.setNull(index, Types.NULL);
+            }
+        } else if (value instanceof byte[] bytes) {
+            statement.setBytes(index, bytes);
+        } else if (value instanceof Instant instant) {
+            statement.setLong(index, instant.toEpochMilli());
+        } else if (value instanceof Number number) {
+            statement.setLong(index, number.longValue());
+        } else if (value instanceof Boolean yes) {
+            statement.setLong(index, yes ? 1 : 0);
+        } else {
+            statement.setString(index, (String) value);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

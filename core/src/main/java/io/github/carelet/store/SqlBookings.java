@@ -1,0 +1,149 @@
+package io.github.carelet.store;
+
+import io.github.carelet.booking.Booking;
+import io.github.carelet.booking.BookingStore;
+import io.github.carelet.booking.HistoryEntry;
+import io.github.carelet.booking.Reservation;
+import io.github.carelet.booking.StoreUnavailableException;
+import io.github.carelet.booking.SubmissionKey;
+import io.github.carelet.delivery.Message;
+import io.github.carelet.privacy.FieldCipher;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The bookings in table {@code carelet_booking}, what happened to them in {@code carelet_history}. */
+final class SqlBookings implements BookingStore {
+
+    private static final String INSERT = """
+            insert into carelet_booking (
+                id, reference, manage_hash, token, fingerprint, key_id, duplicate_key, status, version, type, location,
+                start_at, start_offset, preferred, partner, language, consent, sms_consent, quick, created_at, updated_at,
+                first_status, first_location, first_start_at, first_start_offset, identity, medical)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """;
+
+    private static final String SPENT = """
+            select id, reference, first_status, first_location, first_start_at, first_start_offset, key_id, fingerprint
+            from carelet_booking where token = ?
+            """;
+
+    private static final String OPEN_LIKE_IT = """
+            select id from carelet_booking
+            where duplicate_key = ? and status in ('requested', 'proposed', 'waitlisted', 'confirmed')
+            """;
+
+    /** A change is never refused as a duplicate: where another open booking is like it, that one goes on standing guard. */
+    private static final String UPDATE = """
+            update carelet_booking set
+                status = ?, version = ?, type = ?, location = ?, start_at = ?, start_offset = ?, preferred = ?,
+                language = ?, updated_at = ?, identity = ?, medical = ?,
+                duplicate_key = case when exists (
+                    select 1 from carelet_booking o
+                    where o.duplicate_key = carelet_booking.duplicate_key and o.id <> carelet_booking.id
+                        and o.status in ('requested', 'proposed', 'waitlisted', 'confirmed'))
+                    then null else duplicate_key end
+            where id = ? and version = ?
+            """;
+
+    private static final String ADD_HISTORY = """
+            insert into carelet_history (booking_id, version, at, actor, status, note) values (?, ?, ?, ?, ?, ?)
+            """;
+
+    private final Database database;
+    private final SealedFields sealed;
+    private final BookingRows rows;
+
+    SqlBookings(Database database, FieldCipher cipher) {
+        this.database = database;
+        sealed = new SealedFields(cipher);
+        rows = new BookingRows(sealed);
+    }
+
+    @Override
+    public Reservation tryReserve(Booking booking, SubmissionKey key, List<Message> messages) {
+        Object[] values = rows.inserted(booking, key);
+        HistoryEntry entry =
+                new HistoryEntry(booking.version(), booking.createdAt(), "patient", booking.status(), Optional.empty());
+        return database.write(sql -> {
+            if (sql.update(INSERT, values) == 0) {
+                return whoWon(sql, key);
+            }
+            add(sql, booking, entry, Optional.empty(), messages);
+            return new Reservation.Won();
+        });
+    }
+
+    private static Reservation whoWon(Sql sql, SubmissionKey key) throws SQLException {
+        Optional<Reservation.Spent> spent = sql.first(SPENT, BookingRows::spent, (Object) key.token());
+        if (spent.isPresent()) {
+            return spent.get();
+        }
+        if (sql.first(OPEN_LIKE_IT, row -> row.text("id"), (Object) key.duplicate())
+                .isPresent()) {
+            return new Reservation.Duplicate();
+        }
+        // Neither: id, reference or manage token were drawn before. Drawn again, they will do.
+        throw new StoreUnavailableException(
+                "The store has a booking of that id, reference or manage token already",
+                new IllegalStateException("drawn twice"));
+    }
+
+    private static void add(Sql sql, Booking booking, HistoryEntry entry, Optional<byte[]> note, List<Message> messages)
+            throws SQLException {
+        sql.update(
+                ADD_HISTORY,
+                booking.id(),
+                entry.version(),
+                entry.at(),
+                entry.actor(),
+                entry.status().code(),
+                note);
+        for (Message message : messages) {
+            SqlOutbox.add(sql, message);
+        }
+    }
+
+    @Override
+    public Optional<Reservation.Spent> spent(byte[] token) {
+        return database.read(sql -> sql.first(SPENT, BookingRows::spent, (Object) token));
+    }
+
+    @Override
+    public boolean tryChange(Booking changed, HistoryEntry entry, List<Message> messages) {
+        if (entry.version() != changed.version()) {
+            throw new IllegalArgumentException("the entry is of version " + entry.version()
+                    + ", the booking of version " + changed.version() + "; expected the same");
+        }
+        Object[] values = rows.updated(changed);
+        Optional<byte[]> note = entry.note().map(text -> sealed.sealNote(changed.id(), entry.version(), text));
+        return database.write(sql -> {
+            boolean won = sql.update(UPDATE, values) == 1;
+            if (won) {
+                add(sql, changed, entry, note, messages);
+            }
+            return won;
+        });
+    }
+
+    @Override
+    public Optional<Booking> findByManageHash(byte[] hash) {
+        return find("select * from carelet_booking where manage_hash = ?", hash);
+    }
+
+    @Override
+    public Optional<Booking> findByReference(String reference) {
+        return find("select * from carelet_booking where reference = ?", reference);
+    }
+
+    private Optional<Booking> find(String query, Object value) {
+        return database.read(sql -> sql.first(query, rows::booking, value));
+    }
+
+    @Override
+    public List<HistoryEntry> history(String bookingId) {
+        return database.read(sql -> sql.rows(
+                "select * from carelet_history where booking_id = ? order by version", rows::entry, bookingId));
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.carelet.store;
+
+import io.github.carelet.booking.BookingStore;
+import io.github.carelet.booking.StoreUnavailableException;
+import io.github.carelet.delivery.Outbox;
+import io.github.carelet.privacy.FieldCipher;
+import io.github.carelet.privacy.KeyRing;
+import io.github.carelet.store.StorageException.Problem;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Bookings and messages in an SQL database, what is told in confidence encrypted. Safe for use by many threads.
+ *
+ * <p>What a write says has happened has been forced to the disk before it says so. Many threads that write at once share
+ * one such force, so the more there are the cheaper each of them gets.
+ */
+public final class SqlStorage implements AutoCloseable {
+
+    private static final int BUSY_MILLIS = 10_000;
+
+    private final Database database;
+    private final FolderLock lock;
+    private final BookingStore bookings;
+    private final Outbox outbox;
+
+    private SqlStorage(Database database, FolderLock lock, KeyRing keys) {
+        this.database = database;
+        this.lock = lock;
+        bookings = new SqlBookings(database, new FieldCipher(keys));
+        outbox = new SqlOutbox(database);
+    }
+
+    /**
+     * Opens the embedded database in a folder: the SQLite file {@code carelet.db}. Folder and file are made if absent,
+     * for their owner only. A folder serves one storage at a time.
+     *
+     * @param folder on a local disk; beside the database come its log, a lock, and a note of who holds it
+     * @param keys encrypts what is written, and must have every key that this database was encrypted with
+     * @throws StorageException if that is not possible
+     */
+    public static SqlStorage open(Path folder, KeyRing keys) {
+        return open(folder, keys, BUSY_MILLIS);
+    }
+
+    static SqlStorage open(Path folder, KeyRing keys, int busyMillis) {
+        Path place = folder.toAbsolutePath().normalize();
+        makeFolder(place);
+        FolderLock lock = FolderLock.take(place);
+        try {
+            Path file = place.resolve("carelet.db");
+            makeFile(file);
+            Database database = SqliteDatabase.open(file, busyMillis);
+            try {
+                useKeys(database, keys, file);
+                return new SqlStorage(database, lock, keys);
+            } catch (RuntimeException e) {
+                database.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static void makeFolder(Path folder) {
+        if (folder.toString().indexOf('?') >= 0) {
+            throw new StorageException(
+                    Problem.UNUSABLE,
+                    folder,
+                    "The storage folder " + folder
+                            + " has a question mark in its name, which the database driver can't take.");
+        }
+        try {
+            Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+        } catch (IOException e) {
+            throw notWritable(folder, e);
+        }
+    }
+
+    private static void makeFile(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                Files.createFile(file, ownerOnly(file, "rw-------"));
+            }
+        } catch (IOException e) {
+            throw notWritable(file, e);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static StorageException notWritable(Path place, IOException e) {
+        String reason = e instanceof FileAlreadyExistsException ? "there is a file of that name" : e.toString();
+        return new StorageException(
+                Problem.NOT_WRITABLE, place, "The storage " + place + " can't be made: " + reason + ".", e);
+    }
+
+    private static void useKeys(Database database, KeyRing keys, Path file) {
+        List<String> missing =
+                new ArrayList<>(database.read(sql -> sql.rows("select id from carelet_key", row -> row.text("id"))));
+        missing.removeAll(keys.ids());
+        if (!missing.isEmpty()) {
+            throw new StorageException(
+                    Problem.KEY_MISSING,
+                    file,
+                    "The database " + file + " is encrypted with the keys " + missing
+                            + ", which are not among those given: " + keys.ids()
+                            + ". Give the key file that it was made with.");
+        }
+        database.write(
+                sql -> sql.update("insert into carelet_key (id) values (?) on conflict do nothing", keys.currentId()));
+    }
+
+    /** Returns the bookings. */
+    public BookingStore bookings() {
+        return bookings;
+    }
+
+    /** Returns the messages to deliver. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /**
+     * Finds out whether writing works, by writing.
+     *
+     * @throws StoreUnavailableException if it does not
+     */
+    public void check() {
+        database.write(sql -> sql.update("""
+                insert into carelet_probe (id, checks) values (1, 1)
+                on conflict (id) do update set checks = carelet_probe.checks + 1
+                """));
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** Ends the writes that are under way, then lets go of the folder. From then on everything else throws. */
+    @Override
+    public void close() {
+        try (lock;
+                database) {
+            // The database first, as it was opened last.
+        }
+    }
+}
