@@ -5,6 +5,7 @@ import io.github.carelet.store.Database.Work;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -105,11 +106,21 @@ final class GroupCommit implements AutoCloseable {
 
     private void runUnderSavepoint(Job<?> job) throws SQLException {
         sql.update("savepoint job");
-        if (!job.run(sql)) {
-            // Where the database gave up the whole transaction, this throws, and all of the group fails.
-            sql.update("rollback to savepoint job");
+        Optional<Throwable> failure = job.run(sql);
+        if (failure.isPresent()) {
+            rollBackToSavepoint(failure.get());
         }
         sql.update("release savepoint job");
+    }
+
+    /** Undoes one piece of work. Where the database gave up the whole transaction, as on a full disk, all of the group fails. */
+    private void rollBackToSavepoint(Throwable failure) throws SQLException {
+        try {
+            sql.update("rollback to savepoint job");
+        } catch (SQLException e) {
+            e.addSuppressed(failure);
+            throw new SQLException("the transaction was given up: " + failure.getMessage(), e);
+        }
     }
 
     private void rollBack(Throwable failure) {
@@ -163,18 +174,19 @@ final class GroupCommit implements AutoCloseable {
             this.work = work;
         }
 
-        /** Returns whether the work went well. Nobody is told before {@link #answer()}. */
-        boolean run(Sql sql) {
+        /** Returns what failed, if anything. Nobody is told before {@link #answer()}. */
+        Optional<Throwable> run(Sql sql) {
             try {
                 T result = work.on(sql);
                 outcome = () -> answer.complete(result);
-                return true;
+                return Optional.empty();
             } catch (SQLException e) {
                 outcome = () -> answer.completeExceptionally(unavailable(e));
+                return Optional.of(e);
             } catch (RuntimeException | Error e) {
                 outcome = () -> answer.completeExceptionally(e);
+                return Optional.of(e);
             }
-            return false;
         }
 
         void answer() {

@@ -14,6 +14,11 @@ final class Row {
         this.result = result;
     }
 
+    /** Returns the first column, as text. */
+    String only() throws SQLException {
+        return result.getString(1);
+    }
+
     String text(String column) throws SQLException {
         return result.getString(column);
     }

@@ -65,8 +65,7 @@ final class SqliteDatabase implements Database {
     }
 
     private static void require(Sql sql, Path file, String pragma, String expected) throws SQLException {
-        Optional<String> actual = sql.first(
-                "select cast(" + pragma + " as text) as setting from pragma_" + pragma, row -> row.text("setting"));
+        Optional<String> actual = sql.first("pragma " + pragma, Row::only);
         if (!actual.equals(Optional.of(expected))) {
             throw new StorageException(
                     Problem.UNUSABLE,
