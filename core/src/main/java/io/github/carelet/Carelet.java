@@ -1,8 +1,11 @@
 package io.github.carelet;
 
 import io.github.carelet.booking.BookingDesk;
+import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.source.CatalogSource;
+import io.github.carelet.store.SqlStorage;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
@@ -12,7 +15,7 @@ import java.util.Optional;
  * One clinic's content and, if the host asked for that, its bookings. Built once, given to a servlet, closed at the end:
  *
  * <pre>{@code
- * Carelet carelet = Carelet.builder(new FileSource(Path.of("clinic.json"), CatalogReader.strict()))
+ * Carelet carelet = Carelet.builder(FileSource.of(Path.of("clinic.json"), CatalogReader.strict()))
  *         .storage(Path.of("carelet-data"))
  *         .keys(KeyRing.load(Path.of("keys.json")))
  *         .build();
@@ -26,12 +29,23 @@ public final class Carelet implements AutoCloseable {
 
     private final Settings settings;
     private final PublishedCatalog catalog;
+    private final Optional<FrontDesk> desk;
     private final List<AutoCloseable> open;
 
-    Carelet(Settings settings, PublishedCatalog catalog, List<AutoCloseable> open) {
+    Carelet(Settings settings, PublishedCatalog catalog, Optional<FrontDesk> desk, List<AutoCloseable> open) {
         this.settings = settings;
         this.catalog = catalog;
+        this.desk = desk;
         this.open = List.copyOf(open);
+    }
+
+    /**
+     * Starts building one as a JSON file says; see the README for its keys. Paths in it are relative to the file.
+     *
+     * @throws ConfigurationException if the file can't be read or is wrong
+     */
+    public static CareletBuilder configured(Path file) {
+        return ConfigurationFile.read(file);
     }
 
     /** Starts building one that shows what the source holds. */
@@ -55,7 +69,7 @@ public final class Carelet implements AutoCloseable {
 
     /** Returns where bookings are taken; empty if this is content only. */
     public Optional<BookingDesk> bookingDesk() {
-        return Optional.empty();
+        return desk.map(FrontDesk::desk);
     }
 
     /** Returns the address of the Carelet that takes the bookings, if it is another one than this; no slash at its end. */
@@ -86,7 +100,17 @@ public final class Carelet implements AutoCloseable {
     /** Returns whether this can do its work, as of now. */
     public Health health() {
         String tzdb = ZoneRulesProvider.getVersions("UTC").lastKey();
-        return new Health(true, publication(), "none", Optional.empty(), tzdb);
+        if (desk.isEmpty()) {
+            return new Health(true, publication(), "none", Optional.empty(), tzdb);
+        }
+        SqlStorage storage = desk.get().storage();
+        try {
+            storage.check();
+            return new Health(
+                    true, publication(), "ok", Optional.of(storage.outbox().backlog()), tzdb);
+        } catch (StoreUnavailableException e) {
+            return new Health(false, publication(), "unavailable", Optional.empty(), tzdb);
+        }
     }
 
     @Override

@@ -1,7 +1,19 @@
 package io.github.carelet;
 
+import io.github.carelet.booking.BookingDesk;
+import io.github.carelet.delivery.DispatchSettings;
+import io.github.carelet.delivery.Dispatcher;
+import io.github.carelet.delivery.EgressGuard;
+import io.github.carelet.delivery.EgressRules;
+import io.github.carelet.delivery.HostResolver;
+import io.github.carelet.delivery.WebhookEndpoint;
+import io.github.carelet.delivery.WebhookTransport;
+import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.source.CatalogSource;
+import io.github.carelet.store.SqlStorage;
+import io.github.carelet.store.StorageException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -25,6 +37,10 @@ public final class CareletBuilder {
     private Optional<URI> bookingAt = Optional.empty();
     private Optional<Duration> watchEvery = Optional.empty();
     private Consumer<Publication> onReload = publication -> {};
+    private Optional<Path> storage = Optional.empty();
+    private Optional<KeyRing> keys = Optional.empty();
+    private final List<WebhookEndpoint> webhooks = new ArrayList<>();
+    private EgressRules egress = EgressRules.publicHttps();
     private boolean contentOnly;
 
     CareletBuilder(CatalogSource source) {
@@ -34,6 +50,30 @@ public final class CareletBuilder {
     /** Shows content and takes no booking: no storage, no key, no patient's byte on this host. */
     public CareletBuilder contentOnly() {
         contentOnly = true;
+        return this;
+    }
+
+    /** Takes bookings, and keeps them in an embedded database in this folder, which is made if absent. */
+    public CareletBuilder storage(Path folder) {
+        storage = Optional.of(folder);
+        return this;
+    }
+
+    /** Signs and encrypts with these keys; goes with {@link #storage}. */
+    public CareletBuilder keys(KeyRing ring) {
+        keys = Optional.of(ring);
+        return this;
+    }
+
+    /** Tells an address of each booking, by Standard Webhooks; goes with {@link #storage}. */
+    public CareletBuilder webhook(WebhookEndpoint endpoint) {
+        webhooks.add(endpoint);
+        return this;
+    }
+
+    /** Says where messages may go; without this, by https to public addresses only. */
+    public CareletBuilder egress(EgressRules rules) {
+        egress = rules;
         return this;
     }
 
@@ -82,19 +122,46 @@ public final class CareletBuilder {
     }
 
     /**
-     * Reads the catalogue and opens everything.
+     * Reads the catalogue and opens everything; or nothing, if any of it can't be.
      *
      * @throws ConfigurationException if what was asked for can't work
      * @throws InvalidCatalogException if the catalogue has errors
+     * @throws StorageException if the storage can't be opened
      */
     public Carelet build() {
         check();
         PublishedCatalog catalog = new PublishedCatalog(source, clock, onReload);
         List<AutoCloseable> open = new ArrayList<>();
-        watchEvery.ifPresent(interval -> open.add(new CatalogWatch(catalog, interval)));
-        Settings settings = new Settings(
-                clock, publicUrl.map(CareletBuilder::unslashed), bookingAt.map(CareletBuilder::unslashed), partners);
-        return new Carelet(settings, catalog, open);
+        try {
+            Optional<FrontDesk> desk = storage.map(folder -> openDesk(folder, catalog, open));
+            watchEvery.ifPresent(interval -> open.add(new CatalogWatch(catalog, interval)));
+            Settings settings = new Settings(
+                    clock,
+                    publicUrl.map(CareletBuilder::unslashed),
+                    bookingAt.map(CareletBuilder::unslashed),
+                    partners);
+            return new Carelet(settings, catalog, desk, open);
+        } catch (RuntimeException e) {
+            closeAll(open);
+            throw e;
+        }
+    }
+
+    private FrontDesk openDesk(Path folder, PublishedCatalog catalog, List<AutoCloseable> open) {
+        KeyRing ring = keys.orElseThrow();
+        SqlStorage store = SqlStorage.open(folder, ring);
+        open.add(store);
+        if (!webhooks.isEmpty()) {
+            WebhookTransport transport =
+                    new WebhookTransport(webhooks, new EgressGuard(egress, HostResolver.system()), clock);
+            open.add(transport);
+            String node = "process " + ProcessHandle.current().pid();
+            open.add(Dispatcher.start(store.outbox(), List.of(transport), DispatchSettings.of(clock, node)));
+        }
+        List<String> destinations = webhooks.stream().map(WebhookEndpoint::name).toList();
+        BookingDesk desk =
+                BookingDesk.of(() -> catalog.current().catalog(), store.bookings(), ring, clock, destinations);
+        return new FrontDesk(desk, store);
     }
 
     /** Closes in the opposite order of opening, all of them, whatever happens. */
@@ -120,13 +187,27 @@ public final class CareletBuilder {
         if (bookingAt.isPresent() && !contentOnly) {
             problems.add("bookingAt leads bookings elsewhere: it goes with contentOnly()");
         }
-        Set<String> ids = new HashSet<>();
-        partners.stream()
-                .filter(partner -> !ids.add(partner.id()))
-                .forEach(partner -> problems.add("partner '" + partner.id() + "' is there twice"));
+        if (contentOnly == storage.isPresent()) {
+            problems.add("say either where bookings are kept, with storage(…) and keys(…), or contentOnly()");
+        }
+        if (storage.isPresent() && keys.isEmpty()) {
+            problems.add("storage(…) needs keys(…): what identifies a patient is never written in the clear");
+        }
+        if (contentOnly && (keys.isPresent() || !webhooks.isEmpty())) {
+            problems.add("contentOnly() has neither keys nor webhooks: no booking is taken here");
+        }
+        checkDistinct("partner", partners.stream().map(Partner::id).toList(), problems);
+        checkDistinct("webhook", webhooks.stream().map(WebhookEndpoint::name).toList(), problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
+    }
+
+    private static void checkDistinct(String kind, List<String> names, List<String> problems) {
+        Set<String> seen = new HashSet<>();
+        names.stream()
+                .filter(name -> !seen.add(name))
+                .forEach(name -> problems.add(kind + " '" + name + "' is there twice"));
     }
 
     private static void checkAddress(String name, URI address, List<String> problems) {

@@ -1,0 +1,163 @@
+package io.github.carelet;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.delivery.WebhookEndpoint;
+import io.github.carelet.delivery.WebhookSecret;
+import io.github.carelet.privacy.KeyRing;
+import io.github.carelet.source.FileSource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A JSON file that says what {@link CareletBuilder} is told otherwise, for hosts that mount the servlet in a
+ * {@code web.xml}. Paths are relative to the file. Unknown keys are errors, and all errors are reported at once.
+ *
+ * <pre>{@code
+ * {
+ *   "catalog": "clinic", "storage": "carelet-data", "keys": "keys.json", "publicUrl": "https://partner.example/carelet",
+ *   "partners": {"foothill": ["https://foothill.example"]},
+ *   "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": "whsec_…"}]
+ * }
+ * }</pre>
+ */
+final class ConfigurationFile {
+
+    private static final Set<String> KEYS = Set.of(
+            "catalog", "watch", "contentOnly", "bookingAt", "storage", "keys", "publicUrl", "partners", "webhooks");
+    private static final Set<String> WEBHOOK_KEYS = Set.of("name", "url", "secret");
+
+    private final Path file;
+    private final List<String> problems = new ArrayList<>();
+
+    private ConfigurationFile(Path file) {
+        this.file = file;
+    }
+
+    /** Returns a builder that has been told everything that the file says. */
+    static CareletBuilder read(Path file) {
+        ConfigurationFile reading = new ConfigurationFile(file.toAbsolutePath());
+        CareletBuilder builder = reading.builder(reading.root());
+        reading.refuseIfWrong();
+        return builder;
+    }
+
+    private CareletBuilder builder(JsonNode root) {
+        knownKeys("", root, KEYS);
+        CareletBuilder builder =
+                Carelet.builder(FileSource.of(path(root, "catalog").orElse(Path.of("")), CatalogReader.strict()));
+        if (!root.has("catalog")) {
+            problems.add(at("/catalog") + "is missing: expected a file or folder");
+        }
+        if (root.path("contentOnly").asBoolean()) {
+            builder.contentOnly();
+        }
+        path(root, "storage").ifPresent(builder::storage);
+        path(root, "keys").ifPresent(keys -> attempt("/keys", keys, KeyRing::load, builder::keys));
+        text(root, "", "bookingAt").ifPresent(url -> attempt("/bookingAt", url, URI::create, builder::bookingAt));
+        text(root, "", "publicUrl").ifPresent(url -> attempt("/publicUrl", url, URI::create, builder::publicUrl));
+        text(root, "", "watch").ifPresent(every -> attempt("/watch", every, Duration::parse, builder::watch));
+        root.path("partners").properties().forEach(each -> partner(each.getKey(), each.getValue(), builder));
+        for (int i = 0; i < root.path("webhooks").size(); i++) {
+            webhook("/webhooks/" + i, root.path("webhooks").get(i), builder);
+        }
+        return builder;
+    }
+
+    private void partner(String id, JsonNode origins, CareletBuilder builder) {
+        List<String> texts = new ArrayList<>();
+        origins.forEach(each -> texts.add(each.asText()));
+        attempt("/partners/" + id, texts, list -> new Partner(id, list), builder::partner);
+    }
+
+    private void webhook(String place, JsonNode node, CareletBuilder builder) {
+        knownKeys(place, node, WEBHOOK_KEYS);
+        Optional<String> name = required(node, place, "name");
+        Optional<String> url = required(node, place, "url");
+        Optional<String> secret = required(node, place, "secret");
+        if (name.isPresent() && url.isPresent() && secret.isPresent()) {
+            attempt(
+                    place,
+                    node,
+                    all -> new WebhookEndpoint(name.get(), URI.create(url.get()), WebhookSecret.parse(secret.get())),
+                    builder::webhook);
+        }
+    }
+
+    private JsonNode root() {
+        ObjectMapper json = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        try {
+            JsonNode root = json.readTree(Files.readAllBytes(file));
+            if (root.isObject()) {
+                return root;
+            }
+            problems.add(at("/") + "expected a JSON object");
+        } catch (JsonProcessingException e) {
+            // Not the parser's own words: they quote the source, and the source holds secrets.
+            problems.add(at("line " + e.getLocation().getLineNr()) + "is not JSON");
+        } catch (IOException e) {
+            problems.add(file + " can't be read: " + e.getClass().getSimpleName());
+        }
+        refuseIfWrong();
+        throw new IllegalStateException("a file without problems has a root: " + file);
+    }
+
+    private void refuseIfWrong() {
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+
+    private void knownKeys(String place, JsonNode node, Set<String> known) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                problems.add(at(place + "/" + name) + "is unknown: expected one of "
+                        + known.stream().sorted().toList());
+            }
+        });
+    }
+
+    private <T, R> void attempt(String place, T value, Function<T, R> reading, Consumer<R> use) {
+        try {
+            use.accept(reading.apply(value));
+        } catch (RuntimeException e) {
+            problems.add(at(place) + e.getMessage());
+        }
+    }
+
+    private Optional<Path> path(JsonNode node, String name) {
+        return text(node, "", name).map(text -> file.resolveSibling(text));
+    }
+
+    private Optional<String> required(JsonNode node, String place, String name) {
+        Optional<String> text = text(node, place, name);
+        if (!node.has(name)) {
+            problems.add(at(place + "/" + name) + "is missing");
+        }
+        return text;
+    }
+
+    private Optional<String> text(JsonNode node, String place, String name) {
+        JsonNode value = node.path(name);
+        if (!value.isMissingNode() && !value.isTextual()) {
+            problems.add(at(place + "/" + name) + "is no text");
+        }
+        return Optional.ofNullable(value.textValue());
+    }
+
+    private String at(String place) {
+        return file + " " + place + ": ";
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.carelet;
+
+import io.github.carelet.booking.BookingDesk;
+import io.github.carelet.store.SqlStorage;
+
+/**
+ * What a Carelet that takes bookings has beyond content.
+ *
+ * @param desk takes them
+ * @param storage keeps them
+ */
+record FrontDesk(BookingDesk desk, SqlStorage storage) {}
