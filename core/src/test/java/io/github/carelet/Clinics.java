@@ -1,0 +1,34 @@
+package io.github.carelet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Small catalogues for the tests of the façade. */
+final class Clinics {
+
+    private Clinics() {}
+
+    static Path written(Path folder, String name) {
+        return write(folder.resolve("clinic.json"), named(name));
+    }
+
+    static Path write(Path file, String json) {
+        try {
+            return Files.writeString(file, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write " + file, e);
+        }
+    }
+
+    static String named(String name) {
+        return """
+                {"carelet": 1,
+                 "clinic": {"id": "maple", "name": "%s", "phone": "+16265550100", "timeZone": "America/Los_Angeles", "languages": ["en"]},
+                 "locations": [{"id": "main", "name": "Main", "address": {"street": "1 Main Street", "city": "Arcadia", "region": "CA",
+                   "postalCode": "91006", "country": "US"}}],
+                 "appointmentTypes": [{"id": "visit", "name": "Visit", "duration": "PT30M"}]}
+                """.formatted(name);
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.carelet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.carelet.privacy.KeyRing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationFileTest {
+
+    private static final String SECRET = "whsec_" + "QUJD".repeat(8);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFileSaysAllThatTheBuilderIsToldOtherwise() {
+        Clinics.written(folder, "Maple");
+        KeyRing.loadOrCreate(folder.resolve("keys.json"));
+        Path file = Clinics.write(folder.resolve("carelet.json"), """
+                {"catalog": "clinic.json", "watch": "PT10S", "storage": "data", "keys": "keys.json",
+                 "publicUrl": "https://partner.example/carelet", "partners": {"foothill": ["https://foothill.example"]},
+                 "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": "%s"}]}
+                """.formatted(SECRET));
+
+        try (Carelet carelet = Carelet.configured(file).build()) {
+            assertThat(carelet.bookingDesk()).isPresent();
+            assertThat(carelet.publicUrl()).hasToString("Optional[https://partner.example/carelet]");
+            assertThat(carelet.partner("foothill").orElseThrow().origins()).containsExactly("https://foothill.example");
+            assertThat(folder.resolve("data/carelet.db")).exists();
+        }
+    }
+
+    @Test
+    void contentOnlyLeadsElsewhere() {
+        Clinics.written(folder, "Maple");
+        Path file = Clinics.write(folder.resolve("carelet.json"), """
+                {"catalog": "clinic.json", "contentOnly": true, "bookingAt": "https://clinic.example/carelet"}""");
+
+        try (Carelet carelet = Carelet.configured(file).build()) {
+            assertThat(carelet.bookingDesk()).isEmpty();
+            assertThat(carelet.bookingAt()).hasToString("Optional[https://clinic.example/carelet]");
+        }
+    }
+
+    @Test
+    void allProblemsAreReportedAtOnceAndNoSecretWithThem() {
+        Path file = Clinics.write(folder.resolve("carelet.json"), """
+                {"catalogue": "clinic.json", "watch": "often", "keys": 7, "partners": {"Foot": ["nowhere"]},
+                 "webhooks": [{"name": "desk", "secret": "%s", "sercet": "x"}, {"name": "b", "url": "https://b.example/", "secret": "hush-hush"}]}
+                """.formatted(SECRET));
+
+        assertThatThrownBy(() -> Carelet.configured(file))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(8)
+                                .allMatch(each -> each.startsWith(file + " "))
+                                .anyMatch(each -> each.contains("/catalogue: is unknown"))
+                                .anyMatch(each -> each.contains("/catalog: is missing"))
+                                .anyMatch(each -> each.contains("/keys: is no text"))
+                                .anyMatch(each -> each.contains("/watch: "))
+                                .anyMatch(each -> each.contains("/partners/Foot: 'Foot' is no id"))
+                                .anyMatch(each -> each.contains("/webhooks/0/url: is missing"))
+                                .anyMatch(each -> each.contains("/webhooks/0/sercet: is unknown"))
+                                .anyMatch(each -> each.contains("/webhooks/1: "))
+                                .noneMatch(each -> each.contains(SECRET) || each.contains("hush-hush")));
+    }
+
+    @Test
+    void aFileThatIsNoJsonIsNamedWithTheLine() {
+        Path file = Clinics.write(folder.resolve("carelet.json"), "{\n\"keys\": hunter2\n}");
+
+        assertThatThrownBy(() -> Carelet.configured(file)).hasMessage(file + " line 2: is not JSON");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        Path file = folder.resolve("nowhere.json");
+
+        assertThatThrownBy(() -> Carelet.configured(file)).hasMessage(file + " can't be read: NoSuchFileException");
+    }
+
+    @FuzzTest(maxDuration = "30s")
+    void noFileCausesAnythingButAConfigurationException(byte[] bytes) throws IOException {
+        Path file = Files.createTempFile("carelet", ".json");
+        try {
+            Files.write(file, bytes);
+            Carelet.configured(file);
+        } catch (ConfigurationException e) {
+            assertThat(e.problems()).isNotEmpty();
+        } finally {
+            Files.delete(file);
+        }
+    }
+}
