@@ -42,7 +42,11 @@ final class Sql implements AutoCloseable {
 
     /** Runs a statement and returns how many rows it changed. */
     int update(String sql, Object... parameters) throws SQLException {
-        return bound(sql, parameters).executeUpdate();
+        try {
+            return bound(sql, parameters).executeUpdate();
+        } catch (SQLException e) {
+            throw forgotten(sql, e);
+        }
     }
 
     /** Runs a statement and returns all its rows. */
@@ -53,7 +57,22 @@ final class Sql implements AutoCloseable {
                 rows.add(mapper.map(new Row(result)));
             }
             return rows;
+        } catch (SQLException e) {
+            throw forgotten(sql, e);
         }
+    }
+
+    /** The SQLite driver ends a statement that failed, on a full disk for one; the next use must prepare it again. */
+    private SQLException forgotten(String sql, SQLException failure) {
+        PreparedStatement statement = prepared.remove(sql);
+        if (statement != null) {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                failure.addSuppressed(e);
+            }
+        }
+        return failure;
     }
 
     /** Runs a statement and returns its first row. */

@@ -3,8 +3,10 @@ package io.github.carelet.store;
 import io.github.carelet.booking.BookingStore;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.delivery.Outbox;
+import io.github.carelet.privacy.BrokenSealException;
 import io.github.carelet.privacy.FieldCipher;
 import io.github.carelet.privacy.KeyRing;
+import io.github.carelet.privacy.Purpose;
 import io.github.carelet.store.StorageException.Problem;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Bookings and messages in an SQL database, what is told in confidence encrypted. Safe for use by many threads.
@@ -111,19 +111,26 @@ public final class SqlStorage implements AutoCloseable {
     }
 
     private static void useKeys(Database database, KeyRing keys, Path file) {
-        List<String> missing =
-                new ArrayList<>(database.read(sql -> sql.rows("select id from carelet_key", row -> row.text("id"))));
-        missing.removeAll(keys.ids());
-        if (!missing.isEmpty()) {
-            throw new StorageException(
-                    Problem.KEY_MISSING,
-                    file,
-                    "The database " + file + " is encrypted with the keys " + missing
-                            + ", which are not among those given: " + keys.ids()
-                            + ". Give the key file that it was made with.");
+        FieldCipher cipher = new FieldCipher(keys);
+        record Known(String id, byte[] probe) {}
+        for (Known key : database.read(sql ->
+                sql.rows("select id, probe from carelet_key", row -> new Known(row.text("id"), row.bytes("probe"))))) {
+            try {
+                cipher.open(Purpose.IDENTITY, key.id(), "probe", key.probe());
+            } catch (BrokenSealException e) {
+                throw new StorageException(
+                        Problem.KEY_MISSING,
+                        file,
+                        "The database " + file + " is encrypted with a key " + key.id()
+                                + " that is not among those given, " + keys.ids()
+                                + ". Give the key file that it was made with.",
+                        e);
+            }
         }
-        database.write(
-                sql -> sql.update("insert into carelet_key (id) values (?) on conflict do nothing", keys.currentId()));
+        String current = keys.currentId();
+        byte[] probe = cipher.seal(Purpose.IDENTITY, current, "probe", new byte[0]);
+        database.write(sql ->
+                sql.update("insert into carelet_key (id, probe) values (?, ?) on conflict do nothing", current, probe));
     }
 
     /** Returns the bookings. */

@@ -22,7 +22,7 @@ final class CrashTest {
 
     private static final int ROUNDS = 4;
     private static final int ACKNOWLEDGEMENTS = 300;
-    private static final int CONTROL = 20_000;
+    private static final int CONTROL = 2_000;
 
     @TempDir
     Path folder;

@@ -19,6 +19,9 @@ import java.util.concurrent.Executors;
 final class CrashWriter {
 
     private static final int THREADS = 4;
+    /** So many each are acknowledged after the store has answered, in the control as well. */
+    private static final int WARM = 20;
+
     private static final int MOST_EACH = 20_000;
 
     private CrashWriter() {}
@@ -35,13 +38,15 @@ final class CrashWriter {
     }
 
     private static void book(SqlStorage storage, String prefix, PrintStream out, Executor executor) {
+        Executor direct = Runnable::run;
         for (int k = 0; k < MOST_EACH; k++) {
             String id = prefix + k;
-            executor.execute(() -> storage.bookings()
-                    .tryReserve(
-                            BookingSamples.booking(id, BookingStatus.REQUESTED),
-                            BookingSamples.key(id),
-                            List.of(BookingSamples.message(id, id))));
+            (k < WARM ? direct : executor)
+                    .execute(() -> storage.bookings()
+                            .tryReserve(
+                                    BookingSamples.booking(id, BookingStatus.REQUESTED),
+                                    BookingSamples.key(id),
+                                    List.of(BookingSamples.message(id, id))));
             out.println("acknowledged " + id + " .");
         }
     }

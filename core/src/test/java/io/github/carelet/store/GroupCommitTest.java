@@ -93,10 +93,10 @@ final class GroupCommitTest {
         List<Future<Integer>> answers = inOneGroup(List.of(
                 insertKey("one"),
                 sql -> {
-                    sql.update("insert into carelet_key (id) values (?)", "torn");
+                    sql.update("insert into carelet_key (id, probe) values (?, x'00')", "torn");
                     throw new IllegalArgumentException("planted");
                 },
-                sql -> sql.update("insert into carelet_key (id) values (?)", "one"),
+                sql -> sql.update("insert into carelet_key (id, probe) values (?, x'00')", "one"),
                 insertKey("two")));
 
         assertThat(answers.get(0).get()).isEqualTo(1);
@@ -191,7 +191,7 @@ final class GroupCommitTest {
     }
 
     private static Work<Integer> insertKey(String id) {
-        return sql -> sql.update("insert into carelet_key (id) values (?)", id);
+        return sql -> sql.update("insert into carelet_key (id, probe) values (?, x'00')", id);
     }
 
     private List<String> keys() {

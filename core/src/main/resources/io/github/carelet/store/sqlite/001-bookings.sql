@@ -55,9 +55,10 @@ begin
     select raise(abort, 'carelet_history is append-only');
 end;
 
--- The keys that anything here may be encrypted with.
+-- The keys that anything here may be encrypted with, each with a probe that only it opens.
 create table carelet_key (
-    id TEXT not null primary key
+    id    TEXT not null primary key,
+    probe BLOB not null
 );
 
 -- One row that the health check writes, to see that writing works.
