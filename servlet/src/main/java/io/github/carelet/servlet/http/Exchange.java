@@ -28,9 +28,12 @@ public final class Exchange {
         return method().equals("GET") || method().equals("HEAD");
     }
 
-    /** Returns the path of the mount: context path and servlet path; no slash at the end, empty for the root. */
+    /**
+     * Returns the path of the mount as it stands in a URL: context path and servlet path, percent-encoded; no slash at the
+     * end, empty for the root.
+     */
     public String base() {
-        return request.getContextPath() + request.getServletPath();
+        return UrlPath.encode(request.getContextPath(), true) + UrlPath.encode(request.getServletPath(), false);
     }
 
     /** Returns the decoded path below the mount; starts with a slash unless empty. */

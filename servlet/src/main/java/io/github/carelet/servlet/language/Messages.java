@@ -126,6 +126,12 @@ public final class Messages {
         return text(time.getHour() < 12 ? "time.am" : "time.pm", digits);
     }
 
+    /** Returns the name of a language, such as {@code Spanish}; the tag itself if it has none. */
+    public String languageName(String tag) {
+        String key = "language." + Locale.forLanguageTag(tag).getLanguage();
+        return has(key) ? text(key) : Locale.forLanguageTag(tag).getDisplayName(Locale.forLanguageTag(language));
+    }
+
     private String month(LocalDate date) {
         return text("month." + date.getMonthValue());
     }

@@ -1,33 +1,33 @@
 package io.github.carelet.servlet.page;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.carelet.servlet.http.PreparedReply;
+import io.github.carelet.servlet.http.Reply;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.zip.GZIPOutputStream;
+import java.util.Map;
 
 /**
- * A file that never changes under its name, since the name carries the hash of its bytes. Immutable; nobody writes to
- * the arrays.
+ * A file that never changes under its name, since the name carries the hash of its bytes. Immutable and
+ * safe for use by many threads.
  */
 public final class Asset {
 
     private static final int HASH_LENGTH = 12;
+    private static final Map<String, String> HEADERS = Map.of(
+            "Cache-Control", "public, max-age=31536000, immutable",
+            "Access-Control-Allow-Origin", "*",
+            "Cross-Origin-Resource-Policy", "cross-origin",
+            "X-Content-Type-Options", "nosniff");
 
     private final String name;
-    private final String contentType;
     private final String integrity;
-    private final byte[] bytes;
-    private final byte[] gzip;
+    private final PreparedReply reply;
 
     private Asset(String name, String contentType, byte[] bytes) {
         this.name = name;
-        this.contentType = contentType;
-        this.bytes = bytes;
-        this.gzip = gzip(bytes);
+        this.reply = PreparedReply.of(new Reply(200, Map.of("Content-Type", contentType), bytes).with(HEADERS));
         this.integrity = "sha384-" + Base64.getEncoder().encodeToString(digest("SHA-384", bytes));
     }
 
@@ -59,16 +59,8 @@ public final class Asset {
         return integrity;
     }
 
-    String contentType() {
-        return contentType;
-    }
-
-    byte[] bytes() {
-        return bytes;
-    }
-
-    byte[] gzip() {
-        return gzip;
+    PreparedReply reply() {
+        return reply;
     }
 
     private static byte[] digest(String algorithm, byte[] bytes) {
@@ -77,15 +69,5 @@ public final class Asset {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JDK lacks " + algorithm, e);
         }
-    }
-
-    private static byte[] gzip(byte[] bytes) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 3 + 64);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't write to memory", e);
-        }
-        return packed.toByteArray();
     }
 }

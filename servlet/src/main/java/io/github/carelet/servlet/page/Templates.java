@@ -1,5 +1,6 @@
 package io.github.carelet.servlet.page;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -35,5 +36,10 @@ public final class Templates {
         Utf8ByteOutput output = new Utf8ByteOutput();
         engine.render(name, model, output);
         return output.toByteArray();
+    }
+
+    /** Returns a template with its model as content for another template, rendered when that one gets to it. */
+    public Content content(String name, Object model) {
+        return output -> engine.render(name, model, output);
     }
 }

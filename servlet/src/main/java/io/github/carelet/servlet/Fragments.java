@@ -1,0 +1,86 @@
+package io.github.carelet.servlet;
+
+import io.github.carelet.Carelet;
+import io.github.carelet.servlet.fragment.FragmentCache;
+import io.github.carelet.servlet.http.Query;
+import io.github.carelet.servlet.page.Assets;
+import io.github.carelet.servlet.page.Document;
+import io.github.carelet.servlet.page.Templates;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The clinic's content for a host's own templates, without a request over HTTP: the same bytes that the servlet answers
+ * below {@code /fragments}.
+ *
+ * <pre>{@code
+ * Fragments fragments = Fragments.of(carelet, "/carelet");
+ * String card = fragments.html("treatments/physical-therapy", Map.of("view", "card", "lang", "es"));
+ * }</pre>
+ *
+ * <p>What comes back is HTML and goes into a page unescaped. It has exactly one root element, no script and no style; put
+ * {@link #stylesheet} in the head of the page. Keep one of these for each {@link Carelet}: it holds a cache of its own, up
+ * to 64 MB. Safe for use by many threads.
+ */
+public final class Fragments {
+
+    private final FragmentCache cache;
+    private final String base;
+
+    private Fragments(FragmentCache cache, String base) {
+        this.cache = cache;
+        this.base = base;
+    }
+
+    /**
+     * Returns the fragments of a clinic.
+     *
+     * @param base where the servlet is mounted, such as {@code /app/carelet}: starts with a slash, ends without one; empty
+     *     for the root. Links lead there, or below {@code publicUrl} if the host configured it
+     * @throws IllegalArgumentException if the base is not of that form
+     */
+    public static Fragments of(Carelet carelet, String base) {
+        if (!base.matches("(/[A-Za-z0-9._~%-]+)*")) {
+            throw new IllegalArgumentException("'" + base + "' is no mount path: expected like /carelet, or nothing");
+        }
+        return new Fragments(new FragmentCache(carelet, Templates.precompiled(), Assets.load()), base);
+    }
+
+    /**
+     * Returns a fragment with every parameter at its default.
+     *
+     * @param path kind and perhaps id, such as {@code treatments} or {@code treatments/physical-therapy}
+     */
+    public String html(String path) {
+        return html(path, Map.of());
+    }
+
+    /**
+     * Returns a fragment. What is unknown, invalid or withdrawn gives a fragment too, which says so and has the phone
+     * number and the way to an appointment: a page never breaks over it.
+     *
+     * @param path kind and perhaps id, such as {@code treatments} or {@code treatments/physical-therapy}
+     * @param parameters {@code lang}, {@code view}, {@code heading}, {@code sections}, {@code location}, {@code instance},
+     *     {@code partner}
+     */
+    public String html(String path, Map<String, String> parameters) {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> query.put(name, List.of(value)));
+        return cache.html(base, path, new Query(query));
+    }
+
+    /** Returns the stylesheet: the {@code href} and {@code integrity} of a {@code <link rel="stylesheet">}. */
+    public Stylesheet stylesheet() {
+        Document.Stylesheet stylesheet = cache.stylesheet(base);
+        return new Stylesheet(stylesheet.href(), stylesheet.integrity());
+    }
+
+    /**
+     * A stylesheet to link to.
+     *
+     * @param href its address, which never holds anything else
+     * @param integrity its hash by Subresource Integrity
+     */
+    public record Stylesheet(String href, String integrity) {}
+}

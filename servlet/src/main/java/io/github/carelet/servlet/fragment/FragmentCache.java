@@ -1,0 +1,177 @@
+package io.github.carelet.servlet.fragment;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.carelet.Carelet;
+import io.github.carelet.Publication;
+import io.github.carelet.servlet.http.Query;
+import io.github.carelet.servlet.page.Assets;
+import io.github.carelet.servlet.page.Document;
+import io.github.carelet.servlet.page.Templates;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Every rendition that was asked for, as bytes, as long as they are true and there is room: rendered at most once for
+ * each set of parameters and publication, also when many ask at once. A new publication starts with an empty cache, of
+ * which equal renditions have equal entity tags again. Safe for use by many threads; has none of its own.
+ */
+public final class FragmentCache {
+
+    private static final long DEFAULT_BYTES = 64L << 20;
+    private static final int LONGEST_REQUEST = 1_024;
+
+    private final Carelet carelet;
+    private final Assets assets;
+    private final Renderer renderer;
+    private final Headers headers;
+    private final long bytes;
+    private final LongAdder renders = new LongAdder();
+    private volatile Generation generation;
+
+    /** Caches up to 64 MB. */
+    public FragmentCache(Carelet carelet, Templates templates, Assets assets) {
+        this(carelet, templates, assets, DEFAULT_BYTES);
+    }
+
+    /** Caches up to the given number of bytes. */
+    public FragmentCache(Carelet carelet, Templates templates, Assets assets, long bytes) {
+        this.carelet = carelet;
+        this.assets = assets;
+        this.renderer = new Renderer(templates, assets, BookingRoot.of(carelet));
+        this.headers = new Headers(carelet, assets);
+        this.bytes = bytes;
+        this.generation = new Generation(carelet.publication(), bytes);
+    }
+
+    /** A request as it came, before anything was read from it. */
+    private record Request(String base, String path, String query) {
+
+        int length() {
+            return base.length() + path.length() + query.length();
+        }
+    }
+
+    /** All renditions of one publication. Three quarters of the room are for them, one for the way that is shortest. */
+    private static final class Generation {
+
+        private final Publication publication;
+        private final NavigableSet<LocalDate> turningDays;
+        private final Cache<Rendition, Fragment> renditions;
+        private final Cache<Request, Fragment> requests;
+
+        Generation(Publication publication, long bytes) {
+            this.publication = publication;
+            this.turningDays = Reviews.turningDays(publication.catalog());
+            this.renditions = Caffeine.newBuilder()
+                    .maximumWeight(bytes / 4 * 3)
+                    .weigher((Rendition key, Fragment fragment) -> fragment.weight())
+                    .executor(Runnable::run)
+                    .build();
+            this.requests = Caffeine.newBuilder()
+                    .maximumWeight(bytes / 4)
+                    .weigher((Request key, Fragment fragment) -> fragment.weight() + 2 * key.length())
+                    .executor(Runnable::run)
+                    .build();
+        }
+    }
+
+    /**
+     * Returns the fragment or page for a request.
+     *
+     * @param base where the servlet is mounted, as the request says
+     * @param path the path below, which starts with {@code /fragments} or {@code /pages}
+     * @param rawQuery the query string
+     */
+    Fragment find(String base, String path, String rawQuery) {
+        Instant now = carelet.clock().instant();
+        Generation current = current();
+        Request request = new Request(base, path, rawQuery);
+        Fragment known = current.requests.getIfPresent(request);
+        if (known != null && known.holdsAt(now)) {
+            return known;
+        }
+        List<String> segments = Arrays.asList(path.substring(1).split("/", -1));
+        boolean page = segments.get(0).equals("pages");
+        Fragment found = find(base, page, segments.subList(1, segments.size()), Query.parse(rawQuery));
+        if (found.reply().plain().status() == 200 && request.length() <= LONGEST_REQUEST) {
+            current.requests.put(request, found);
+        }
+        return found;
+    }
+
+    /**
+     * Returns a fragment or page.
+     *
+     * @param path the segments of its path, from the kind on
+     */
+    Fragment find(String base, boolean page, List<String> path, Query query) {
+        Generation current = current();
+        Rendition rendition = new RenditionReader(
+                        current.publication.catalog(), id -> carelet.partner(id).isPresent(), query)
+                .read(root(base), page, path);
+        Instant now = carelet.clock().instant();
+        Fragment known = current.renditions.getIfPresent(rendition);
+        if (known != null && known.holdsAt(now)) {
+            return known;
+        }
+        return current.renditions
+                .asMap()
+                .compute(
+                        rendition,
+                        (key, old) -> old != null && old.holdsAt(now) ? old : render(current, rendition, now));
+    }
+
+    /** Returns the stylesheet as it is linked to from a host's page. */
+    public Document.Stylesheet stylesheet(String base) {
+        return assets.stylesheet(root(base));
+    }
+
+    /** Returns the fragment as HTML, for a host's own templates. */
+    public String html(String base, String path, Query query) {
+        return find(base, false, Arrays.asList(path.split("/", -1)), query).html();
+    }
+
+    /** Returns how often something was rendered, so far. */
+    public long renders() {
+        return renders.sum();
+    }
+
+    Instant now() {
+        return carelet.clock().instant();
+    }
+
+    private String root(String base) {
+        return carelet.publicUrl().map(URI::toASCIIString).orElse(base);
+    }
+
+    private Fragment render(Generation current, Rendition wanted, Instant now) {
+        renders.increment();
+        Renderer.Rendered rendered = renderer.render(current.publication.catalog(), wanted, now);
+        Horizon horizon = Horizon.of(current.publication.catalog(), current.turningDays, rendered.rendition(), now);
+        return new Fragment(headers.prepare(rendered, horizon), now, horizon);
+    }
+
+    private Generation current() {
+        Publication publication = carelet.publication();
+        Generation current = generation;
+        return current.publication == publication || isSame(current, publication) ? current : renew();
+    }
+
+    private synchronized Generation renew() {
+        Publication publication = carelet.publication();
+        if (!isSame(generation, publication)) {
+            generation = new Generation(publication, bytes);
+        }
+        return generation;
+    }
+
+    private static boolean isSame(Generation current, Publication publication) {
+        return current.publication.version().equals(publication.version());
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.carelet.servlet.fragment;
+
+import io.github.carelet.Carelet;
+import io.github.carelet.Partner;
+import io.github.carelet.servlet.fragment.Rendition.Status;
+import io.github.carelet.servlet.http.PreparedReply;
+import io.github.carelet.servlet.http.Reply;
+import io.github.carelet.servlet.page.Assets;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that is sent with a rendition but its bytes. */
+final class Headers {
+
+    private static final String FAILURE_LIFETIME = "public, max-age=60";
+
+    private final Carelet carelet;
+    private final Assets assets;
+
+    Headers(Carelet carelet, Assets assets) {
+        this.carelet = carelet;
+        this.assets = assets;
+    }
+
+    /** Returns a rendition as an answer. */
+    PreparedReply prepare(Renderer.Rendered rendered, Horizon horizon) {
+        Rendition rendition = rendered.rendition();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Cache-Control", rendition.status() == Status.OK ? Fragment.lifetime(horizon) : FAILURE_LIFETIME);
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.putAll(rendition.page() ? page(rendition) : fragment(rendition));
+        return PreparedReply.of(
+                Reply.html(rendition.status().code(), rendered.html()).with(headers));
+    }
+
+    private Map<String, String> fragment(Rendition rendition) {
+        String href = assets.stylesheet(rendition.base()).href();
+        return Map.of(
+                "Access-Control-Allow-Origin", "*",
+                "X-Robots-Tag", "noindex",
+                "Link", "<" + href + ">; rel=preload; as=style; crossorigin");
+    }
+
+    private Map<String, String> page(Rendition rendition) {
+        return Map.of("Content-Security-Policy", policy(rendition), "Referrer-Policy", "no-referrer");
+    }
+
+    private String policy(Rendition rendition) {
+        String own = carelet.publicUrl().map(Headers::origin).map(" "::concat).orElse("");
+        List<String> partner = rendition
+                .partner()
+                .flatMap(carelet::partner)
+                .map(Partner::origins)
+                .orElse(List.of());
+        String ancestors = String.join(" ", partner);
+        return "default-src 'none'; style-src 'self'" + own
+                + "; img-src 'self' https:; base-uri 'none'; form-action 'none'; " + "frame-ancestors 'self'"
+                + (ancestors.isEmpty() ? "" : " " + ancestors);
+    }
+
+    private static String origin(URI url) {
+        return url.getScheme() + "://" + url.getRawAuthority();
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.carelet.servlet.fragment;
+
+import io.github.carelet.catalog.Article;
+import io.github.carelet.catalog.Condition;
+import io.github.carelet.catalog.Item;
+import io.github.carelet.catalog.Known;
+import io.github.carelet.catalog.Localized;
+import io.github.carelet.catalog.Practitioner;
+import io.github.carelet.catalog.RichText;
+import io.github.carelet.catalog.Section;
+import io.github.carelet.catalog.Treatment;
+import io.github.carelet.servlet.language.Direction;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Tells all about an item.
+ *
+ * @param scene what it is made from
+ * @param relations its relations
+ * @param reviews its review
+ */
+record Stories(Scene scene, Relations relations, Reviews reviews) {
+
+    static Stories of(Scene scene) {
+        return new Stories(scene, new Relations(scene), new Reviews(scene));
+    }
+
+    /** Returns all about a treatment. */
+    Story treatment(Treatment treatment) {
+        List<Fact> facts = present(Stream.of(relations.treats(treatment), relations.where(treatment)));
+        if (treatment.referralRequired() != Known.UNKNOWN) {
+            boolean needed = treatment.referralRequired() == Known.YES;
+            facts.add(fact("referral", scene.voice().say(needed ? "yes" : "no")));
+        }
+        treatment
+                .whatToBring()
+                .ifPresent(what -> facts.add(fact("bring", scene.voice().of(what))));
+        List<Fact> related =
+                present(Stream.of(relations.combinesWith(treatment), relations.articlesAbout(treatment.id())));
+        return story(Kind.TREATMENTS, treatment, facts, related);
+    }
+
+    /** Returns all about a condition. */
+    Story condition(Condition condition) {
+        List<Fact> facts = present(Stream.of(relations.treatedWith(condition), relations.where(condition)));
+        List<Fact> related = present(Stream.of(relations.articlesAbout(condition.id())));
+        return story(Kind.CONDITIONS, condition, facts, related);
+    }
+
+    /** Returns an article. */
+    Story article(Article article) {
+        List<Fact> related = present(Stream.of(relations.treatmentsIn(article), relations.conditionsIn(article)));
+        return story(Kind.ARTICLES, article, List.of(), related);
+    }
+
+    /** Returns all about somebody who works there. */
+    Story practitioner(Practitioner practitioner) {
+        List<Fact> facts = present(Stream.of(relations.where(practitioner)));
+        if (!practitioner.languages().isEmpty()) {
+            facts.add(PlaceViews.languages(scene, practitioner.languages()));
+        }
+        return new Story(
+                scene.id("practitioners", practitioner.id()),
+                scene.level(),
+                scene.voice().of(practitioner.name()),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                scene.voice().ifSaid(practitioner.role()),
+                Optional.empty(),
+                facts,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private Story story(Kind kind, Item item, List<Fact> facts, List<Fact> related) {
+        String id = scene.id(kind.code(), item.id());
+        List<Passage> passages =
+                selected(item).stream().map(each -> passage(id, each)).toList();
+        return new Story(
+                id,
+                scene.level(),
+                scene.voice().of(item.name()),
+                scene.voice().all(alsoCalled(item)),
+                Optional.of(reviews.code(item)),
+                reviews.notes(item),
+                scene.voice().ifSaid(item.summary()),
+                urgent(item),
+                facts,
+                passages,
+                related,
+                sources(item));
+    }
+
+    private static List<Localized<String>> alsoCalled(Item item) {
+        if (item instanceof Treatment treatment) {
+            return treatment.alsoCalled();
+        }
+        return item instanceof Condition condition ? condition.alsoCalled() : List.of();
+    }
+
+    private Optional<Story.Urgent> urgent(Item item) {
+        return item instanceof Condition condition && !condition.redFlags().isEmpty()
+                ? Optional.of(new Story.Urgent(
+                        scene.voice().say("urgent"), scene.voice().all(condition.redFlags())))
+                : Optional.empty();
+    }
+
+    private List<Anchor> sources(Item item) {
+        return item.review().sources().stream()
+                .map(each -> new Anchor(
+                        scene.voice().of(Localized.of(scene.catalog().clinic().defaultLanguage(), each.title())),
+                        each.url().map(url -> url.href())))
+                .toList();
+    }
+
+    private Passage passage(String id, Section section) {
+        Localized.Value<RichText> body = section.body().in(scene.voice().language());
+        return new Passage(
+                id + "-" + section.id(),
+                Rendition.below(scene.level()),
+                scene.voice().of(section.heading()),
+                section.aspect().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                body.value(),
+                body.language(),
+                Direction.of(body.language()),
+                scene.voice().isForeign(body.language()));
+    }
+
+    /** Returns the chosen sections in their order, and those without which a chosen one is never shown. */
+    private List<Section> selected(Item item) {
+        if (scene.rendition().sections().isEmpty()) {
+            return item.sections();
+        }
+        Set<String> wanted = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(scene.rendition().sections());
+        while (!open.isEmpty()) {
+            String id = open.remove();
+            if (wanted.add(id)) {
+                item.sections().stream()
+                        .filter(each -> each.id().equals(id))
+                        .forEach(each -> open.addAll(each.requires()));
+            }
+        }
+        return item.sections().stream()
+                .filter(each -> wanted.contains(each.id()))
+                .toList();
+    }
+
+    private Fact fact(String key, Text value) {
+        return new Fact(scene.voice().say(key), List.of(Anchor.text(value)));
+    }
+
+    private static List<Fact> present(Stream<Optional<Fact>> facts) {
+        return new ArrayList<>(facts.flatMap(Optional::stream).toList());
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.carelet.servlet.fragment;
+
+import io.github.carelet.catalog.Localized;
+import io.github.carelet.servlet.language.Direction;
+import io.github.carelet.servlet.language.Messages;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says things in the language of a rendition, or in the nearest one that there is, and marks which one that was. */
+final class Voice {
+
+    private final String language;
+    private final Messages messages;
+
+    Voice(String language) {
+        this.language = language;
+        this.messages = Messages.in(language);
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    /** Returns a message of the interface. */
+    Text say(String key, Object... arguments) {
+        return ours(messages.text(key, arguments));
+    }
+
+    /** Returns a text that was put together from messages of the interface. */
+    Text ours(String text) {
+        String primary = Locale.forLanguageTag(language).getLanguage();
+        return new Text(text, messages.language(), messages.direction(), !primary.equals(messages.language()));
+    }
+
+    /** Returns a text of the catalogue. */
+    Text of(Localized<String> text) {
+        Localized.Value<String> value = text.in(language);
+        return new Text(value.value(), value.language(), Direction.of(value.language()), isForeign(value.language()));
+    }
+
+    /** Returns a text of the catalogue; empty if there is nothing in it. */
+    Optional<Text> ifSaid(Localized<String> text) {
+        return Optional.of(of(text)).filter(said -> !said.value().isBlank());
+    }
+
+    /** Returns several texts of the catalogue. */
+    List<Text> all(List<Localized<String>> texts) {
+        return texts.stream().map(this::of).toList();
+    }
+
+    boolean isForeign(String other) {
+        return !language.equalsIgnoreCase(other);
+    }
+
+    String language() {
+        return language;
+    }
+}
