@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 
-/** Reads the header {@code Retry-After} (RFC 9110, 10.2.3): seconds, or a date in any of the three forms of HTTP. */
+/** Reads the header {@code Retry-After} (RFC 9110, 10.2.3): seconds, or a date with its zone. A date without one (asctime) is passed over. */
 final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,100}");
