@@ -151,17 +151,21 @@ public final class CareletBuilder {
         KeyRing ring = keys.orElseThrow();
         SqlStorage store = SqlStorage.open(folder, ring);
         open.add(store);
-        if (!webhooks.isEmpty()) {
-            WebhookTransport transport =
-                    new WebhookTransport(webhooks, new EgressGuard(egress, HostResolver.system()), clock);
-            open.add(transport);
-            String node = "process " + ProcessHandle.current().pid();
-            open.add(Dispatcher.start(store.outbox(), List.of(transport), DispatchSettings.of(clock, node)));
-        }
+        Runnable wake = webhooks.isEmpty() ? () -> {} : openDispatcher(store, open)::wake;
         List<String> destinations = webhooks.stream().map(WebhookEndpoint::name).toList();
-        BookingDesk desk =
-                BookingDesk.of(() -> catalog.current().catalog(), store.bookings(), ring, clock, destinations);
+        BookingDesk desk = BookingDesk.of(
+                () -> catalog.current().catalog(), new WakingStore(store.bookings(), wake), ring, clock, destinations);
         return new FrontDesk(desk, store);
+    }
+
+    private Dispatcher openDispatcher(SqlStorage store, List<AutoCloseable> open) {
+        WebhookTransport transport =
+                new WebhookTransport(webhooks, new EgressGuard(egress, HostResolver.system()), clock);
+        open.add(transport);
+        String node = "process " + ProcessHandle.current().pid();
+        Dispatcher dispatcher = Dispatcher.start(store.outbox(), List.of(transport), DispatchSettings.of(clock, node));
+        open.add(dispatcher);
+        return dispatcher;
     }
 
     /** Closes in the opposite order of opening, all of them, whatever happens. */

@@ -1,0 +1,59 @@
+package io.github.carelet;
+
+import io.github.carelet.booking.Booking;
+import io.github.carelet.booking.BookingStore;
+import io.github.carelet.booking.HistoryEntry;
+import io.github.carelet.booking.Reservation;
+import io.github.carelet.booking.SubmissionKey;
+import io.github.carelet.delivery.Message;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A store that says so when it has taken messages, so that they go out at once instead of at the next look.
+ *
+ * @param store does the work
+ * @param wake called after a commit with messages
+ */
+record WakingStore(BookingStore store, Runnable wake) implements BookingStore {
+
+    @Override
+    public Reservation tryReserve(Booking booking, SubmissionKey key, List<Message> messages) {
+        Reservation reservation = store.tryReserve(booking, key, messages);
+        wakeIf(reservation instanceof Reservation.Won && !messages.isEmpty());
+        return reservation;
+    }
+
+    @Override
+    public boolean tryChange(Booking changed, HistoryEntry entry, List<Message> messages) {
+        boolean won = store.tryChange(changed, entry, messages);
+        wakeIf(won && !messages.isEmpty());
+        return won;
+    }
+
+    @Override
+    public Optional<Reservation.Spent> spent(byte[] token) {
+        return store.spent(token);
+    }
+
+    @Override
+    public Optional<Booking> findByManageHash(byte[] hash) {
+        return store.findByManageHash(hash);
+    }
+
+    @Override
+    public Optional<Booking> findByReference(String reference) {
+        return store.findByReference(reference);
+    }
+
+    @Override
+    public List<HistoryEntry> history(String bookingId) {
+        return store.history(bookingId);
+    }
+
+    private void wakeIf(boolean messagesWait) {
+        if (messagesWait) {
+            wake.run();
+        }
+    }
+}
