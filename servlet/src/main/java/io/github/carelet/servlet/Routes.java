@@ -1,9 +1,15 @@
 package io.github.carelet.servlet;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.servlet.fragment.ContentHandler;
+import io.github.carelet.servlet.fragment.FragmentCache;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
+import io.github.carelet.servlet.page.AssetHandler;
+import io.github.carelet.servlet.page.Assets;
+import io.github.carelet.servlet.page.ManifestHandler;
+import io.github.carelet.servlet.page.Templates;
 import java.io.IOException;
 import java.util.Map;
 
@@ -15,7 +21,20 @@ final class Routes implements Handler {
     private final Map<String, Handler> byFirstSegment;
 
     Routes(Carelet carelet) {
-        byFirstSegment = Map.of("health", new HealthHandler(carelet));
+        Assets assets = Assets.load();
+        Templates templates = Templates.precompiled();
+        Handler content = new ContentHandler(new FragmentCache(carelet, templates, assets));
+        byFirstSegment = Map.of(
+                "fragments",
+                content,
+                "pages",
+                content,
+                "assets",
+                new AssetHandler(assets),
+                "api",
+                byPath(Map.of("/api/manifest", new ManifestHandler(assets))),
+                "health",
+                new HealthHandler(carelet));
     }
 
     @Override
@@ -26,6 +45,11 @@ final class Routes implements Handler {
         }
         Handler handler = byFirstSegment.get(firstSegment(exchange.path()));
         return handler == null ? NOT_FOUND : handler.handle(exchange);
+    }
+
+    private static Handler byPath(Map<String, Handler> handlers) {
+        return exchange ->
+                handlers.getOrDefault(exchange.path(), any -> NOT_FOUND).handle(exchange);
     }
 
     private static String firstSegment(String path) {
