@@ -24,7 +24,8 @@ record Core(Scene scene) {
         Text request = scene.voice().say("book");
         return form.or(() -> site)
                 .map(href -> Anchor.to(href, request))
-                .orElseGet(() -> Anchor.to(number().link().href(), scene.voice().say("book.phone")));
+                .orElseGet(
+                        () -> Anchor.to(number().link().href(), scene.voice().say("book.phone", number().display())));
     }
 
     /** Returns the number to call: that of the location if one is chosen. */

@@ -33,7 +33,10 @@ record HoursWords(OpeningHours hours, ZoneId zone, Instant now, Voice voice) {
         Optional<ZonedDateTime> until = state.until().map(instant -> instant.atZone(zone));
         return new Place.Opening(
                 state.open(),
-                state.open() ? open(until) : until.map(this::opens).orElseGet(() -> voice.say("closed")));
+                state.open()
+                        ? open(until)
+                        : until.map(this::opens)
+                                .orElseGet(() -> voice.ours(capital(messages().text("closed")))));
     }
 
     private Text open(Optional<ZonedDateTime> until) {
@@ -79,7 +82,7 @@ record HoursWords(OpeningHours hours, ZoneId zone, Instant now, Voice voice) {
         boolean holdsToday = day.compareTo(first) >= 0 && day.compareTo(last) <= 0;
         Optional<Text> today =
                 holdsToday && hours.exception(today()).isEmpty() ? Optional.of(voice.say("today")) : Optional.empty();
-        return new Place.Row(days(first, last), voice.ours(spoken(intervals(first))), today);
+        return new Place.Row(days(first, last), each(intervals(first)), today);
     }
 
     private Text days(DayOfWeek first, DayOfWeek last) {
@@ -130,21 +133,24 @@ record HoursWords(OpeningHours hours, ZoneId zone, Instant now, Voice voice) {
         return new Place.Change(voice.ours(capital(sentence)), exception.note().map(voice::of));
     }
 
+    private List<Text> each(List<OpenInterval> intervals) {
+        return intervals.isEmpty()
+                ? List.of(voice.ours(capital(messages().text("closed"))))
+                : intervals.stream().map(this::spoken).map(voice::ours).toList();
+    }
+
     private String spoken(List<OpenInterval> intervals) {
-        if (intervals.isEmpty()) {
-            return messages().text("closed");
-        }
-        return intervals.equals(List.of(WHOLE_DAY))
-                ? messages().text("open.day")
-                : messages().list(intervals.stream().map(this::spoken).toList());
+        return messages().list(intervals.stream().map(this::spoken).toList());
     }
 
     private String spoken(OpenInterval interval) {
-        return messages()
-                .text(
-                        "time.range",
-                        messages().time(interval.startTime()),
-                        messages().time(interval.endTime()));
+        return interval.equals(WHOLE_DAY)
+                ? messages().text("open.day")
+                : messages()
+                        .text(
+                                "time.range",
+                                messages().time(interval.startTime()),
+                                messages().time(interval.endTime()));
     }
 
     private List<OpenInterval> intervals(DayOfWeek day) {

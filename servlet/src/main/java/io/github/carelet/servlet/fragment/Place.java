@@ -62,10 +62,16 @@ public record Place(
      * Days with the same hours.
      *
      * @param days which days
-     * @param hours their hours
+     * @param hours their hours, one after the other
      * @param today the word for it, if today is one of them
      */
-    public record Row(Text days, Text hours, Optional<Text> today) {}
+    public record Row(Text days, List<Text> hours, Optional<Text> today) {
+
+        /** Copies the list. */
+        public Row {
+            hours = List.copyOf(hours);
+        }
+    }
 
     /**
      * Days that differ.

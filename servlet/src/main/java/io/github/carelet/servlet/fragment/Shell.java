@@ -28,4 +28,10 @@ public record Shell(
         Anchor booking,
         Anchor phone,
         Text emergency,
-        Optional<Text> sample) {}
+        Optional<Text> sample) {
+
+    /** Returns whether the way to an appointment is the phone itself, so that the number need not be said twice. */
+    public boolean bookedByPhone() {
+        return booking.href().equals(phone.href());
+    }
+}

@@ -38,11 +38,12 @@ record Stories(Scene scene, Relations relations, Reviews reviews) {
         List<Fact> facts = present(Stream.of(relations.treats(treatment), relations.where(treatment)));
         if (treatment.referralRequired() != Known.UNKNOWN) {
             boolean needed = treatment.referralRequired() == Known.YES;
-            facts.add(fact("referral", scene.voice().say(needed ? "yes" : "no")));
+            facts.addAll(fact("referral", List.of(Anchor.text(scene.voice().say(needed ? "yes" : "no")))));
         }
         treatment
                 .whatToBring()
-                .ifPresent(what -> facts.add(fact("bring", scene.voice().of(what))));
+                .ifPresent(what -> facts.addAll(
+                        fact("bring", List.of(Anchor.text(scene.voice().of(what))))));
         List<Fact> related =
                 present(Stream.of(relations.combinesWith(treatment), relations.articlesAbout(treatment.id())));
         return story(Kind.TREATMENTS, treatment, facts, related);
@@ -71,13 +72,11 @@ record Stories(Scene scene, Relations relations, Reviews reviews) {
                 scene.id("practitioners", practitioner.id()),
                 scene.level(),
                 scene.voice().of(practitioner.name()),
-                List.of(),
                 Optional.empty(),
                 List.of(),
                 scene.voice().ifSaid(practitioner.role()),
                 Optional.empty(),
                 facts,
-                List.of(),
                 List.of(),
                 List.of());
     }
@@ -90,22 +89,25 @@ record Stories(Scene scene, Relations relations, Reviews reviews) {
                 id,
                 scene.level(),
                 scene.voice().of(item.name()),
-                scene.voice().all(alsoCalled(item)),
                 Optional.of(reviews.code(item)),
                 reviews.notes(item),
                 scene.voice().ifSaid(item.summary()),
                 urgent(item),
-                facts,
+                with(alsoCalled(item), facts),
                 passages,
-                related,
-                sources(item));
+                with(related, sources(item)));
     }
 
-    private static List<Localized<String>> alsoCalled(Item item) {
+    private List<Fact> alsoCalled(Item item) {
+        List<Localized<String>> names = List.of();
         if (item instanceof Treatment treatment) {
-            return treatment.alsoCalled();
+            names = treatment.alsoCalled();
+        } else if (item instanceof Condition condition) {
+            names = condition.alsoCalled();
         }
-        return item instanceof Condition condition ? condition.alsoCalled() : List.of();
+        return fact(
+                "alsoCalled",
+                scene.voice().all(names).stream().map(Anchor::text).toList());
     }
 
     private Optional<Story.Urgent> urgent(Item item) {
@@ -115,12 +117,15 @@ record Stories(Scene scene, Relations relations, Reviews reviews) {
                 : Optional.empty();
     }
 
-    private List<Anchor> sources(Item item) {
-        return item.review().sources().stream()
-                .map(each -> new Anchor(
-                        scene.voice().of(Localized.of(scene.catalog().clinic().defaultLanguage(), each.title())),
-                        each.url().map(url -> url.href())))
-                .toList();
+    private List<Fact> sources(Item item) {
+        String language = scene.catalog().clinic().defaultLanguage();
+        return fact(
+                "sources",
+                item.review().sources().stream()
+                        .map(each -> new Anchor(
+                                scene.voice().of(Localized.of(language, each.title())),
+                                each.url().map(url -> url.href())))
+                        .toList());
     }
 
     private Passage passage(String id, Section section) {
@@ -156,8 +161,12 @@ record Stories(Scene scene, Relations relations, Reviews reviews) {
                 .toList();
     }
 
-    private Fact fact(String key, Text value) {
-        return new Fact(scene.voice().say(key), List.of(Anchor.text(value)));
+    private List<Fact> fact(String key, List<Anchor> values) {
+        return values.isEmpty() ? List.of() : List.of(new Fact(scene.voice().say(key), values));
+    }
+
+    private static List<Fact> with(List<Fact> first, List<Fact> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static List<Fact> present(Stream<Optional<Fact>> facts) {

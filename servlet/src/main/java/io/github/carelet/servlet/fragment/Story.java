@@ -9,38 +9,32 @@ import java.util.Optional;
  * @param id its id in the page
  * @param level the level of its heading
  * @param name its name or headline
- * @param alsoCalled other names
  * @param review the state of its review as a code; empty if it has none
  * @param notes what to know about the text itself: when it was reviewed, and whether that is too long ago
  * @param summary what it is in a sentence
  * @param urgent what to do at once, and at which signs
  * @param facts what to know at a glance
  * @param passages its text
- * @param related where to read on
- * @param sources what it rests on
+ * @param related where to read on, and what it rests on
  */
 public record Story(
         String id,
         int level,
         Text name,
-        List<Text> alsoCalled,
         Optional<String> review,
         List<Note> notes,
         Optional<Text> summary,
         Optional<Urgent> urgent,
         List<Fact> facts,
         List<Passage> passages,
-        List<Fact> related,
-        List<Anchor> sources) {
+        List<Fact> related) {
 
     /** Copies the lists. */
     public Story {
-        alsoCalled = List.copyOf(alsoCalled);
         notes = List.copyOf(notes);
         facts = List.copyOf(facts);
         passages = List.copyOf(passages);
         related = List.copyOf(related);
-        sources = List.copyOf(sources);
     }
 
     /** Returns the level of the headings in it. */
