@@ -64,7 +64,10 @@ final class PatientReader {
     }
 
     private boolean isEmail(String text) {
-        boolean valid = emails.isValid(text);
+        // The bare address only: a name or a comment beside it is allowed in a mail's header, not here.
+        boolean valid = emails.tryParse(text)
+                .filter(email -> text.equals(email.localPartWithoutComments() + "@" + email.domainWithoutComments()))
+                .isPresent();
         if (!valid) {
             fields.wrong("email", "invalid");
         }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param day the local day
  * @param zone its zone
  * @param duration how long the visit takes
- * @param bookable the intervals in one of which it must lie whole; they may begin on the day before
+ * @param bookable the intervals in one of which it must lie whole; they may begin before the day
  */
 record Starts(LocalDate day, ZoneId zone, Duration duration, List<Span> bookable) {
 
@@ -75,15 +75,20 @@ record Starts(LocalDate day, ZoneId zone, Duration duration, List<Span> bookable
         return span.end().minus(duration);
     }
 
-    /** A day's starts lie in intervals of that day, or of the day before when these run past midnight. */
+    /**
+     * A day's starts lie in intervals of that day, or of the day before when these run past midnight. That is two days
+     * before where a zone has crossed the date line, and a day has no wall-clock time at all.
+     */
     private static List<Span> spans(Optional<OpeningHours> hours, LocalDate day, ZoneId zone) {
         if (hours.isEmpty()) {
             // Always: from midnight on, and past the next one for as long as a visit may take.
             Instant end = day.plusDays(8).atStartOfDay(zone).toInstant();
             return List.of(new Span(day.atStartOfDay(zone).toInstant(), end));
         }
-        List<Span> spans = new ArrayList<>(hours.get().spans(day.minusDays(1), zone));
-        spans.addAll(hours.get().spans(day, zone));
+        List<Span> spans = new ArrayList<>();
+        for (int before = 2; before >= 0; before--) {
+            spans.addAll(hours.get().spans(day.minusDays(before), zone));
+        }
         return spans;
     }
 
