@@ -167,14 +167,12 @@ final class ClinicReader {
     }
 
     private static Optional<Double> degrees(Fields fields, String name, int most) {
-        return fields.number(name).filter(degrees -> {
-            boolean right = Math.abs(degrees) <= most;
-            if (!right) {
-                fields.problems()
-                        .error(fields.place(name), degrees.toString(), "degrees from -" + most + " to " + most);
-            }
-            return right;
-        });
+        Optional<Double> degrees = fields.number(name);
+        Optional<Double> onEarth = degrees.filter(each -> Math.abs(each) <= most);
+        if (degrees.isPresent() && onEarth.isEmpty()) {
+            fields.node(name).ifPresent(node -> fields.problems().error(node, "degrees from -" + most + " to " + most));
+        }
+        return onEarth;
     }
 
     private static Access access(Fields fields) {

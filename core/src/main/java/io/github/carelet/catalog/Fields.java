@@ -61,17 +61,18 @@ final class Fields {
     Optional<Node> required(String name) {
         Optional<Node> node = node(name);
         if (node.isEmpty() && object.complete()) {
-            problems.error(place(name), "", "'" + name + "', which is missing");
+            boolean blank = object.members().get(name) instanceof Text;
+            problems.error(place(name), "", "'" + name + "', which is " + (blank ? "blank" : "missing"));
         }
         return node;
     }
 
     Optional<String> text(String name) {
-        return node(name).flatMap(this::text);
+        return parsed(name, "a text", text -> text);
     }
 
     String requiredText(String name) {
-        return required(name).flatMap(this::text).orElse("");
+        return required(name, "a text", text -> text, "");
     }
 
     /** Returns a text, which must be there and in the form that the function reads; the function throws otherwise. */
@@ -85,14 +86,14 @@ final class Fields {
     }
 
     <T> Optional<T> parsed(Node node, String expected, Function<String, T> reading) {
-        return text(node).flatMap(text -> {
-            try {
-                return Optional.of(reading.apply(text));
-            } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-                problems.error(node, expected);
-                return Optional.empty();
-            }
-        });
+        if (!(node instanceof Text text) || text.text().isBlank()) {
+            return wrong(node, expected);
+        }
+        try {
+            return Optional.of(reading.apply(text.text().strip()));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            return wrong(node, expected);
+        }
     }
 
     /** Returns a text as it is written, well formed or not; reports nothing. */
@@ -134,7 +135,9 @@ final class Fields {
             int count = whole ? Integer.parseInt(node.shown()) : least - 1;
             return count >= least && count <= most
                     ? Optional.of(count)
-                    : wrong(node, "a whole number from " + least + " to " + most);
+                    : wrong(
+                            node,
+                            least == most ? "the number " + least : "a whole number from " + least + " to " + most);
         });
     }
 
@@ -201,13 +204,6 @@ final class Fields {
                         "one of the keys " + asked.stream().sorted().toList());
             }
         });
-    }
-
-    private Optional<String> text(Node node) {
-        if (node instanceof Text text && !text.text().isBlank()) {
-            return Optional.of(text.text().strip());
-        }
-        return wrong(node, "a text that is not blank");
     }
 
     private <T> Optional<T> wrong(Node node, String expected) {

@@ -31,6 +31,9 @@ final class NodeParser {
     /** Controls but tab, line feed and carriage return, and halves of surrogate pairs: no text has them. */
     private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\t\\n\\r]]");
 
+    /** What a message tells of the parser instead of the file. */
+    private static final Pattern PARSERS_OWN_BUSINESS = Pattern.compile(" \\(start marker at .*", Pattern.DOTALL);
+
     private final CatalogFile file;
     private final CatalogLimits limits;
     private final Problems problems;
@@ -91,7 +94,7 @@ final class NodeParser {
     private Optional<Node> root(JsonParser parser) throws IOException {
         JsonToken first = next(parser);
         if (first == null) {
-            return broken ? Optional.empty() : refused("", "a JSON object, not an empty file");
+            return broken ? Optional.empty() : empty();
         }
         Node root = value(parser, first, Place.root(file.name(), line(parser)), 0);
         if (!broken && next(parser) != null) {
@@ -176,8 +179,9 @@ final class NodeParser {
         JsonLocation location = e.getLocation();
         int line = location == null ? 0 : location.getLineNr();
         String column = location == null ? "" : ", at column " + location.getColumnNr();
-        String reason =
-                e instanceof StreamConstraintsException ? "a name or number is too long" : e.getOriginalMessage();
+        String reason = e instanceof StreamConstraintsException
+                ? "a name or number is too long"
+                : PARSERS_OWN_BUSINESS.matcher(e.getOriginalMessage()).replaceAll("");
         broken(Place.root(file.name(), line), "", "well-formed JSON" + column + ": " + reason);
     }
 
@@ -185,6 +189,11 @@ final class NodeParser {
         broken = true;
         problems.error(place, value, expected);
         problems.partlyRead();
+    }
+
+    private Optional<Node> empty() {
+        broken(Place.root(file.name(), 1), "", "a JSON object, not an empty file");
+        return Optional.empty();
     }
 
     private Optional<Node> refused(String value, String expected) {

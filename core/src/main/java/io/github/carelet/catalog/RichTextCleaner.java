@@ -1,6 +1,8 @@
 package io.github.carelet.catalog;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.Node;
 import org.jsoup.safety.Cleaner;
 
 /**
@@ -25,9 +28,33 @@ import org.jsoup.safety.Cleaner;
  */
 public final class RichTextCleaner {
 
-    private static final String NOTHING_STAYS =
-            "script, style, iframe, frame, frameset, object, embed, applet, noscript, noembed, noframes, template, textarea,"
-                    + " select, svg, math, xmp, plaintext, title, audio, video, canvas";
+    private static final Set<String> NOTHING_STAYS = Set.of(
+            "script",
+            "style",
+            "iframe",
+            "frame",
+            "frameset",
+            "object",
+            "embed",
+            "applet",
+            "noscript",
+            "noembed",
+            "noframes",
+            "template",
+            "textarea",
+            "select",
+            "svg",
+            "math",
+            "xmp",
+            "plaintext",
+            "title",
+            "audio",
+            "video",
+            "canvas");
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+    private static final Set<String> SEEN = Set.of("img", "br", "table");
+    private static final Set<String> SAY_NOTHING_EMPTY =
+            Set.of("p", "strong", "em", "a", "h1", "h2", "h3", "h4", "h5", "h6");
 
     /** Nesting that no HTML can say changes when it is read again; after so many readings it is taken for hostile. */
     private static final int PASSES = 8;
@@ -52,40 +79,63 @@ public final class RichTextCleaner {
 
     private static String cleanOnce(String html, Set<String> removed) {
         Document dirty = Jsoup.parseBodyFragment(html);
-        drop(dirty, removed);
-        rename(dirty, removed);
+        drop(dirty.body(), removed);
+        List<Element> elements = dirty.body().getAllElements();
+        elements.subList(1, elements.size()).forEach(each -> rename(each, removed));
         Document clean = new Cleaner(new RichTextSubset(removed)).clean(dirty);
-        clean.select("a").forEach(RichTextCleaner::finishLink);
-        clean.select("img").forEach(image -> finishImage(image, removed));
-        outline(clean);
+        finish(clean.body(), removed);
         clean.outputSettings().prettyPrint(false);
         return clean.body().html().strip();
     }
 
-    private static void drop(Document dirty, Set<String> removed) {
-        for (Element element : dirty.select(NOTHING_STAYS)) {
-            removed.add("<" + element.normalName() + ">");
-            element.remove();
-        }
-        for (Comment comment : dirty.selectNodes("::comment", Comment.class)) {
-            removed.add("<!-- -->");
-            comment.remove();
+    /** Takes out comments and the elements of which nothing stays. */
+    private static void drop(Element body, Set<String> removed) {
+        List<Node> foreign = new ArrayList<>();
+        body.traverse((node, depth) -> {
+            if (NOTHING_STAYS.contains(node.normalName()) || node instanceof Comment) {
+                foreign.add(node);
+            }
+        });
+        for (Node node : foreign) {
+            removed.add(node instanceof Comment ? "<!-- -->" : "<" + node.normalName() + ">");
+            node.remove();
         }
     }
 
-    /** Gives elements outside the subset a name inside it where one means the same. */
-    private static void rename(Document dirty, Set<String> removed) {
-        dirty.body().select("b").tagName("strong");
-        dirty.body().select("i").tagName("em");
-        for (Element element : dirty.body().select("body > *, body > * *")) {
-            boolean foreign = element.isBlock()
-                    && !element.tag().isEmpty()
-                    && !RichTextSubset.TAGS.contains(element.normalName());
-            if (foreign && element.children().stream().noneMatch(Element::isBlock)) {
-                removed.add("<" + element.normalName() + ">");
-                element.tagName("p").clearAttributes();
+    /** Gives an element outside the subset a name inside it where one means the same. */
+    private static void rename(Element element, Set<String> removed) {
+        String name = element.normalName();
+        if (name.equals("b") || name.equals("i")) {
+            element.tagName(name.equals("b") ? "strong" : "em");
+            return;
+        }
+        boolean foreign = element.isBlock() && !element.tag().isEmpty() && !RichTextSubset.TAGS.contains(name);
+        if (foreign && element.children().stream().noneMatch(Element::isBlock)) {
+            removed.add("<" + name + ">");
+            element.tagName("p").clearAttributes();
+        }
+    }
+
+    private static void finish(Element body, Set<String> removed) {
+        List<Element> insideOut = new ArrayList<>(body.getAllElements());
+        insideOut.remove(0);
+        Collections.reverse(insideOut);
+        for (Element each : insideOut) {
+            switch (each.normalName()) {
+                case "a" -> finishLink(each);
+                case "img" -> finishImage(each, removed);
+                default -> {}
+            }
+            if (each.hasParent() && SAY_NOTHING_EMPTY.contains(each.normalName()) && isEmpty(each)) {
+                each.remove();
             }
         }
+        outline(body);
+    }
+
+    private static boolean isEmpty(Element element) {
+        return !element.hasText()
+                && element.getAllElements().stream().noneMatch(each -> SEEN.contains(each.normalName()));
     }
 
     private static void finishLink(Element element) {
@@ -110,9 +160,12 @@ public final class RichTextCleaner {
     }
 
     /** A heading is one level below the nearest one before it that was higher. */
-    private static void outline(Document clean) {
+    private static void outline(Element body) {
         Deque<Integer> above = new ArrayDeque<>();
-        for (Element heading : clean.select("h1, h2, h3, h4, h5, h6")) {
+        for (Element heading : body.getAllElements()) {
+            if (!HEADINGS.contains(heading.normalName())) {
+                continue;
+            }
             int level = heading.normalName().charAt(1) - '0';
             while (!above.isEmpty() && above.element() >= level) {
                 above.remove();

@@ -2,6 +2,7 @@ package io.github.carelet.catalog;
 
 import io.github.carelet.catalog.Node.Members;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Texts {
 
     private final List<String> languages;
     private final Problems problems;
+    private final Map<String, String> tags = new HashMap<>();
 
     /** Reads for a clinic of these languages, the first one being the default. */
     Texts(List<String> languages, Problems problems) {
@@ -115,7 +117,7 @@ final class Texts {
 
     private Optional<String> canonical(String tag, Node value) {
         try {
-            return Optional.of(tag(tag));
+            return Optional.of(tags.computeIfAbsent(tag, Texts::tag));
         } catch (IllegalArgumentException e) {
             problems.error(value.place(), tag, "a BCP 47 language tag, like es or zh-Hans");
             return Optional.empty();
