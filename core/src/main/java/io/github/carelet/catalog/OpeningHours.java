@@ -100,7 +100,7 @@ public record OpeningHours(Map<DayOfWeek, List<OpenInterval>> weekly, List<Hours
     public State at(Instant now, ZoneId zone) {
         LocalDate today = now.atZone(zone).toLocalDate();
         Instant openUntil = now;
-        for (int day = -1; day <= 366; day++) {
+        for (int day = -2; day <= 366; day++) { // from the day before yesterday: a zone may have skipped yesterday
             for (Span span : spans(today.plusDays(day), zone)) {
                 boolean covers = !span.start().isAfter(openUntil) && span.end().isAfter(openUntil);
                 if (covers) {

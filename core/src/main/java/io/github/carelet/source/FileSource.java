@@ -5,6 +5,7 @@ import io.github.carelet.catalog.CatalogReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ public final class FileSource implements CatalogSource {
         return reader.read(fileOrFolder);
     }
 
-    /** Names, sizes and times of the files. */
+    /** Names, sizes, times and, where the file system has them, keys of the files: cheap, and different after a move. */
     @Override
     public String mark() {
         return files().stream().map(FileSource::mark).collect(Collectors.joining("\n"));
@@ -41,18 +42,22 @@ public final class FileSource implements CatalogSource {
             return List.of(fileOrFolder);
         }
         try (Stream<Path> entries = Files.list(fileOrFolder)) {
-            return entries.filter(each -> each.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
+            return entries.filter(FileSource::isCatalog).sorted().toList();
         } catch (IOException e) {
-            return List.of();
+            return List.of(); // reading says why
         }
+    }
+
+    private static boolean isCatalog(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return name.endsWith(".json") && !name.startsWith(".");
     }
 
     private static String mark(Path file) {
         try {
-            return file + " " + Files.size(file) + " "
-                    + Files.getLastModifiedTime(file).toInstant();
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return file + " " + attributes.size() + " "
+                    + attributes.lastModifiedTime().toInstant() + " " + attributes.fileKey();
         } catch (IOException e) {
             return file + " " + e.getClass().getSimpleName();
         }
