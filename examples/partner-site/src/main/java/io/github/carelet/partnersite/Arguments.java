@@ -1,0 +1,188 @@
+package io.github.carelet.partnersite;
+
+import io.github.carelet.Partner;
+import io.github.carelet.delivery.WebhookEndpoint;
+import io.github.carelet.delivery.WebhookSecret;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Understands a command line, or says everything that is wrong with it. Used once, by one thread. */
+final class Arguments {
+
+    static final String USAGE = """
+            java -jar partner-site.jar [--port N] [--data DIR] [--catalog FILE-or-DIR]
+                [--webhook URL --webhook-secret whsec_...] [--partner ID=ORIGIN[,ORIGIN]]... [--limits off]
+            java -jar partner-site.jar check FILE-or-DIR
+            """;
+
+    private static final int DEFAULT_PORT = 8080;
+    private static final Path DEFAULT_DATA = Path.of("carelet-data");
+    private static final Set<String> OPTIONS =
+            Set.of("--port", "--data", "--catalog", "--webhook", "--webhook-secret", "--partner", "--limits");
+    private static final Set<String> LATER = Set.of("--jdbc", "--staff", "--smtp", "--fhir");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
+
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, List<String>> values = new HashMap<>();
+
+    private Arguments() {}
+
+    /** Returns what the arguments ask for. */
+    static Command parse(String... args) {
+        List<String> words = List.of(args);
+        if (words.contains("--help")) {
+            return new Command.Help();
+        }
+        String first = words.isEmpty() ? "" : words.get(0);
+        return switch (first) {
+            case "check" -> check(words.subList(1, words.size()));
+            case "import" -> new Command.Refused(List.of("not yet: import"));
+            default -> new Arguments().serve(words);
+        };
+    }
+
+    private static Command check(List<String> words) {
+        if (words.size() != 1 || words.get(0).startsWith("-")) {
+            return new Command.Refused(
+                    List.of("check takes one file or folder, not '" + String.join(" ", words) + "'"));
+        }
+        Arguments arguments = new Arguments();
+        Optional<Path> path = arguments.path("check", words.get(0));
+        return path.<Command>map(Command.Check::new).orElseGet(() -> new Command.Refused(arguments.problems));
+    }
+
+    private Command serve(List<String> words) {
+        collect(words);
+        once("--limits", this::limits);
+        int port = once("--port", this::port).orElse(DEFAULT_PORT);
+        Path data = once("--data", text -> path("--data", text)).orElse(DEFAULT_DATA);
+        Optional<Path> catalog = once("--catalog", text -> path("--catalog", text));
+        Optional<WebhookEndpoint> webhook = webhook();
+        List<Partner> partners = partners();
+        return problems.isEmpty()
+                ? new Command.Serve(port, data, catalog, webhook, partners)
+                : new Command.Refused(problems);
+    }
+
+    private void collect(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String name = words.get(i);
+            if (LATER.contains(name)) {
+                problems.add("not yet: " + name);
+            } else if (!OPTIONS.contains(name)) {
+                problems.add("'" + name + "' is no option: expected one of the following\n" + USAGE.stripTrailing());
+                continue;
+            }
+            if (i + 1 == words.size() || words.get(i + 1).startsWith("--")) {
+                problems.add(name + " lacks its value");
+            } else {
+                values.computeIfAbsent(name, any -> new ArrayList<>()).add(words.get(++i));
+            }
+        }
+    }
+
+    private <T> Optional<T> once(String name, Function<String, Optional<T>> parse) {
+        List<String> given = values.getOrDefault(name, List.of());
+        if (given.size() > 1) {
+            problems.add(name + " is there " + given.size() + " times, expected once");
+        }
+        return given.stream().findFirst().flatMap(parse);
+    }
+
+    private Optional<Integer> port(String text) {
+        if (NUMBER.matcher(text).matches() && Integer.parseInt(text) <= 65_535) {
+            return Optional.of(Integer.valueOf(text));
+        }
+        problems.add("--port '" + text + "' is no port: expected 0 to 65535");
+        return Optional.empty();
+    }
+
+    private Optional<String> limits(String text) {
+        if (text.equals("off")) {
+            return Optional.of(text);
+        }
+        problems.add("--limits '" + text + "' is unknown: expected off");
+        return Optional.empty();
+    }
+
+    private Optional<Path> path(String name, String text) {
+        try {
+            if (!text.isBlank()) {
+                return Optional.of(Path.of(text));
+            }
+            problems.add(name + " '" + text + "' is no path");
+        } catch (InvalidPathException e) {
+            problems.add(name + " '" + text + "' is no path: " + e.getReason());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<WebhookEndpoint> webhook() {
+        Optional<URI> address = once("--webhook", this::address);
+        Optional<WebhookSecret> secret = once("--webhook-secret", this::secret);
+        if (values.containsKey("--webhook") != values.containsKey("--webhook-secret")) {
+            problems.add("--webhook and --webhook-secret go together");
+        }
+        return address.flatMap(uri -> secret.map(known -> new WebhookEndpoint("clinic", uri, known)));
+    }
+
+    private Optional<URI> address(String text) {
+        try {
+            URI address = new URI(text);
+            boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+            if (web && address.getHost() != null && address.getRawUserInfo() == null) {
+                return Optional.of(address);
+            }
+            problems.add("--webhook is no address: expected like https://clinic.example/hook");
+        } catch (URISyntaxException e) {
+            problems.add("--webhook is no address (" + e.getReason() + "): expected like https://clinic.example/hook");
+        }
+        return Optional.empty();
+    }
+
+    /** A secret is never repeated, not even a wrong one. */
+    private Optional<WebhookSecret> secret(String text) {
+        try {
+            return Optional.of(WebhookSecret.parse(text));
+        } catch (IllegalArgumentException e) {
+            problems.add("--webhook-secret: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private List<Partner> partners() {
+        Map<String, Partner> partners = new HashMap<>();
+        for (String text : values.getOrDefault("--partner", List.of())) {
+            partner(text).ifPresent(partner -> {
+                if (partners.putIfAbsent(partner.id(), partner) != null) {
+                    problems.add("--partner '" + partner.id() + "' is there twice");
+                }
+            });
+        }
+        return List.copyOf(partners.values());
+    }
+
+    private Optional<Partner> partner(String text) {
+        int equals = text.indexOf('=');
+        try {
+            if (equals > 0 && equals < text.length() - 1) {
+                List<String> origins = List.of(text.substring(equals + 1).split(",", -1));
+                return Optional.of(new Partner(text.substring(0, equals), origins));
+            }
+            problems.add("--partner '" + text + "' is no partner: expected like news=https://news.example");
+        } catch (IllegalArgumentException e) {
+            problems.add("--partner '" + text + "': " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+}

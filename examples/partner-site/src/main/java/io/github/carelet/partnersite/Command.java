@@ -1,0 +1,44 @@
+package io.github.carelet.partnersite;
+
+import io.github.carelet.Partner;
+import io.github.carelet.delivery.WebhookEndpoint;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What somebody asked the program to do. */
+sealed interface Command {
+
+    /**
+     * Serve the site.
+     *
+     * @param port where to listen; 0 picks a free one
+     * @param data the folder that keeps keys and bookings
+     * @param catalog a catalogue to show instead of the sample clinic
+     * @param webhook where the clinic wants to hear of bookings
+     * @param partners further sites that may frame the form
+     */
+    record Serve(int port, Path data, Optional<Path> catalog, Optional<WebhookEndpoint> webhook, List<Partner> partners)
+            implements Command {
+
+        /** Copies the list. */
+        public Serve {
+            partners = List.copyOf(partners);
+        }
+    }
+
+    /** Read a catalogue and print its problems. */
+    record Check(Path catalog) implements Command {}
+
+    /** Explain the options. */
+    record Help() implements Command {}
+
+    /** Nothing, since the arguments make no sense; each problem is a line for people. */
+    record Refused(List<String> problems) implements Command {
+
+        /** Copies the list. */
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.carelet.partnersite;
+
+import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.catalog.CatalogReading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
+
+/** The program: serves the partner site with Carelet in it, or checks a catalogue. */
+public final class Demo {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int BAD_ARGUMENTS = 2;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Demo(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs until stopped by Ctrl-C or SIGTERM; exit code 1 for what can't work, 2 for bad arguments. */
+    public static void main(String[] args) {
+        quietTomcat();
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        int code = new Demo(out, err).run(args);
+        if (code != DONE) {
+            System.exit(code);
+        }
+    }
+
+    /** Returns the exit code; a server that it started goes on running in its own threads. */
+    int run(String... args) {
+        Command command = Arguments.parse(args);
+        if (command instanceof Command.Serve serve) {
+            return serve(serve);
+        }
+        if (command instanceof Command.Check check) {
+            return check(check);
+        }
+        if (command instanceof Command.Refused refused) {
+            refused.problems().forEach(err::println);
+            return BAD_ARGUMENTS;
+        }
+        out.print(Arguments.USAGE);
+        return DONE;
+    }
+
+    private int serve(Command.Serve serve) {
+        try {
+            DemoServer server = DemoServer.start(serve, err);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+            greet(server.address(), serve);
+            return DONE;
+        } catch (CannotStartException e) {
+            err.println(e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private void greet(String address, Command.Serve serve) {
+        out.println("listening on " + address + "/");
+        out.println("  the partner site   " + address + "/   (this machine only)");
+        out.println("  ask for a visit    " + address + "/appointment");
+        out.println("  Carelet itself     " + address + "/carelet/health");
+        out.println("The keys are made and kept in "
+                + serve.data().resolve(DataFolder.KEY_FILE).toAbsolutePath().normalize()
+                + ": keep that file safe and apart from the data.");
+        if (serve.catalog().isEmpty()) {
+            out.println("The clinic is sample data. Ctrl-C stops.");
+        }
+    }
+
+    private void stop(DemoServer server) {
+        server.close();
+        out.println("stopped");
+    }
+
+    private int check(Command.Check check) {
+        CatalogReading reading = CatalogReader.withSamples().read(check.catalog());
+        reading.problems().forEach(out::println);
+        int errors = reading.errors().size();
+        out.println(errors + " errors, " + (reading.problems().size() - errors) + " warnings");
+        return errors == 0 ? DONE : FAILED;
+    }
+
+    private static void quietTomcat() {
+        try (InputStream settings = Demo.class.getResourceAsStream("/logging.properties")) {
+            LogManager.getLogManager().readConfiguration(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException("logging.properties can't be read", e);
+        }
+    }
+}

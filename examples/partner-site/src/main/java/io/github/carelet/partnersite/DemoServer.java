@@ -1,0 +1,125 @@
+package io.github.carelet.partnersite;
+
+import io.github.carelet.Carelet;
+import io.github.carelet.CareletBuilder;
+import io.github.carelet.ConfigurationException;
+import io.github.carelet.InvalidCatalogException;
+import io.github.carelet.Partner;
+import io.github.carelet.Publication;
+import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.delivery.EgressRules;
+import io.github.carelet.delivery.WebhookEndpoint;
+import io.github.carelet.privacy.KeyRing;
+import io.github.carelet.servlet.CareletServlet;
+import io.github.carelet.source.CatalogSource;
+import io.github.carelet.source.FileSource;
+import io.github.carelet.store.StorageException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The partner site and Carelet below {@code /carelet}, in one Tomcat that only this machine can reach. */
+final class DemoServer implements AutoCloseable {
+
+    static final String MOUNT = "/carelet";
+    static final String PARTNER = "demo";
+
+    private static final Duration WATCH = Duration.ofSeconds(1);
+
+    private final LocalTomcat tomcat;
+    private final Carelet carelet;
+
+    private DemoServer(LocalTomcat tomcat, Carelet carelet) {
+        this.tomcat = tomcat;
+        this.carelet = carelet;
+    }
+
+    /**
+     * Starts everything, or nothing.
+     *
+     * @param err hears of problems in a catalogue that changes while it is served
+     */
+    static DemoServer start(Command.Serve serve, PrintStream err) throws CannotStartException {
+        KeyRing keys = DataFolder.open(serve.data());
+        LocalTomcat tomcat = LocalTomcat.bind(serve.port());
+        try {
+            DemoServer server = new DemoServer(tomcat, carelet(serve, keys, tomcat.port(), err));
+            server.serve();
+            return server;
+        } catch (CannotStartException e) {
+            tomcat.close();
+            throw e;
+        }
+    }
+
+    /** Returns the address of the home page, without the slash at its end. */
+    String address() {
+        return "http://localhost:" + tomcat.port();
+    }
+
+    /** Lets requests under way end, then closes Carelet. */
+    @Override
+    public void close() {
+        tomcat.close();
+        carelet.close();
+    }
+
+    private void serve() throws CannotStartException {
+        try {
+            tomcat.serve(MOUNT, new CareletServlet(carelet), new SiteServlet(carelet, MOUNT));
+        } catch (CannotStartException e) {
+            carelet.close();
+            throw e;
+        }
+    }
+
+    private static Carelet carelet(Command.Serve serve, KeyRing keys, int port, PrintStream err)
+            throws CannotStartException {
+        CareletBuilder builder = Carelet.builder(source(serve.catalog()))
+                .storage(serve.data())
+                .keys(keys)
+                .watch(WATCH)
+                .onReload(publication -> report(publication, err));
+        partners(serve.partners(), port).forEach(builder::partner);
+        serve.webhook().ifPresent(webhook -> tell(webhook, builder));
+        try {
+            return builder.build();
+        } catch (InvalidCatalogException | ConfigurationException | StorageException e) {
+            throw new CannotStartException(e);
+        }
+    }
+
+    /** Whoever names an address on the command line may reach it, wherever it is. */
+    private static void tell(WebhookEndpoint webhook, CareletBuilder builder) {
+        URI address = webhook.address();
+        int port =
+                address.getPort() >= 0 ? address.getPort() : address.getScheme().equals("https") ? 443 : 80;
+        builder.egress(EgressRules.publicHttps().allowing(address.getHost(), port))
+                .webhook(webhook);
+    }
+
+    private static CatalogSource source(Optional<Path> catalog) {
+        return catalog.<CatalogSource>map(path -> FileSource.of(path, CatalogReader.withSamples()))
+                .orElseGet(SampleClinic::source);
+    }
+
+    /** The site itself is partner {@code demo}, on top of what the arguments say of it. */
+    private static Stream<Partner> partners(List<Partner> given, int port) {
+        Stream<String> own = Stream.of("http://localhost:" + port, "http://127.0.0.1:" + port);
+        Stream<String> more =
+                given.stream().filter(each -> each.id().equals(PARTNER)).flatMap(each -> each.origins().stream());
+        Partner demo = new Partner(PARTNER, Stream.concat(own, more).distinct().toList());
+        return Stream.concat(
+                Stream.of(demo), given.stream().filter(each -> !each.id().equals(PARTNER)));
+    }
+
+    private static void report(Publication publication, PrintStream err) {
+        err.println("The catalogue has changed: " + publication.problems().size() + " problems; serving version "
+                + publication.version());
+        publication.problems().forEach(err::println);
+    }
+}

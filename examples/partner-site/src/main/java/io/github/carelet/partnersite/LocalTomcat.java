@@ -1,0 +1,106 @@
+package io.github.carelet.partnersite;
+
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A Tomcat on the loopback address, with a scratch folder that goes away with it. */
+final class LocalTomcat implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalTomcat.class);
+
+    private final Tomcat tomcat = new Tomcat();
+    private final Path scratch;
+
+    private LocalTomcat(Path scratch) {
+        this.scratch = scratch;
+        tomcat.setBaseDir(scratch.toString());
+        tomcat.getHost().setAutoDeploy(false);
+    }
+
+    /** Takes the port, 0 for a free one, but answers nothing yet: who is mounted may have to know the port. */
+    static LocalTomcat bind(int port) throws CannotStartException {
+        LocalTomcat local = new LocalTomcat(scratch());
+        try {
+            local.tomcat.setConnector(connector(port));
+            local.tomcat.init();
+            return local;
+        } catch (LifecycleException e) {
+            local.close();
+            throw new CannotStartException(
+                    "Port " + port + " can't be used (" + root(e).getMessage() + "): expected a free one, by --port N",
+                    e);
+        }
+    }
+
+    /** Returns the port that was taken. */
+    int port() {
+        return tomcat.getConnector().getLocalPort();
+    }
+
+    /** Starts to answer: one servlet below its mount, the other everywhere else. */
+    void serve(String mount, HttpServlet mounted, HttpServlet everythingElse) throws CannotStartException {
+        Context context = tomcat.addContext("", null);
+        Tomcat.addServlet(context, "carelet", mounted).addMapping(mount + "/*");
+        Tomcat.addServlet(context, "site", everythingElse).addMapping("/");
+        try {
+            tomcat.start();
+        } catch (LifecycleException e) {
+            throw new CannotStartException("The server can't start: " + root(e).getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            LOG.warn("The server did not stop cleanly", e);
+        }
+        delete(scratch);
+    }
+
+    private static Connector connector(int port) {
+        Connector connector = new Connector();
+        connector.setPort(port);
+        connector.setThrowOnFailure(true);
+        connector.setXpoweredBy(false);
+        connector.setProperty("address", "localhost");
+        return connector;
+    }
+
+    private static Path scratch() throws CannotStartException {
+        try {
+            return Files.createTempDirectory("partner-site");
+        } catch (IOException e) {
+            throw new CannotStartException("No temporary folder can be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            LOG.warn("The temporary folder {} could not be deleted", folder, e);
+        }
+    }
+
+    private static Throwable root(Throwable e) {
+        Throwable cause = e.getCause();
+        return cause == null ? e : root(cause);
+    }
+}

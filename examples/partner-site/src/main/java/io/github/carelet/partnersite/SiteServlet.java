@@ -1,0 +1,74 @@
+package io.github.carelet.partnersite;
+
+import io.github.carelet.Carelet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The partner site: plain HTML files with fragments of the clinic in them. It sets no cookie and needs no script. */
+final class SiteServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Map<String, String> FILES =
+            Map.of("/site/site.css", "text/css; charset=utf-8", "/site/icon.svg", "image/svg+xml");
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self';"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+    private final transient Carelet carelet;
+    private final transient SiteContent content;
+
+    SiteServlet(Carelet carelet, String mount) {
+        this.carelet = carelet;
+        this.content = new SiteContent(carelet, mount);
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getServletPath();
+        String type = FILES.get(path);
+        if (type != null) {
+            response.setHeader("Cache-Control", "public, max-age=300");
+            write(response, type, file(path));
+            return;
+        }
+        SiteRoute route = SiteRoute.of(path, carelet.publication().catalog());
+        Includes includes = new Includes(name -> page(route.language(), name), content.in(route.language()));
+        String html = includes.fill(route.page(), route.values());
+        response.setStatus(route.found() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND);
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+        write(response, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(HttpServletResponse response, String type, byte[] body) throws IOException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentType(type);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static String page(String language, String name) {
+        try {
+            return new String(file("/site/" + language + "/" + name + ".html"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] file(String path) throws IOException {
+        try (InputStream resource = SiteServlet.class.getResourceAsStream(path)) {
+            if (resource == null) {
+                throw new FileNotFoundException("the site has no " + path);
+            }
+            return resource.readAllBytes();
+        }
+    }
+}

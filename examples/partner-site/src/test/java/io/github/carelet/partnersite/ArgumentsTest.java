@@ -1,0 +1,135 @@
+package io.github.carelet.partnersite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carelet.Partner;
+import io.github.carelet.delivery.WebhookEndpoint;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgumentsTest {
+
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    @Test
+    void servesOnPort8080FromCareletDataWithoutArguments() {
+        assertThat(Arguments.parse())
+                .isEqualTo(new Command.Serve(
+                        8080, Path.of("carelet-data"), Optional.empty(), Optional.empty(), List.of()));
+    }
+
+    @Test
+    void understandsEveryOptionAtOnce() {
+        Command command = Arguments.parse(
+                "--port",
+                "0",
+                "--data",
+                "/tmp/x",
+                "--catalog",
+                "clinic.json",
+                "--webhook",
+                "http://127.0.0.1:9/hook",
+                "--webhook-secret",
+                SECRET,
+                "--partner",
+                "news=https://news.example,http://localhost:3000",
+                "--partner",
+                "club=https://club.example",
+                "--limits",
+                "off");
+
+        assertThat(command).isInstanceOfSatisfying(Command.Serve.class, serve -> {
+            assertThat(serve.port()).isZero();
+            assertThat(serve.data()).isEqualTo(Path.of("/tmp/x"));
+            assertThat(serve.catalog()).contains(Path.of("clinic.json"));
+            assertThat(serve.webhook()).map(WebhookEndpoint::address).contains(URI.create("http://127.0.0.1:9/hook"));
+            assertThat(serve.partners())
+                    .containsExactlyInAnyOrder(
+                            new Partner("news", List.of("https://news.example", "http://localhost:3000")),
+                            new Partner("club", List.of("https://club.example")));
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            --port -1                        | --port '-1' is no port: expected 0 to 65535
+            --port 65536                     | --port '65536' is no port: expected 0 to 65535
+            --port 99999999999               | --port '99999999999' is no port: expected 0 to 65535
+            --port ٣                         | --port '٣' is no port: expected 0 to 65535
+            --port                           | --port lacks its value
+            --port --data x                  | --port lacks its value
+            --port 1 --port 2                | --port is there 2 times, expected once
+            --data                           | --data lacks its value
+            --limits on                      | --limits 'on' is unknown: expected off
+            --webhook http://a.example/      | --webhook and --webhook-secret go together
+            --webhook-secret whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw | --webhook and --webhook-secret go together
+            --partner news                   | --partner 'news' is no partner: expected like news=https://news.example
+            --partner news=                  | --partner 'news=' is no partner: expected like news=https://news.example
+            --partner =https://news.example  | --partner '=https://news.example' is no partner: expected like news=https://news.example
+            --partner News=https://a.example | --partner 'News=https://a.example': 'News' is no id: expected 1 to 64 of a-z, 0-9 and '-'
+            --partner a=https://a.example/x  | --partner 'a=https://a.example/x': 'https://a.example/x' is no origin: expected like https://partner.example
+            --partner a=https://a.example,   | --partner 'a=https://a.example,': '' is no origin: expected like https://partner.example
+            --partner a=http://a --partner a=http://b | --partner 'a' is there twice
+            --jdbc jdbc:postgresql:x         | not yet: --jdbc
+            --staff ann:secret               | not yet: --staff
+            --smtp localhost:25              | not yet: --smtp
+            --fhir http://localhost/fhir     | not yet: --fhir
+            import http://a.example/ --out x | not yet: import
+            check                            | check takes one file or folder, not ''
+            check a b                        | check takes one file or folder, not 'a b'
+            """)
+    void refusesWhatMakesNoSense(String line, String problem) {
+        assertThat(Arguments.parse(line.split(" +"))).isEqualTo(new Command.Refused(List.of(problem)));
+    }
+
+    @Test
+    void namesEveryProblemAtOnce() {
+        assertThat(Arguments.parse("--port", "x", "--limits", "x", "--fhir", "http://a.example/", "--nonsense"))
+                .isInstanceOfSatisfying(
+                        Command.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .satisfiesExactly(
+                                        later -> assertThat(later).isEqualTo("not yet: --fhir"),
+                                        unknown -> assertThat(unknown).startsWith("'--nonsense' is no option"),
+                                        limits -> assertThat(limits).startsWith("--limits"),
+                                        port -> assertThat(port).startsWith("--port")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"hook", "ftp://a.example/", "http://", "http:///x", "http://user:word@a.example/", "http://a b/"
+            })
+    void refusesAWebhookThatIsNoWebAddress(String address) {
+        assertThat(Arguments.parse("--webhook", address, "--webhook-secret", SECRET))
+                .isInstanceOfSatisfying(
+                        Command.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .asString()
+                                .startsWith("--webhook is no address"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hush", "whsec_", "whsec_c2hvcnQ=", "whsec_***"})
+    void neverRepeatsASecretNotEvenAWrongOne(String secret) {
+        assertThat(Arguments.parse("--webhook", "http://a.example/", "--webhook-secret", secret))
+                .isInstanceOfSatisfying(
+                        Command.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .asString()
+                                .startsWith("--webhook-secret: no webhook secret: ")
+                                .doesNotContain("hush", "c2hvcnQ", "***"));
+    }
+
+    @Test
+    void checksACatalogue() {
+        assertThat(Arguments.parse("check", "clinic.json")).isEqualTo(new Command.Check(Path.of("clinic.json")));
+    }
+}
