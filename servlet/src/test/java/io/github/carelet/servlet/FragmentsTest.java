@@ -1,0 +1,65 @@
+package io.github.carelet.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.carelet.Carelet;
+import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.source.ClassPathSource;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FragmentsTest {
+
+    private static final CatalogReader READER = CatalogReader.withSamples();
+
+    private final Carelet carelet = Carelet.builder(source()).contentOnly().build();
+    private final Fragments fragments = Fragments.of(carelet, "/app/carelet");
+
+    private static ClassPathSource source() {
+        return ClassPathSource.of(
+                FragmentsTest.class.getClassLoader(),
+                List.of("io/github/carelet/servlet/fragment/clinic.json"),
+                READER);
+    }
+
+    @Test
+    void aHostGetsAFragmentByPathAndParameters() {
+        assertThat(fragments.html("treatments/therapy", Map.of("view", "card", "lang", "es")))
+                .startsWith("<div class=\"carelet\" data-carelet=\"treatments\" lang=\"es\" dir=\"ltr\"")
+                .contains("<a href=\"/app/carelet/pages/treatments/therapy?lang=es\">Fisioterapia</a>")
+                .endsWith("</div>");
+        assertThat(fragments.html("booking")).contains("data-carelet=\"booking\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "treatments/none", "none", "treatments?view=card", "../x"})
+    void whatIsUnknownIsAFragmentToo(String path) {
+        assertThat(fragments.html(path)).contains("We can’t find this").contains("tel:+16265550100");
+    }
+
+    @Test
+    void theStylesheetIsBelowTheMountOrThePublicAddress() {
+        assertThat(fragments.stylesheet().href()).startsWith("/app/carelet/assets/carelet.");
+        assertThat(fragments.stylesheet().integrity()).startsWith("sha384-");
+        Carelet known = Carelet.builder(source())
+                .contentOnly()
+                .publicUrl(URI.create("https://p.example.org/c/"))
+                .build();
+        Fragments absolute = Fragments.of(known, "/app/carelet");
+        assertThat(absolute.stylesheet().href()).startsWith("https://p.example.org/c/assets/carelet.");
+        assertThat(absolute.html("treatments")).contains("\"https://p.example.org/c/pages/treatments/therapy\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"carelet", "/carelet/", "//evil.example", "/a b", "https://x.example"})
+    void aBaseThatIsNoPathIsRefused(String base) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fragments.of(carelet, base))
+                .withMessageContaining(base);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.carelet.servlet.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.github.carelet.servlet.http.Exchange;
+import io.github.carelet.servlet.http.Reply;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+class AssetsTest {
+
+    private static final int LARGEST = 6 * 1024;
+
+    private final Assets assets = Assets.load();
+
+    @Test
+    void theStylesheetIsNamedByItsHashAndServedForGood() throws Exception {
+        String href = assets.stylesheet("/m").href();
+        assertThat(href).matches("/m/assets/carelet\\.[0-9a-f]{12}\\.css");
+        Reply reply = new AssetHandler(assets).handle(request("GET", href.substring(2), ""));
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.headers())
+                .containsEntry("Content-Type", "text/css;charset=utf-8")
+                .containsEntry("Cache-Control", "public, max-age=31536000, immutable")
+                .containsEntry("Access-Control-Allow-Origin", "*")
+                .containsEntry("Cross-Origin-Resource-Policy", "cross-origin");
+        byte[] digest = MessageDigest.getInstance("SHA-384").digest(reply.body());
+        assertThat(assets.stylesheet("/m").integrity())
+                .isEqualTo("sha384-" + Base64.getEncoder().encodeToString(digest));
+    }
+
+    @Test
+    void theStylesheetIsSmallAndAllInOneLayer() {
+        Reply packed = new AssetHandler(assets)
+                .handle(request("GET", assets.stylesheet("").href(), "gzip"));
+        assertThat(packed.headers()).containsEntry("Content-Encoding", "gzip");
+        assertThat(packed.body().length).isLessThanOrEqualTo(LARGEST);
+    }
+
+    @Test
+    void anythingElseIsNotThere() {
+        AssetHandler handler = new AssetHandler(assets);
+        String name = assets.stylesheet("").href();
+        for (String path : new String[] {"/assets", "/assets/", "/assets/carelet.css", name + "/", name + "x"}) {
+            assertThat(handler.handle(request("GET", path, "")).status())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        assertThat(handler.handle(request("POST", name, "")).status()).isEqualTo(405);
+    }
+
+    @Test
+    void theManifestListsEveryAssetWithItsHash() {
+        Reply reply = new ManifestHandler(assets).handle(request("GET", "/api/manifest", ""));
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.headers()).containsEntry("Access-Control-Allow-Origin", "*");
+        assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+                .contains("\"href\":\"/m" + assets.stylesheet("").href() + "\"")
+                .contains("\"integrity\":\"" + assets.stylesheet("").integrity() + "\"");
+    }
+
+    private static Exchange request(String method, String path, String encoding) {
+        HttpServletRequest request = mock(HttpServletRequest.class);
+        when(request.getMethod()).thenReturn(method);
+        when(request.getContextPath()).thenReturn("");
+        when(request.getServletPath()).thenReturn("/m");
+        when(request.getPathInfo()).thenReturn(path);
+        when(request.getHeader("Accept-Encoding")).thenReturn(encoding);
+        return new Exchange(request);
+    }
+}
