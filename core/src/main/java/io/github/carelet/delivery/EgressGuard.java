@@ -36,8 +36,9 @@ public final class EgressGuard {
      */
     public void check(URI address) {
         problem(address).ifPresent(problem -> {
+            String port = address.getPort() < 0 ? "" : ":" + address.getPort();
             throw new IllegalArgumentException("nothing may be sent to '" + address.getScheme() + "://"
-                    + address.getHost() + ":" + address.getPort() + "': " + problem);
+                    + address.getHost() + port + "': " + problem);
         });
     }
 

@@ -175,7 +175,7 @@ class WebhookTransportTest {
         EgressGuard guard = new EgressGuard(EgressRules.publicHttps(), HostResolver.system());
         assertThatThrownBy(() -> new WebhookTransport(endpoints, guard, InstantSource.system()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("nothing may be sent to 'http://hooks.example:-1': the scheme must be https");
+                .hasMessage("nothing may be sent to 'http://hooks.example': the scheme must be https");
     }
 
     @Test
