@@ -1,6 +1,7 @@
 package io.github.carelet.servlet;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.servlet.form.BookingFlow;
 import io.github.carelet.servlet.fragment.ContentHandler;
 import io.github.carelet.servlet.fragment.FragmentCache;
 import io.github.carelet.servlet.http.Exchange;
@@ -24,7 +25,12 @@ final class Routes implements Handler {
         Assets assets = Assets.load();
         Templates templates = Templates.precompiled();
         Handler content = new ContentHandler(new FragmentCache(carelet, templates, assets));
+        BookingFlow flow = new BookingFlow(carelet, templates, assets);
         byFirstSegment = Map.of(
+                "book",
+                flow.book(),
+                "bookings",
+                flow.bookings(),
                 "fragments",
                 content,
                 "pages",
@@ -32,7 +38,7 @@ final class Routes implements Handler {
                 "assets",
                 new AssetHandler(assets),
                 "api",
-                byPath(Map.of("/api/manifest", new ManifestHandler(assets))),
+                byPath(Map.of("/api/manifest", new ManifestHandler(assets), "/api/token", flow.token())),
                 "health",
                 new HealthHandler(carelet));
     }

@@ -3,7 +3,10 @@ package io.github.carelet.servlet.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -62,6 +65,29 @@ public final class Exchange {
     /** Returns a request header. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeader(name));
+    }
+
+    /** Returns every value of a request header, in the order sent. */
+    public List<String> headers(String name) {
+        return Collections.list(request.getHeaders(name));
+    }
+
+    /**
+     * Returns the fields of a form whose body somebody before us has read, such as a filter that asked for a parameter; empty
+     * if there are none. The parameters of the URL are not among them.
+     */
+    public Map<String, List<String>> consumedForm() {
+        Map<String, List<String>> inUrl = query().parameters();
+        Map<String, List<String>> form = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            // Servlet 6, 3.1: the values of the URL come before those of the body.
+            int skip = inUrl.getOrDefault(name, List.of()).size();
+            List<String> rest = Arrays.asList(values).subList(Math.min(skip, values.length), values.length);
+            if (!rest.isEmpty()) {
+                form.put(name, rest);
+            }
+        });
+        return form;
     }
 
     /**

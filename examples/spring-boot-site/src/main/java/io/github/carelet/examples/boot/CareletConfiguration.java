@@ -35,7 +35,7 @@ class CareletConfiguration {
         return new ServletRegistrationBean<>(new CareletServlet(carelet), MOUNT + "/*");
     }
 
-    /** In a template: {@code th:utext="${@fragments.html('treatments/…')}"}. */
+    /** For the controllers that put fragments into a page. */
     @Bean
     Fragments fragments(Carelet carelet) {
         return Fragments.of(carelet, MOUNT);

@@ -7,9 +7,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.core.GrantedAuthorityDefaults;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** What Spring Security must know about Carelet, and the rest of the site as usual. */
 @Configuration
@@ -18,31 +21,40 @@ class SecurityConfiguration {
     /** The public part of Carelet has its own defences; Spring's would break it. */
     @Bean
     @Order(1)
-    SecurityFilterChain carelet(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/carelet/**")
+    SecurityFilterChain careletChain(HttpSecurity http) throws Exception {
+        // By the whole path: securityMatcher("/carelet/**") means paths of Spring MVC's servlet and would never match.
+        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/carelet/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                // The form is sandboxed: it posts with "Origin: null" and without a cookie, so no session token can come
-                // with it. Its own signed token is the defence.
+                // The form's frame is sandboxed: it posts with "Origin: null" and without a cookie, so no token that
+                // hangs
+                // on a session can come with it. The form's own signed token is the defence.
                 .csrf(AbstractHttpConfigurer::disable)
-                // Partners frame the form; Carelet names them in frame-ancestors. X-Frame-Options would forbid them all. Its
-                // cache headers are its own as well.
-                .headers(AbstractHttpConfigurer::disable)
-                // A form without a session must not be given one by a saved request.
+                // Partners frame the form: Carelet names them in frame-ancestors, and X-Frame-Options would forbid them
+                // all.
+                // What may be cached, and for how long, Carelet says itself.
+                .headers(headers ->
+                        headers.frameOptions(FrameOptionsConfig::disable).cacheControl(CacheControlConfig::disable))
+                // Patients have no session here and get none, neither for a saved request nor for anything else. One
+                // that
+                // the site opened for a signed-in member of the staff is honoured.
                 .requestCache(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .build();
     }
 
     /** Everything else is the site's own. */
     @Bean
     @Order(2)
-    SecurityFilterChain site(HttpSecurity http) throws Exception {
+    SecurityFilterChain siteChain(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(withDefaults())
                 .build();
     }
 
-    /** Carelet asks for the role {@code carelet-staff} by that name, without Spring's {@code ROLE_} before it. */
+    /**
+     * Carelet's inbox asks the container for the role {@code carelet-staff} by that name. Spring would look for
+     * {@code ROLE_carelet-staff}; so grant the authority {@code carelet-staff}, and let no prefix come before it.
+     */
     @Bean
     static GrantedAuthorityDefaults grantedAuthorityDefaults() {
         return new GrantedAuthorityDefaults("");

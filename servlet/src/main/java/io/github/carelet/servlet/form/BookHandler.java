@@ -1,0 +1,90 @@
+package io.github.carelet.servlet.form;
+
+import io.github.carelet.Carelet;
+import io.github.carelet.booking.BookingDesk;
+import io.github.carelet.catalog.AppointmentType.Mode;
+import io.github.carelet.catalog.Slug;
+import io.github.carelet.servlet.http.Exchange;
+import io.github.carelet.servlet.http.Handler;
+import io.github.carelet.servlet.http.Query;
+import io.github.carelet.servlet.http.Reply;
+import io.github.carelet.servlet.language.LanguageTag;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code GET /book}: the first step that is still open, each a whole document. */
+final class BookHandler implements Handler {
+
+    private static final List<String> IDS = List.of("type", "treatment", "condition", "location", "partner");
+
+    private final Carelet carelet;
+    private final Visitors visitors;
+    private final Pages pages;
+    private final StepPages steps;
+    private final RequestPages requests;
+
+    BookHandler(Carelet carelet, Visitors visitors, Pages pages) {
+        this.carelet = carelet;
+        this.visitors = visitors;
+        this.pages = pages;
+        this.steps = new StepPages(pages);
+        this.requests = new RequestPages(pages, carelet.clock());
+    }
+
+    @Override
+    public Reply handle(Exchange exchange) {
+        Visitor visitor = visitors.byQuery(exchange);
+        if (exchange.segments().size() != 1) {
+            return pages.notice(visitor, 404, "unknown");
+        }
+        if (!exchange.isRead()) {
+            return pages.notice(visitor, 405, "method").with("Allow", "GET, HEAD");
+        }
+        return carelet.bookingDesk()
+                .map(desk -> step(visitor, exchange.query(), desk))
+                .orElseGet(() -> elsewhere(visitor, exchange.query()));
+    }
+
+    private Reply step(Visitor visitor, Query query, BookingDesk desk) {
+        Optional<Choice> choice = Choice.strict(visitor.catalog(), query::first);
+        if (choice.isEmpty() || !visitors.accepts(query)) {
+            return pages.notice(visitor, 400, "choice");
+        }
+        Choice settled = new Offer(visitor.catalog(), choice.get()).settled();
+        if (settled.type().isEmpty()) {
+            return steps.what(visitor, settled);
+        }
+        if (settled.type().get().mode() == Mode.PHONE) {
+            return steps.phoneOnly(visitor, settled);
+        }
+        return RequestPages.Asked.of(settled)
+                .map(asked -> request(visitor, asked, desk))
+                .orElseGet(() -> steps.where(visitor, settled));
+    }
+
+    private Reply request(Visitor visitor, RequestPages.Asked asked, BookingDesk desk) {
+        String token =
+                desk.issueToken(visitor.partner().map(partner -> partner.id())).value();
+        return pages.emptyStep(visitor, RequestPages.TEMPLATE, requests.blank(visitor, asked, token));
+    }
+
+    private Reply elsewhere(Visitor visitor, Query query) {
+        Optional<URI> there = carelet.bookingAt();
+        if (there.isEmpty()) {
+            return pages.notice(visitor, 404, "phone", Optional.empty());
+        }
+        return Reply.of(303)
+                .with("Location", there.get() + "/book" + Links.query(wellFormed(query)))
+                .with(pages.headers().ofAnswer(visitor.partner()));
+    }
+
+    private static Map<String, String> wellFormed(Query query) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        IDS.forEach(name -> query.first(name).filter(Slug::isValid).ifPresent(value -> parameters.put(name, value)));
+        query.first("lang").filter(LanguageTag::isWellFormed).ifPresent(tag -> parameters.put("lang", tag));
+        return parameters;
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.carelet.servlet.form;
+
+import io.github.carelet.booking.BookingOutcome;
+import io.github.carelet.booking.BookingOutcome.Accepted;
+import io.github.carelet.booking.BookingOutcome.Invalid;
+import io.github.carelet.booking.BookingOutcome.Mismatch;
+import io.github.carelet.booking.BookingOutcome.Refused;
+import io.github.carelet.booking.BookingOutcome.TokenRefused;
+import io.github.carelet.booking.FieldError;
+import io.github.carelet.schedule.Refusal;
+import io.github.carelet.servlet.http.Reply;
+import io.github.carelet.servlet.language.Messages;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Why nothing was booked, as HTTP says it.
+ *
+ * @param status the HTTP status
+ * @param code what it is called, in JSON and as {@code trouble.{code}} in the messages
+ * @param errors what is wrong with which field
+ * @param keepsToken whether the form's token can still be used
+ */
+record Failure(int status, String code, List<FieldError> errors, boolean keepsToken) {
+
+    Failure {
+        errors = List.copyOf(errors);
+    }
+
+    /** Returns a failure that is not about a field, and comes before anybody looked at the token. */
+    static Failure of(int status, String code) {
+        return new Failure(status, code, List.of(), true);
+    }
+
+    /** Returns what went wrong, for any outcome that is not accepted. */
+    static Failure of(BookingOutcome outcome) {
+        if (outcome instanceof Invalid invalid) {
+            return new Failure(422, "invalid", invalid.errors(), true);
+        }
+        if (outcome instanceof Refused refused) {
+            String code = refused.refusal().code();
+            int status = refused.refusal() == Refusal.SLOT_TAKEN ? 409 : 422;
+            return new Failure(status, code, List.of(FieldError.of(refused.field(), code)), true);
+        }
+        if (outcome instanceof TokenRefused refused) {
+            return ofToken(refused.expired());
+        }
+        if (outcome instanceof Mismatch) {
+            return new Failure(422, "idempotency_mismatch", List.of(), false);
+        }
+        if (outcome instanceof Accepted) {
+            throw new IllegalArgumentException("an accepted booking is no failure");
+        }
+        return of(503, "unavailable");
+    }
+
+    /** Returns what is wrong with a token. */
+    static Failure ofToken(boolean expired) {
+        return new Failure(403, expired ? "token_expired" : "token_invalid", List.of(), false);
+    }
+
+    /** Returns the failure as a problem by RFC 9457. */
+    Reply problem(Messages words) {
+        List<Map<String, String>> list =
+                errors.stream().map(error -> entry(error, words)).toList();
+        return Reply.problem(
+                status, code, words.text("form.trouble." + code), list.isEmpty() ? Map.of() : Map.of("errors", list));
+    }
+
+    private static Map<String, String> entry(FieldError error, Messages words) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("field", error.field());
+        entry.put("code", error.code());
+        entry.put("message", Kept.message(error, words));
+        return entry;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.carelet.servlet.form;
+
+import io.github.carelet.Partner;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The headers of every answer of the booking flow. They give the document an origin of its own, so that neither a script
+ * of the page that frames it nor one of the same host reads what is typed.
+ */
+final class FormHeaders {
+
+    private static final String SANDBOX = "sandbox allow-forms allow-scripts allow-popups"
+            + " allow-popups-to-escape-sandbox allow-downloads allow-modals";
+
+    private final String self;
+
+    /**
+     * Makes the headers of a mount.
+     *
+     * @param publicUrl where the world sees the servlet. Its origin is named beside {@code 'self'}, which some releases of
+     *     WebKit match with nothing in a sandboxed document
+     */
+    FormHeaders(Optional<URI> publicUrl) {
+        this.self = "'self'" + publicUrl.map(url -> " " + origin(url)).orElse("");
+    }
+
+    /** Returns the headers of a step that nobody has filled in: it may come back, with what was typed, by the Back button. */
+    Map<String, String> ofEmptyStep(Optional<Partner> partner) {
+        return headers(partner, "private, no-cache");
+    }
+
+    /** Returns the headers of everything else. */
+    Map<String, String> ofAnswer(Optional<Partner> partner) {
+        return headers(partner, "no-store");
+    }
+
+    private Map<String, String> headers(Optional<Partner> partner, String caching) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Security-Policy", policy(partner));
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Cache-Control", caching);
+        return headers;
+    }
+
+    private String policy(Optional<Partner> partner) {
+        String ancestors = partner.filter(known -> !known.origins().isEmpty())
+                .map(known -> " " + String.join(" ", known.origins()))
+                .orElse("");
+        return SANDBOX + "; default-src 'none'"
+                + "; style-src " + self
+                + "; script-src " + self
+                + "; img-src " + self
+                + "; font-src " + self
+                + "; connect-src " + self
+                + "; form-action " + self
+                + "; base-uri 'none'"
+                + "; frame-ancestors " + self + ancestors
+                + "; require-trusted-types-for 'script'; trusted-types 'none'";
+    }
+
+    private static String origin(URI url) {
+        return url.getScheme() + "://" + url.getRawAuthority();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.carelet.servlet.form;
+
+import io.github.carelet.booking.FieldError;
+import io.github.carelet.booking.Submission;
+import io.github.carelet.servlet.language.Messages;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a visitor put into a form before, and what was wrong with it. Prints nothing of it. */
+record Kept(Submission submission, List<FieldError> errors) {
+
+    Kept {
+        errors = List.copyOf(errors);
+    }
+
+    /** Returns what is in a form that nobody has filled in. */
+    static Kept nothing() {
+        return new Kept(new Submission(Map.of()), List.of());
+    }
+
+    /** Returns the value of a field, as it was typed; empty if there is none. */
+    String value(String name) {
+        List<String> values = submission.fields().getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.get(0);
+    }
+
+    /** Returns whether one of several values was chosen. */
+    boolean chose(String name, String value) {
+        return submission.all(name).contains(value);
+    }
+
+    /** Returns what is wrong with a field, in words. */
+    Optional<String> error(String name, Messages words) {
+        return errors.stream()
+                .filter(error -> error.field().equals(name))
+                .findFirst()
+                .map(error -> message(error, words));
+    }
+
+    /** Returns an error in words: those of the field if there are any, else those that suit every field. */
+    static String message(FieldError error, Messages words) {
+        Object[] arguments = error.arguments().toArray();
+        for (String key : List.of("form.error." + error.field() + "." + error.code(), "form.error." + error.code())) {
+            if (words.has(key)) {
+                return words.text(key, arguments);
+            }
+        }
+        return words.text("form.error.invalid");
+    }
+
+    @Override
+    public String toString() {
+        return "Kept[" + errors.size() + " errors]";
+    }
+}

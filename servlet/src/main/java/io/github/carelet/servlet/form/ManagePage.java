@@ -1,0 +1,66 @@
+package io.github.carelet.servlet.form;
+
+import io.github.carelet.catalog.Link;
+import io.github.carelet.catalog.Localized;
+import io.github.carelet.catalog.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The patient's page of a booking, for {@code form/manage.jte}: neither name nor treatment.
+ *
+ * @param shell what every document has
+ * @param trouble why an action was not done, if so
+ * @param heading the state of the booking in words
+ * @param next what happens next, in sentences
+ * @param reference what the booking is called
+ * @param requestedOn when the patient asked
+ * @param times the time, or the times that the patient would like
+ * @param settled whether the time is settled
+ * @param place where it is, if the clinic still has that location
+ * @param cancel the form to call it off, if that is possible
+ */
+public record ManagePage(
+        Shell shell,
+        Optional<Trouble> trouble,
+        String heading,
+        List<String> next,
+        String reference,
+        String requestedOn,
+        List<String> times,
+        boolean settled,
+        Optional<Place> place,
+        Optional<CancelForm> cancel) {
+
+    /** Copies the lists. */
+    public ManagePage {
+        next = List.copyOf(next);
+        times = List.copyOf(times);
+    }
+
+    /**
+     * Where to go.
+     *
+     * @param name the name of the location
+     * @param address the lines of its postal address
+     * @param directions a link to a map
+     * @param phone the number to call there
+     */
+    public record Place(Localized.Value<String> name, List<String> address, Link directions, PhoneNumber phone) {
+
+        /** Copies the list. */
+        public Place {
+            address = List.copyOf(address);
+        }
+    }
+
+    /**
+     * The form to call a booking off.
+     *
+     * @param action where it goes, by POST
+     * @param token the token that it carries
+     * @param reason what the visitor typed; may be empty
+     * @param error what is wrong with that
+     */
+    public record CancelForm(String action, String token, String reason, Optional<String> error) {}
+}

@@ -1,0 +1,101 @@
+package io.github.carelet.servlet.form;
+
+import io.github.carelet.booking.BookingStatus;
+import io.github.carelet.booking.ManagedBooking;
+import io.github.carelet.catalog.Address;
+import io.github.carelet.catalog.Link;
+import io.github.carelet.catalog.Location;
+import io.github.carelet.servlet.language.Messages;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts a booking into words for the patient's page. */
+record ManagePages(Pages pages, InstantSource clock) {
+
+    private static final int LOOK_AHEAD_DAYS = 31;
+
+    /** Returns the page of a booking. */
+    ManagePage page(
+            Visitor visitor,
+            ManagedBooking booking,
+            Optional<Trouble> trouble,
+            Optional<ManagePage.CancelForm> cancel) {
+        Messages words = visitor.words();
+        Optional<Location> location = visitor.catalog().location(booking.location());
+        ZoneId zone = location.map(Location::timeZone)
+                .orElseGet(() -> visitor.catalog().clinic().timeZone());
+        return new ManagePage(
+                pages.shell(visitor, "form.title.manage"),
+                trouble,
+                words.text("form.status." + booking.status().code()),
+                next(visitor, booking, location, zone),
+                booking.reference(),
+                words.longDate(booking.requestedAt().atZone(zone).toLocalDate()),
+                times(words, booking, zone),
+                booking.start().isPresent(),
+                location.map(each -> place(visitor, each)),
+                cancel.filter(form -> booking.cancellable()));
+    }
+
+    private List<String> next(Visitor visitor, ManagedBooking booking, Optional<Location> location, ZoneId zone) {
+        Messages words = visitor.words();
+        if (booking.status() != BookingStatus.REQUESTED) {
+            return List.of(words.text("form.next." + booking.status().code()));
+        }
+        LocalDate answerBy = answerBy(visitor, booking, location, zone);
+        boolean late = clock.instant().atZone(zone).toLocalDate().isAfter(answerBy);
+        return late
+                ? List.of(words.text("form.next.requested.late"))
+                : List.of(
+                        words.text("form.next.requested", words.longDate(answerBy)),
+                        words.text("form.next.requested.hold"));
+    }
+
+    /** The day by which the clinic answers: if the location is closed then, the next day on which it is open. */
+    private static LocalDate answerBy(
+            Visitor visitor, ManagedBooking booking, Optional<Location> location, ZoneId zone) {
+        Duration within = visitor.catalog().clinic().answerWithin();
+        LocalDate day = booking.requestedAt().plus(within).atZone(zone).toLocalDate();
+        return location.flatMap(Location::hours)
+                .flatMap(hours -> Stream.iterate(day, each -> each.plusDays(1))
+                        .limit(LOOK_AHEAD_DAYS)
+                        .filter(each -> !hours.on(each).isEmpty())
+                        .findFirst())
+                .orElse(day);
+    }
+
+    private static List<String> times(Messages words, ManagedBooking booking, ZoneId zone) {
+        RequestTimes inWords = new RequestTimes(words, Kept.nothing());
+        return booking.start()
+                .map(start -> List.of(time(words, start, zone)))
+                .orElseGet(
+                        () -> booking.preferred().stream().map(inWords::inWords).toList());
+    }
+
+    private static String time(Messages words, OffsetDateTime start, ZoneId zone) {
+        return words.text(
+                "form.time.at",
+                words.longDate(start.atZoneSameInstant(zone).toLocalDate()),
+                words.time(start.atZoneSameInstant(zone).toLocalTime()));
+    }
+
+    private static ManagePage.Place place(Visitor visitor, Location location) {
+        Address address = location.address();
+        String street = address.unit().isEmpty() ? address.street() : address.street() + ", " + address.unit();
+        String city = address.city() + ", " + address.region() + " " + address.postalCode();
+        String query = URLEncoder.encode(address.oneLine(), StandardCharsets.UTF_8);
+        return new ManagePage.Place(
+                visitor.say(location.name()),
+                List.of(street, city.strip()),
+                new Link("https://www.google.com/maps/dir/?api=1&destination=" + query),
+                location.phone());
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.carelet.servlet.form;
+
+import io.github.carelet.catalog.Localized;
+import io.github.carelet.catalog.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The page of a type that is booked by phone, for {@code form/phone.jte}.
+ *
+ * @param shell what every document has
+ * @param facts what was chosen before, in words
+ * @param redFlags signs that need help at once
+ * @param phone the number to call
+ * @param others where the other types are, if there are any
+ */
+public record PhonePage(
+        Shell shell,
+        List<Fact> facts,
+        List<Localized.Value<String>> redFlags,
+        PhoneNumber phone,
+        Optional<String> others) {
+
+    /** Copies the lists. */
+    public PhonePage {
+        facts = List.copyOf(facts);
+        redFlags = List.copyOf(redFlags);
+    }
+}

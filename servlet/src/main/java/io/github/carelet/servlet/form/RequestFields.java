@@ -1,0 +1,160 @@
+package io.github.carelet.servlet.form;
+
+import io.github.carelet.catalog.AppointmentType;
+import io.github.carelet.catalog.AppointmentType.Ask;
+import io.github.carelet.catalog.AppointmentType.PatientKind;
+import io.github.carelet.catalog.AppointmentType.Question;
+import io.github.carelet.catalog.Clinic;
+import io.github.carelet.catalog.Consent;
+import io.github.carelet.catalog.Localized;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The fields of the last page but the times: what is always asked, and what the type of the appointment asks. */
+final class RequestFields {
+
+    private final Visitor visitor;
+    private final AppointmentType type;
+    private final Kept kept;
+
+    RequestFields(Visitor visitor, AppointmentType type, Kept kept) {
+        this.visitor = visitor;
+        this.type = type;
+        this.kept = kept;
+    }
+
+    /** Returns the fields, in the order in which they are asked. */
+    List<RequestPage.Group> groups() {
+        return List.of(
+                new RequestPage.Group(text("form.group.you"), you()),
+                new RequestPage.Group(text("form.group.visit"), visit()),
+                new RequestPage.Group(text("form.group.consent"), consents()));
+    }
+
+    private List<FormField> you() {
+        return List.of(
+                line("givenName", "text", "given-name"),
+                line("familyName", "text", "family-name"),
+                line("phone", "tel", "tel"),
+                line("email", "email", "email"),
+                choices("contactBy", Stream.of("phone", "email")),
+                tick("mayLeaveMessage", visitor.say("form.field.mayLeaveMessage"), "yes"));
+    }
+
+    private List<FormField> visit() {
+        List<FormField> fields = new ArrayList<>();
+        fields.add(choices("bookingFor", Stream.of("self", "child", "other")));
+        fields.add(choices("patientType", patientTypes()));
+        if (type.ask().contains(Ask.BIRTH_DATE)) {
+            fields.add(line("birthDate", "date", "bday"));
+        }
+        if (type.ask().contains(Ask.REASON)) {
+            fields.add(area("reason", visitor.say("form.field.reason"), hint("reason")));
+        }
+        if (type.ask().contains(Ask.INSURANCE)) {
+            fields.add(line("insurance", "text", "off"));
+        }
+        if (type.ask().contains(Ask.INTERPRETER)) {
+            fields.add(line("interpreter", "text", "off"));
+        }
+        type.questions().forEach(question -> fields.add(question(question)));
+        return fields;
+    }
+
+    private List<FormField> consents() {
+        Clinic clinic = visitor.catalog().clinic();
+        List<FormField> fields = new ArrayList<>();
+        fields.add(consent("consent", clinic.consent()));
+        clinic.smsConsent().ifPresent(sms -> fields.add(consent("smsConsent", sms)));
+        return fields;
+    }
+
+    private Stream<String> patientTypes() {
+        return Stream.of("new", "existing", "unsure").filter(each -> switch (each) {
+            case "new" -> type.patients().contains(PatientKind.NEW);
+            case "existing" -> type.patients().contains(PatientKind.EXISTING);
+            default -> true;
+        });
+    }
+
+    private FormField question(Question question) {
+        String name = "answers." + question.id();
+        Localized.Value<String> label = visitor.say(question.label());
+        String hint = question.required() ? "" : text("form.optional");
+        return switch (question.kind()) {
+            case TEXT -> area(name, label, hint);
+            case YES_NO ->
+                new FormField.Choices(
+                        name,
+                        label,
+                        hint,
+                        Stream.of("yes", "no")
+                                .map(each -> choice(name, each, "form.choice." + each))
+                                .toList(),
+                        error(name));
+            case CHOICE -> new FormField.Choices(name, label, hint, choices(name, question), error(name));
+        };
+    }
+
+    /** A choice is sent as its position; it is known again by its text too, which is how other clients may send it. */
+    private List<FormField.Choices.Choice> choices(String name, Question question) {
+        return IntStream.range(0, question.choices().size())
+                .mapToObj(position -> {
+                    Localized<String> text = question.choices().get(position);
+                    String value = Integer.toString(position);
+                    boolean chosen = kept.chose(name, value)
+                            || text.values().values().stream().anyMatch(each -> kept.chose(name, each));
+                    return new FormField.Choices.Choice(value, visitor.say(text), chosen);
+                })
+                .toList();
+    }
+
+    private FormField choices(String name, Stream<String> values) {
+        List<FormField.Choices.Choice> choices = values.map(
+                        each -> choice(name, each, "form.choice." + name + "." + each))
+                .toList();
+        return new FormField.Choices(name, visitor.say("form.field." + name), hint(name), choices, error(name));
+    }
+
+    private FormField.Choices.Choice choice(String name, String value, String key) {
+        return new FormField.Choices.Choice(value, visitor.say(key), kept.chose(name, value));
+    }
+
+    private FormField line(String name, String inputType, String autocomplete) {
+        return new FormField.Line(
+                name,
+                visitor.say("form.field." + name),
+                hint(name),
+                inputType,
+                autocomplete,
+                kept.value(name),
+                error(name));
+    }
+
+    private FormField area(String name, Localized.Value<String> label, String hint) {
+        return new FormField.Area(name, label, hint, kept.value(name), error(name));
+    }
+
+    private FormField tick(String name, Localized.Value<String> label, String value) {
+        return new FormField.Tick(name, label, hint(name), value, kept.chose(name, value), error(name));
+    }
+
+    private FormField consent(String name, Consent consent) {
+        return tick(name, visitor.say(consent.text()), consent.version());
+    }
+
+    private String hint(String name) {
+        return visitor.words().has("form.hint." + name) ? text("form.hint." + name) : "";
+    }
+
+    private Optional<String> error(String name) {
+        return kept.error(name, visitor.words());
+    }
+
+    private String text(String key) {
+        return visitor.words().text(key);
+    }
+}

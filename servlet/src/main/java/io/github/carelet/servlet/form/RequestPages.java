@@ -1,0 +1,96 @@
+package io.github.carelet.servlet.form;
+
+import io.github.carelet.booking.FieldError;
+import io.github.carelet.catalog.AppointmentType;
+import io.github.carelet.catalog.Location;
+import io.github.carelet.schedule.DayChoice;
+import io.github.carelet.schedule.RequestRules;
+import io.github.carelet.servlet.language.Messages;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the last page: when and who. */
+record RequestPages(Pages pages, InstantSource clock) {
+
+    /** The template of the page. */
+    static final String TEMPLATE = "form/request.jte";
+
+    /** What the form asks for: both are known when the last page is shown. */
+    record Asked(AppointmentType type, Location location, Choice choice) {
+
+        /** Returns what a choice asks for; empty while it is not complete. */
+        static Optional<Asked> of(Choice choice) {
+            return choice.type().flatMap(type -> choice.location().map(location -> new Asked(type, location, choice)));
+        }
+    }
+
+    /** Returns the page as it is first shown. */
+    RequestPage blank(Visitor visitor, Asked asked, String token) {
+        return page(visitor, asked, token, Kept.nothing(), Optional.empty());
+    }
+
+    /** Returns the page again, with everything that was put in and what is wrong with it. */
+    RequestPage again(Visitor visitor, Asked asked, String token, Kept kept, String headingKey) {
+        RequestPage page = page(visitor, asked, token, kept, Optional.empty());
+        Trouble trouble = new Trouble(visitor.words().text(headingKey), entries(page, kept, visitor.words()));
+        return page(visitor, asked, token, kept, Optional.of(trouble));
+    }
+
+    private RequestPage page(Visitor visitor, Asked asked, String token, Kept kept, Optional<Trouble> trouble) {
+        int before = new Offer(visitor.catalog(), asked.choice()).questions();
+        List<DayChoice> choices = new RequestRules(asked.type(), asked.location()).choices(clock.instant());
+        return new RequestPage(
+                pages.shell(visitor, trouble.isPresent() ? "form.title.error" : "form.title.book"),
+                Pages.step(visitor, before, "when"),
+                visitor.links().bookings() + "#top",
+                hidden(visitor, asked, token),
+                trouble,
+                Pages.facts(visitor, asked.choice()),
+                Pages.redFlags(visitor, asked.choice()),
+                answerWithin(visitor.words(), visitor.catalog().clinic().answerWithin()),
+                new RequestTimes(visitor.words(), kept).show(choices),
+                new RequestFields(visitor, asked.type(), kept).groups(),
+                kept.value("website"));
+    }
+
+    /** The partner is in the token, and the language goes along: neither is a field that the form could lose. */
+    private static List<Hidden> hidden(Visitor visitor, Asked asked, String token) {
+        List<Hidden> hidden = new ArrayList<>();
+        hidden.add(new Hidden("token", token));
+        Map<String, String> parameters = visitor.parameters(asked.choice());
+        parameters.remove("partner");
+        parameters.put("lang", visitor.language());
+        hidden.addAll(Hidden.all(parameters));
+        return hidden;
+    }
+
+    /** Returns how soon the clinic answers, as a sentence. */
+    static String answerWithin(Messages words, Duration within) {
+        long hours = Math.max(1, within.toHours());
+        return hours % 24 == 0
+                ? words.count("form.answer.days", (int) (hours / 24))
+                : words.count("form.answer.hours", (int) hours);
+    }
+
+    private static List<Trouble.Entry> entries(RequestPage page, Kept kept, Messages words) {
+        Set<String> targets = new HashSet<>();
+        page.groups().forEach(group -> group.fields().forEach(field -> targets.add(field.name())));
+        targets.add("preferred");
+        return kept.errors().stream()
+                .map(error -> entry(error, targets, words))
+                .distinct()
+                .toList();
+    }
+
+    private static Trouble.Entry entry(FieldError error, Set<String> targets, Messages words) {
+        String field = error.field().equals("slot") ? "preferred" : error.field();
+        String target = targets.contains(field) ? "carelet-" + field : "";
+        return new Trouble.Entry(Kept.message(error, words), target);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.carelet.servlet.form;
+
+import io.github.carelet.schedule.DayChoice;
+import io.github.carelet.schedule.DayPart;
+import io.github.carelet.schedule.Preference;
+import io.github.carelet.servlet.language.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Puts the days that may be asked for into words, the nearest first, with what the visitor chose before. */
+record RequestTimes(Messages words, Kept kept) {
+
+    private static final int NEAR_DAYS = 10;
+
+    /** Returns the days as the page shows them. */
+    Times show(List<DayChoice> choices) {
+        int near = Math.min(NEAR_DAYS, choices.size());
+        List<Times.Day> later = days(choices.subList(near, choices.size()));
+        boolean laterChosen =
+                later.stream().flatMap(day -> day.parts().stream()).anyMatch(Times.Part::checked);
+        return new Times(
+                gone(choices),
+                days(choices.subList(0, near)),
+                later,
+                laterChosen,
+                kept.error("preferred", words).or(() -> kept.error("slot", words)));
+    }
+
+    /** Returns a preference as one would say it: {@code Tuesday, December 1, morning}. */
+    String inWords(Preference preference) {
+        return words.text("form.time.of.day", words.day(preference.date()), partName(preference.part()));
+    }
+
+    private List<Times.Day> days(List<DayChoice> choices) {
+        return choices.stream()
+                .map(choice -> new Times.Day(words.day(choice.date()), parts(choice)))
+                .toList();
+    }
+
+    private List<Times.Part> parts(DayChoice choice) {
+        return Stream.of(DayPart.values())
+                .filter(choice.parts()::contains)
+                .map(part -> part(new Preference(choice.date(), part)))
+                .toList();
+    }
+
+    private Times.Part part(Preference preference) {
+        String value = preference.toString();
+        return new Times.Part(value, partName(preference.part()), kept.chose("preferred", value));
+    }
+
+    private List<Times.Day> gone(List<DayChoice> choices) {
+        List<Times.Day> gone = new ArrayList<>();
+        for (String text :
+                kept.submission().all("preferred").stream().distinct().toList()) {
+            preference(text)
+                    .filter(each -> !offers(choices, each))
+                    .forEach(each -> gone.add(new Times.Day(words.longDate(each.date()), List.of(part(each)))));
+        }
+        return gone;
+    }
+
+    private static boolean offers(List<DayChoice> choices, Preference preference) {
+        return choices.stream()
+                .anyMatch(choice -> choice.date().equals(preference.date())
+                        && choice.parts().contains(preference.part()));
+    }
+
+    private static Stream<Preference> preference(String text) {
+        try {
+            return Stream.of(Preference.parse(text));
+        } catch (IllegalArgumentException e) {
+            // Not written by our form: nothing that a visitor could recognize.
+            return Stream.empty();
+        }
+    }
+
+    private String partName(DayPart part) {
+        return words.text("form.part." + part.name().toLowerCase(Locale.ROOT));
+    }
+}

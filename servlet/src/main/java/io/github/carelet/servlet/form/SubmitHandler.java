@@ -1,0 +1,139 @@
+package io.github.carelet.servlet.form;
+
+import io.github.carelet.Carelet;
+import io.github.carelet.booking.BookingDesk;
+import io.github.carelet.booking.BookingOutcome;
+import io.github.carelet.booking.BookingOutcome.Accepted;
+import io.github.carelet.booking.Receipt;
+import io.github.carelet.booking.Submission;
+import io.github.carelet.servlet.form.SubmissionBody.Reading;
+import io.github.carelet.servlet.http.Accept;
+import io.github.carelet.servlet.http.Exchange;
+import io.github.carelet.servlet.http.Handler;
+import io.github.carelet.servlet.http.Reply;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code POST /bookings}: a filled in form, or the same as JSON. Answered as the client accepts, else as it sent. The origin
+ * of the request plays no part: every honest form comes from an opaque one.
+ */
+final class SubmitHandler implements Handler {
+
+    private final Carelet carelet;
+    private final Visitors visitors;
+    private final Pages pages;
+    private final RequestPages requests;
+
+    SubmitHandler(Carelet carelet, Visitors visitors, Pages pages) {
+        this.carelet = carelet;
+        this.visitors = visitors;
+        this.pages = pages;
+        this.requests = new RequestPages(pages, carelet.clock());
+    }
+
+    @Override
+    public Reply handle(Exchange exchange) throws IOException {
+        boolean json = wantsJson(exchange);
+        Visitor visitor = visitors.byQuery(exchange);
+        if (!exchange.method().equals("POST")) {
+            return refuse(visitor, Failure.of(405, "method_not_allowed"), json).with("Allow", "POST");
+        }
+        Reading reading = SubmissionBody.read(exchange);
+        if (reading instanceof Reading.Fields fields) {
+            BookingDesk desk = carelet.bookingDesk().orElseThrow();
+            return book(exchange, fields.submission(), desk, json);
+        }
+        return refuse(visitor, ((Reading.Unreadable) reading).failure(), json);
+    }
+
+    private Reply book(Exchange exchange, Submission submission, BookingDesk desk, boolean json) {
+        Optional<String> partner = submission.first("token").flatMap(desk::partnerOf);
+        Visitor visitor = visitors.of(
+                exchange, submission.first("lang").or(() -> exchange.query().first("lang")), partner);
+        BookingOutcome outcome = desk.book(submission, visitor.language());
+        if (outcome instanceof Accepted accepted) {
+            return accepted(visitor, accepted.receipt(), json);
+        }
+        Failure failure = Failure.of(outcome);
+        Reply reply = json ? problem(visitor, failure) : again(visitor, submission, failure, desk);
+        return failure.status() == 503 ? reply.with("Retry-After", "60") : reply;
+    }
+
+    private Reply accepted(Visitor visitor, Receipt receipt, boolean json) {
+        String manage = visitor.links().manage(receipt.manageToken());
+        if (!json) {
+            return Reply.of(303)
+                    .with("Location", manage + "#top")
+                    .with(pages.headers().ofAnswer(visitor.partner()));
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("reference", receipt.reference());
+        body.put("status", receipt.status().code());
+        receipt.start().ifPresent(start -> body.put("start", start.toString()));
+        body.put("location", receipt.location());
+        body.put("manageUrl", manage);
+        return Reply.json(201, body)
+                .with("Location", manage)
+                .with(pages.headers().ofAnswer(visitor.partner()));
+    }
+
+    /** The form again with all that was typed; if it can't be told which form that was, the way to the first step. */
+    private Reply again(Visitor visitor, Submission submission, Failure failure, BookingDesk desk) {
+        Optional<RequestPages.Asked> asked =
+                RequestPages.Asked.of(settled(visitor, Choice.known(visitor.catalog(), submission::first)));
+        if (asked.isEmpty()) {
+            return refuse(visitor, failure, false);
+        }
+        Optional<String> sent = submission.first("token").filter(token -> failure.keepsToken());
+        String token = sent.orElseGet(() -> fresh(visitor, desk));
+        Kept kept = new Kept(submission, failure.errors());
+        RequestPage page = requests.again(visitor, asked.get(), token, kept, "form.trouble." + failure.code());
+        return pages.answer(visitor, failure.status(), RequestPages.TEMPLATE, page);
+    }
+
+    /** A location that goes without saying need not be said; nothing else is made up. */
+    private static Choice settled(Visitor visitor, Choice choice) {
+        Offer offer = new Offer(visitor.catalog(), choice);
+        boolean goesWithoutSaying = choice.type().isPresent()
+                && choice.location().isEmpty()
+                && offer.locations().size() == 1;
+        return goesWithoutSaying
+                ? choice.withLocation(Optional.of(offer.locations().get(0)))
+                : choice;
+    }
+
+    private static String fresh(Visitor visitor, BookingDesk desk) {
+        return desk.issueToken(visitor.partner().map(partner -> partner.id())).value();
+    }
+
+    private Reply refuse(Visitor visitor, Failure failure, boolean json) {
+        if (json) {
+            return problem(visitor, failure);
+        }
+        NoticePage.Onward onward =
+                new NoticePage.Onward(visitor.words().text("form.notice.onward"), visitor.firstStep());
+        NoticePage page = new NoticePage(
+                pages.shell(visitor, "form.title.error"),
+                visitor.words().text("form.trouble." + failure.code()),
+                failure.errors().stream()
+                        .map(error -> Kept.message(error, visitor.words()))
+                        .distinct()
+                        .toList(),
+                Optional.of(onward));
+        return pages.answer(visitor, failure.status(), "form/notice.jte", page);
+    }
+
+    private Reply problem(Visitor visitor, Failure failure) {
+        return failure.problem(visitor.words()).with(pages.headers().ofAnswer(visitor.partner()));
+    }
+
+    private static boolean wantsJson(Exchange exchange) {
+        Accept accept = Accept.parse(String.join(",", exchange.headers("Accept")));
+        double json = Math.max(accept.quality("application/json"), accept.quality("application/problem+json"));
+        double html = accept.quality("text/html");
+        return json == html ? SubmissionBody.isJson(exchange) : json > html;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.carelet.servlet.form;
+
+import io.github.carelet.Partner;
+import io.github.carelet.catalog.Catalog;
+import io.github.carelet.catalog.Localized;
+import io.github.carelet.servlet.language.LanguageTag;
+import io.github.carelet.servlet.language.Messages;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who asks, as far as it matters for an answer: in which language, through which partner, at which mount.
+ *
+ * @param catalog what is offered
+ * @param language the offered language of content
+ * @param words what the interface says
+ * @param partner through whom, if anybody
+ * @param links the addresses of the mount
+ */
+record Visitor(Catalog catalog, String language, Messages words, Optional<Partner> partner, Links links) {
+
+    /** Returns a visitor who asked for a language; the clinic's first one stands in for one that it does not offer. */
+    static Visitor of(Catalog catalog, Optional<String> lang, Optional<Partner> partner, Links links) {
+        String language = lang.filter(LanguageTag::isWellFormed)
+                .flatMap(tag -> LanguageTag.lookup(tag, catalog.clinic().languages()))
+                .orElseGet(() -> catalog.clinic().defaultLanguage());
+        return new Visitor(catalog, language, Messages.in(language), partner, links);
+    }
+
+    /** Returns a text of the catalogue, with the language that it is really in. */
+    Localized.Value<String> say(Localized<String> text) {
+        return text.in(language);
+    }
+
+    /** Returns a text of the interface. */
+    Localized.Value<String> say(String key, Object... arguments) {
+        return new Localized.Value<>(words.text(key, arguments), words.language());
+    }
+
+    /** Returns the parameters of a step: the choice, and what is known of the visitor. None of them is about a person. */
+    Map<String, String> parameters(Choice choice) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        choice.type().ifPresent(type -> parameters.put("type", type.id()));
+        choice.treatment().ifPresent(treatment -> parameters.put("treatment", treatment.id()));
+        choice.condition().ifPresent(condition -> parameters.put("condition", condition.id()));
+        choice.location().ifPresent(location -> parameters.put("location", location.id()));
+        if (!language.equals(catalog.clinic().defaultLanguage())) {
+            parameters.put("lang", language);
+        }
+        partner.ifPresent(known -> parameters.put("partner", known.id()));
+        return parameters;
+    }
+
+    /** Returns where the form begins anew. */
+    String firstStep() {
+        Choice nothing = new Choice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return links.book(parameters(nothing));
+    }
+}

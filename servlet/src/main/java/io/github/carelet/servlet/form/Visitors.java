@@ -1,0 +1,34 @@
+package io.github.carelet.servlet.form;
+
+import io.github.carelet.Carelet;
+import io.github.carelet.Partner;
+import io.github.carelet.catalog.Catalog;
+import io.github.carelet.servlet.http.Exchange;
+import io.github.carelet.servlet.http.Query;
+import io.github.carelet.servlet.language.LanguageTag;
+import java.util.Optional;
+
+/** Makes a {@link Visitor} of a request. */
+record Visitors(Carelet carelet) {
+
+    /** Returns the visitor whom the parameters of the URL describe; what is wrong there counts as not said. */
+    Visitor byQuery(Exchange exchange) {
+        Query query = exchange.query();
+        return of(exchange, query.first("lang"), query.first("partner"));
+    }
+
+    /** Returns a visitor. */
+    Visitor of(Exchange exchange, Optional<String> lang, Optional<String> partner) {
+        Catalog catalog = carelet.publication().catalog();
+        Optional<Partner> known = partner.flatMap(carelet::partner);
+        return Visitor.of(catalog, lang, known, new Links(exchange.base(), carelet.publicUrl()));
+    }
+
+    /** Returns whether language and partner are fit to be answered: a well-formed tag, a partner that there is. */
+    boolean accepts(Query query) {
+        return query.first("lang").map(LanguageTag::isWellFormed).orElse(true)
+                && query.first("partner")
+                        .map(id -> carelet.partner(id).isPresent())
+                        .orElse(true);
+    }
+}
