@@ -56,6 +56,30 @@ class ApplicationTest {
     }
 
     @Test
+    void anAppointmentIsRequestedFromASandboxedFrameWithoutCookies() throws Exception {
+        HttpResponse<String> page = get("/carelet/book?type=first-visit");
+        FormElement form =
+                Jsoup.parse(page.body(), uri("/carelet/book").toString()).expectForm("form[method=post]");
+        fill(form, "givenName", "Ada");
+        fill(form, "phone", "626-555-0142");
+        check(form, "preferred");
+        check(form, "consent");
+
+        HttpResponse<String> answer = post(URI.create(form.absUrl("action")), encoded(form));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(page.headers().allValues("X-Frame-Options")).isEmpty();
+        HttpResponse<String> confirmation =
+                get(answer.headers().firstValue("Location").orElseThrow());
+        assertThat(confirmation.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(confirmation.body()).text())
+                .contains("Maple Street")
+                .doesNotContain("Ada");
+    }
+
+    @Test
     void theSitesOwnFormsKeepTheProtectionOfSpring() throws Exception {
         HttpResponse<String> home = get("/");
         FormElement form = Jsoup.parse(home.body(), uri("/").toString()).expectForm("form");
@@ -114,6 +138,10 @@ class ApplicationTest {
 
     private static void fill(Element form, String name, String value) {
         form.expectFirst("[name=" + name + "]").val(value);
+    }
+
+    private static void check(Element form, String name) {
+        form.expectFirst("[name=" + name + "]").attr("checked", "checked");
     }
 
     private static String encoded(FormElement form) {
