@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +50,8 @@ final class LocalTomcat implements AutoCloseable {
 
     /** Starts to answer: one servlet below its mount, the other everywhere else. */
     void serve(String mount, HttpServlet mounted, HttpServlet everythingElse) throws CannotStartException {
-        Context context = tomcat.addContext("", null);
+        StandardContext context = (StandardContext) tomcat.addContext("", null);
+        leaveTheJdkAlone(context);
         Tomcat.addServlet(context, "carelet", mounted).addMapping(mount + "/*");
         Tomcat.addServlet(context, "site", everythingElse).addMapping("/");
         try {
@@ -69,6 +70,13 @@ final class LocalTomcat implements AutoCloseable {
             LOG.warn("The server did not stop cleanly", e);
         }
         delete(scratch);
+    }
+
+    /** These look for leaks by reflection into the JDK, which is closed to it; the process ends after a stop anyway. */
+    private static void leaveTheJdkAlone(StandardContext context) {
+        context.setClearReferencesObjectStreamClassCaches(false);
+        context.setClearReferencesThreadLocals(false);
+        context.setClearReferencesRmiTargets(false);
     }
 
     private static Connector connector(int port) {

@@ -1,0 +1,127 @@
+package io.github.carelet.partnersite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void reportsBadArgumentsOnStandardError() {
+        assertThat(run("--jdbc", "jdbc:postgresql:x", "--port", "x")).isEqualTo(Demo.BAD_ARGUMENTS);
+
+        assertThat(text(err)).isEqualTo(lines("not yet: --jdbc", "--port 'x' is no port: expected 0 to 65535"));
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void explainsItsOptions() {
+        assertThat(run("--help")).isEqualTo(Demo.DONE);
+
+        assertThat(text(out)).startsWith("java -jar partner-site.jar [--port N]");
+    }
+
+    @Test
+    void findsNothingWrongWithTheSampleClinic() {
+        Path clinic = Path.of("src/main/resources/clinic");
+
+        assertThat(run("check", clinic.toString())).isEqualTo(Demo.DONE);
+        assertThat(text(out)).startsWith("0 errors, ");
+    }
+
+    @Test
+    void printsEveryProblemOfACatalogue() throws IOException {
+        Path broken = Files.writeString(folder.resolve("clinic.json"), "{\"carelet\": 1, \"clinics\": {}, \"x\": 1}");
+
+        assertThat(run("check", broken.toString())).isEqualTo(Demo.FAILED);
+        assertThat(text(out)).contains("error ", "clinics", "/x", " errors, ");
+    }
+
+    @Test
+    void doesNotStartWithABrokenCatalogueAndSaysWhatIsWrongWithIt() throws IOException {
+        Path broken = Files.writeString(folder.resolve("clinic.json"), "{\"carelet\": 1, \"x\": 1, \"y\": 2}");
+
+        assertThat(serve("--port", "0", "--catalog", broken.toString())).isEqualTo(Demo.FAILED);
+        assertThat(text(err)).contains("clinic.json:1 /x", "clinic.json:1 /y").doesNotContain("\tat ");
+    }
+
+    @Test
+    void doesNotStartOnAPortInUse() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            assertThat(serve("--port", Integer.toString(taken.getLocalPort()))).isEqualTo(Demo.FAILED);
+
+            assertThat(text(err))
+                    .startsWith("Port " + taken.getLocalPort() + " can't be used (")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void doesNotStartOnADataFolderThatIsAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "");
+
+        assertThat(run("--port", "0", "--data", file.toString())).isEqualTo(Demo.FAILED);
+        assertThat(text(err))
+                .startsWith("The data folder '" + file + "' can't be written")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void doesNotStartWithABrokenKeyFileAndKeepsIt() throws IOException {
+        Path keys = Files.writeString(
+                Files.createDirectories(folder.resolve("data")).resolve("keys.json"), "{}");
+
+        assertThat(serve("--port", "0")).isEqualTo(Demo.FAILED);
+        assertThat(text(err)).startsWith(keys + " is no key file: ").hasLineCount(1);
+        assertThat(keys).hasContent("{}");
+    }
+
+    @Test
+    void doesNotMakeNewKeysForOldBookings() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("carelet.db"), "");
+
+        assertThat(serve("--port", "0")).isEqualTo(Demo.FAILED);
+        assertThat(text(err))
+                .startsWith("The key file " + data.resolve("keys.json") + " is missing")
+                .hasLineCount(1);
+        assertThat(data.resolve("keys.json")).doesNotExist();
+    }
+
+    private int serve(String... more) {
+        Stream<String> usual = Stream.of("--data", folder.resolve("data").toString());
+        return run(Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
+    }
+
+    private int run(String... args) {
+        return new Demo(stream(out), stream(err)).run(args);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String lines(String... lines) {
+        return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    }
+}
