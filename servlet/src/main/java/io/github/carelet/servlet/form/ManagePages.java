@@ -89,12 +89,10 @@ record ManagePages(Pages pages, InstantSource clock) {
 
     private static ManagePage.Place place(Visitor visitor, Location location) {
         Address address = location.address();
-        String street = address.unit().isEmpty() ? address.street() : address.street() + ", " + address.unit();
-        String city = address.city() + ", " + address.region() + " " + address.postalCode();
         String query = URLEncoder.encode(address.oneLine(), StandardCharsets.UTF_8);
         return new ManagePage.Place(
                 visitor.say(location.name()),
-                List.of(street, city.strip()),
+                AddressLines.of(address),
                 new Link("https://www.google.com/maps/dir/?api=1&destination=" + query),
                 location.phone());
     }

@@ -17,11 +17,9 @@ record Offer(Catalog catalog, Choice choice) {
 
     /** Returns what can be asked for: what fits the choice so far, what is for those who do not know first. */
     List<AppointmentType> types() {
-        List<AppointmentType> fitting = catalog.appointmentTypes().stream()
-                .filter(this::fits)
-                .sorted(Comparator.comparing(type -> !type.isDefault()))
-                .toList();
-        return fitting.isEmpty() ? catalog.appointmentTypes() : fitting;
+        List<AppointmentType> fitting = types(this::fits);
+        List<AppointmentType> elsewhere = fitting.isEmpty() ? types(this::fitsNeed) : fitting;
+        return elsewhere.isEmpty() ? types(type -> true) : elsewhere;
     }
 
     /** Returns where the type of the settled choice is offered. */
@@ -71,8 +69,19 @@ record Offer(Catalog catalog, Choice choice) {
                         .orElse(true)));
     }
 
+    private List<AppointmentType> types(Predicate<AppointmentType> fitting) {
+        return catalog.appointmentTypes().stream()
+                .filter(fitting)
+                .sorted(Comparator.comparing(type -> !type.isDefault()))
+                .toList();
+    }
+
     private boolean fits(AppointmentType type) {
-        return fitsLocation(type) && fitsTreatment(type) && fitsCondition(type);
+        return fitsLocation(type) && fitsNeed(type);
+    }
+
+    private boolean fitsNeed(AppointmentType type) {
+        return fitsTreatment(type) && fitsCondition(type);
     }
 
     private boolean fitsLocation(AppointmentType type) {

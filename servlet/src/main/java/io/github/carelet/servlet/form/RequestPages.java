@@ -9,11 +9,11 @@ import io.github.carelet.servlet.language.Messages;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes the last page: when and who. */
 record RequestPages(Pages pages, InstantSource clock) {
@@ -78,19 +78,34 @@ record RequestPages(Pages pages, InstantSource clock) {
                 : words.count("form.answer.hours", (int) hours);
     }
 
+    /** What is to be done, in the order of the page; what belongs to no field comes first. */
     private static List<Trouble.Entry> entries(RequestPage page, Kept kept, Messages words) {
-        Set<String> targets = new HashSet<>();
-        page.groups().forEach(group -> group.fields().forEach(field -> targets.add(field.name())));
-        targets.add("preferred");
+        List<String> order = new ArrayList<>(List.of("preferred"));
+        fields(page).forEach(field -> order.add(field.name()));
         return kept.errors().stream()
-                .map(error -> entry(error, targets, words))
+                .sorted(Comparator.comparing(error -> order.indexOf(shownAt(error))))
+                .map(error -> new Trouble.Entry(
+                        text(page, error, words), order.contains(shownAt(error)) ? "carelet-" + shownAt(error) : ""))
                 .distinct()
                 .toList();
     }
 
-    private static Trouble.Entry entry(FieldError error, Set<String> targets, Messages words) {
-        String field = error.field().equals("slot") ? "preferred" : error.field();
-        String target = targets.contains(field) ? "carelet-" + field : "";
-        return new Trouble.Entry(Kept.message(error, words), target);
+    /** A question of the clinic's own is named, since the message beside it can't be of its own. */
+    private static String text(RequestPage page, FieldError error, Messages words) {
+        String message = Kept.message(error, words);
+        return fields(page)
+                .filter(field ->
+                        field.name().equals(error.field()) && field.name().startsWith("answers."))
+                .findFirst()
+                .map(field -> words.text("form.error.of", field.label().value(), message))
+                .orElse(message);
+    }
+
+    private static Stream<FormField> fields(RequestPage page) {
+        return page.groups().stream().flatMap(group -> group.fields().stream());
+    }
+
+    private static String shownAt(FieldError error) {
+        return error.field().equals("slot") ? "preferred" : error.field();
     }
 }

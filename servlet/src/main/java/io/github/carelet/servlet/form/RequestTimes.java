@@ -30,7 +30,8 @@ record RequestTimes(Messages words, Kept kept) {
 
     /** Returns a preference as one would say it: {@code Tuesday, December 1, morning}. */
     String inWords(Preference preference) {
-        return words.text("form.time.of.day", words.day(preference.date()), partName(preference.part()));
+        return words.text(
+                "form.time.of.day", words.day(preference.date()), words.text("form.in." + key(preference.part())));
     }
 
     private List<Times.Day> days(List<DayChoice> choices) {
@@ -78,6 +79,10 @@ record RequestTimes(Messages words, Kept kept) {
     }
 
     private String partName(DayPart part) {
-        return words.text("form.part." + part.name().toLowerCase(Locale.ROOT));
+        return words.text("form.part." + key(part));
+    }
+
+    private static String key(DayPart part) {
+        return part.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -88,6 +88,9 @@ record StepPages(Pages pages) {
 
     private static ChoicePage.Option option(Visitor visitor, Location location) {
         return new ChoicePage.Option(
-                location.id(), visitor.say(location.name()), location.address().oneLine(), Optional.empty());
+                location.id(),
+                visitor.say(location.name()),
+                AddressLines.oneLine(location.address()),
+                Optional.empty());
     }
 }

@@ -34,7 +34,7 @@ record Summary(Visitor visitor, Choice choice) {
         return new Fact(
                 text("form.fact.where"),
                 visitor.say(location.name()),
-                location.address().oneLine(),
+                AddressLines.oneLine(location.address()),
                 change(choice.withLocation(Optional.empty()), others));
     }
 

@@ -22,7 +22,7 @@ public final class Accept {
     public static Accept parse(String header) {
         List<Range> ranges = new ArrayList<>();
         for (String part : header.toLowerCase(Locale.ROOT).split(",")) {
-            String[] pieces = part.strip().split(";");
+            String[] pieces = part.strip().split(";", -1);
             if (pieces[0].strip().matches("[a-z0-9.*+-]+/[a-z0-9.*+-]+")) {
                 ranges.add(new Range(pieces[0].strip(), quality(pieces)));
             }

@@ -35,7 +35,7 @@ class BookingFlowTest {
             assertThat(manage.expectFirst("h1").text()).isEqualTo("Your request has been sent");
             assertThat(manage.text())
                     .contains("We will answer you by Tuesday, December 1, 2026.")
-                    .contains("Wednesday, December 2, Morning")
+                    .contains("Wednesday, December 2, in the morning")
                     .contains("51 Example Ave, Suite B")
                     .contains("(626) 555-0111")
                     .contains("If this is an emergency, call 911.")

@@ -101,6 +101,11 @@ final class Site implements AutoCloseable {
         now = instant;
     }
 
+    /** Takes the store away while the servlet goes on. */
+    void shutStore() {
+        carelet.close();
+    }
+
     URI uri(String pathAndQuery) {
         return URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + pathAndQuery);
     }

@@ -1,0 +1,34 @@
+package io.github.carelet.servlet.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ExchangeFormTest {
+
+    private final HttpServletRequest request = mock(HttpServletRequest.class);
+    private final Exchange exchange = new Exchange(request);
+
+    @Test
+    void theFieldsOfAConsumedBodyComeWithoutTheParametersOfTheUrl() {
+        when(request.getQueryString()).thenReturn("lang=es&a=1&a=2");
+        when(request.getParameterMap())
+                .thenReturn(Map.of(
+                        "lang", new String[] {"es"},
+                        "a", new String[] {"1", "2", "3"},
+                        "token", new String[] {"x"}));
+        assertThat(exchange.consumedForm()).isEqualTo(Map.of("a", List.of("3"), "token", List.of("x")));
+    }
+
+    @Test
+    void everyValueOfAHeaderIsThere() {
+        when(request.getHeaders("Accept")).thenReturn(Collections.enumeration(List.of("text/html", "*/*")));
+        assertThat(exchange.headers("Accept")).containsExactly("text/html", "*/*");
+    }
+}
