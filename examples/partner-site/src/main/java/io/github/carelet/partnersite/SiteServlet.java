@@ -16,8 +16,10 @@ final class SiteServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Map<String, String> FILES =
-            Map.of("/site/site.css", "text/css; charset=utf-8", "/site/icon.svg", "image/svg+xml");
+    /** What is sent as it is: the file for each path. */
+    private static final Map<String, String> FILES = Map.of(
+            "/site/site.css", "/site/site.css", "/site/icon.svg", "/site/icon.svg", "/favicon.ico", "/site/icon.svg");
+
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
@@ -32,10 +34,10 @@ final class SiteServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getServletPath();
-        String type = FILES.get(path);
-        if (type != null) {
+        String file = FILES.get(path);
+        if (file != null) {
             response.setHeader("Cache-Control", "public, max-age=300");
-            write(response, type, file(path));
+            write(response, file.endsWith(".css") ? "text/css; charset=utf-8" : "image/svg+xml", file(file));
             return;
         }
         SiteRoute route = SiteRoute.of(path, carelet.publication().catalog());

@@ -1,0 +1,202 @@
+package io.github.carelet.partnersite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person sees and does in a browser, in a real Chromium, on the running demo. */
+class BrowserTest {
+
+    private static final String FORM = "/carelet/book?type=pt-evaluation&location=arcadia";
+
+    @TempDir
+    static Path data;
+
+    private static Chromium chromium;
+    private static DemoServer server;
+
+    @BeforeAll
+    static void start() throws CannotStartException {
+        chromium = Chromium.start();
+        server =
+                DemoServer.start(new Command.Serve(0, data, Optional.empty(), Optional.empty(), List.of()), System.err);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/appointment", "/es/appointment"})
+    void anAppointmentIsRequestedInTheFrameOnAPhoneWithoutJavaScript(String path) {
+        try (Visit visit = new Visit(options -> phone(options).setJavaScriptEnabled(false))) {
+            visit.go(path);
+            FrameLocator frame = visit.page.frameLocator("iframe");
+            frame.locator("input[name=type]").first().press("Space");
+            frame.locator("[data-carelet-next]").click();
+            frame.locator("input[name=location]").first().press("Space");
+            frame.locator("[data-carelet-next]").click();
+            RequestForm.fill(frame.locator("form[method=post]"));
+            frame.locator("[data-carelet-next]").click();
+
+            frame.locator("a[href^='tel:']").first().waitFor();
+            frame.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
+
+            String sent = frame.locator("main").innerText();
+            assertThat(sent).containsPattern("[0-9A-Z]{4}-[0-9A-Z]{4}").doesNotContain("Ada");
+            assertThat(visit.context.cookies()).isEmpty();
+            assertThat(visit.complaints).isEmpty();
+            assertThat(visit.elsewhere).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsMissingIsSaidAndNothingTypedIsLost() {
+        try (Visit visit = new Visit(options -> phone(options).setJavaScriptEnabled(false))) {
+            visit.go(FORM);
+            visit.page.locator("[name=givenName]").fill("Zoë \"><b>");
+            visit.page.locator("[data-carelet-next]").click();
+
+            assertThat(visit.page.locator("#top").isVisible()).isTrue();
+            assertThat(visit.page.locator("[name=givenName]").inputValue()).isEqualTo("Zoë \"><b>");
+            assertThat(visit.page.locator("[aria-invalid=true]").count()).isPositive();
+        }
+    }
+
+    @Test
+    void thePageAroundTheFrameCantReadIt() {
+        try (Visit visit = new Visit(UnaryOperator.identity())) {
+            visit.go("/appointment");
+            String read =
+                    "frame => { try { return frame.contentDocument ? frame.contentDocument.body.innerHTML.length : -1; } catch (e) { return -1; } }";
+
+            assertThat(visit.page.locator("iframe").evaluate(read)).isEqualTo(-1);
+            visit.page
+                    .locator("iframe")
+                    .evaluate(
+                            "frame => new Promise(loaded => { frame.removeAttribute('sandbox'); frame.onload = loaded; frame.src = frame.src; })");
+            assertThat(visit.page.locator("iframe").evaluate(read))
+                    .as("the header alone must do when a script strips the attribute")
+                    .isEqualTo(-1);
+            visit.page
+                    .locator("iframe")
+                    .evaluate(
+                            "frame => new Promise(loaded => { frame.onload = loaded; frame.src = '/carelet/health'; })");
+            assertThat((Integer) visit.page.locator("iframe").evaluate(read))
+                    .as("the control: a page without the header is read")
+                    .isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/treatments",
+                "/conditions/sciatica",
+                "/locations",
+                "/es/",
+                "/appointment",
+                "/carelet/book",
+                FORM,
+                FORM + "&lang=es",
+                "/carelet/pages/treatments/physical-therapy",
+                "/carelet/pages/locations/arcadia",
+                "/carelet/pages/practitioners"
+            })
+    void everyPageIsAccessibleAndFitsAPhoneInLightAndDark(String path) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            try (Visit visit = new Visit(options -> phone(options).setColorScheme(scheme))) {
+                visit.go(path);
+
+                assertThat(visit.violations()).as(path + " in " + scheme).isEmpty();
+                assertThat(visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                        .as(path + " scrolls sideways")
+                        .isEqualTo(true);
+                assertThat(visit.complaints).isEmpty();
+                assertThat(visit.elsewhere).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theAccessibilityCheckCanFail() {
+        try (Visit visit = new Visit(UnaryOperator.identity())) {
+            visit.page.setContent("<html><body><img src=x><input></body></html>");
+
+            assertThat(visit.violations()).isNotEmpty();
+        }
+    }
+
+    private static NewContextOptions phone(NewContextOptions options) {
+        return options.setViewportSize(360, 740);
+    }
+
+    /** One visitor with a fresh profile, and what the browser complained about meanwhile. */
+    private static final class Visit implements AutoCloseable {
+
+        private final BrowserContext context;
+        private final Page page;
+        private final List<String> complaints = new ArrayList<>();
+        private final List<String> elsewhere = new ArrayList<>();
+
+        Visit(UnaryOperator<NewContextOptions> options) {
+            context = chromium.context(options);
+            page = context.newPage();
+            page.onConsoleMessage(message -> complaints.add(message.text()));
+            page.onPageError(complaints::add);
+            page.onRequest(request -> {
+                if (!request.url().startsWith(server.address())) {
+                    elsewhere.add(request.url());
+                }
+            });
+        }
+
+        void go(String path) {
+            page.navigate(server.address() + path);
+        }
+
+        List<String> violations() {
+            return new AxeBuilder(page)
+                    .setLegacyMode(true).analyze().getViolations().stream()
+                            .map(Visit::told)
+                            .toList();
+        }
+
+        private static String told(Rule rule) {
+            return rule.getId() + ": "
+                    + rule.getNodes().stream()
+                            .map(node -> node.getHtml())
+                            .limit(3)
+                            .toList();
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.carelet.partnersite;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the pictures of the README, and of every other state, from the running demo into the folder that it is given. */
+final class Screenshots {
+
+    private static final String FORM = "/carelet/book?type=pt-evaluation&location=arcadia&condition=sciatica";
+
+    private final Chromium chromium;
+    private final String address;
+    private final Path folder;
+
+    private Screenshots(Chromium chromium, String address, Path folder) {
+        this.chromium = chromium;
+        this.address = address;
+        this.folder = folder;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        Command.Serve serve = new Command.Serve(
+                0, Files.createTempDirectory("carelet"), Optional.empty(), Optional.empty(), List.of());
+        try (DemoServer server = DemoServer.start(serve, System.err);
+                Chromium chromium = Chromium.start()) {
+            new Screenshots(chromium, server.address(), folder).all();
+        }
+    }
+
+    private void all() {
+        NewContextOptions desktop = new NewContextOptions().setViewportSize(1280, 900);
+        NewContextOptions phone =
+                new NewContextOptions().setViewportSize(360, 740).setDeviceScaleFactor(2);
+        NewContextOptions dark =
+                new NewContextOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK);
+        pages("", desktop);
+        pages("-phone", phone);
+        pages("-dark", dark);
+    }
+
+    private void pages(String suffix, NewContextOptions options) {
+        try (BrowserContext context = chromium.context(any -> options)) {
+            Page page = context.newPage();
+            shot(page, "/", "home" + suffix);
+            shot(page, "/es/", "home-es" + suffix);
+            shot(page, "/conditions/sciatica", "condition" + suffix);
+            shot(page, "/treatments/physical-therapy", "treatment" + suffix);
+            shot(page, "/locations", "locations" + suffix);
+            shot(page, "/guides/pt-in-chronic-pain", "guide" + suffix);
+            shot(page, "/appointment", "appointment" + suffix);
+            shot(page, "/carelet/pages/locations/arcadia", "page-location" + suffix);
+            shot(page, "/carelet/pages/treatments", "page-treatments" + suffix);
+            shot(page, "/carelet/book", "step-what" + suffix);
+            shot(page, "/carelet/book?type=pt-evaluation", "step-where" + suffix);
+            shot(page, FORM, "form" + suffix);
+            page.locator("[data-carelet-next]").click();
+            picture(page, "form-errors" + suffix);
+            page.navigate(address + FORM);
+            RequestForm.fill(page.locator("form[method=post]"));
+            page.locator("[data-carelet-next]").click();
+            page.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
+            picture(page, "sent" + suffix);
+        }
+    }
+
+    private void shot(Page page, String path, String name) {
+        page.navigate(address + path);
+        picture(page, name);
+    }
+
+    private void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+}
