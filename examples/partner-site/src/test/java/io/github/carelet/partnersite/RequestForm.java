@@ -12,9 +12,9 @@ final class RequestForm {
 
     private RequestForm() {}
 
-    static void fill(Locator form) {
+    static void fill(Locator form, String givenName) {
         form.locator("[name=preferred]").first().press("Space");
-        form.locator("[name=givenName]").fill("Ada");
+        form.locator("[name=givenName]").fill(givenName);
         form.locator("[name=familyName]").fill("Example");
         form.locator("[name=phone]").fill("(626) 555-0142");
         form.locator("[name=email]").fill("ada@example.org");

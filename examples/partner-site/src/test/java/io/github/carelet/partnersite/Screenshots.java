@@ -63,7 +63,7 @@ final class Screenshots {
             page.locator("[data-carelet-next]").click();
             picture(page, "form-errors" + suffix);
             page.navigate(address + FORM);
-            RequestForm.fill(page.locator("form[method=post]"));
+            RequestForm.fill(page.locator("form[method=post]"), "Ada" + suffix);
             page.locator("[data-carelet-next]").click();
             page.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
             picture(page, "sent" + suffix);
