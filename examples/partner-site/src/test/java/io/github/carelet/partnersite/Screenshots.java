@@ -1,5 +1,7 @@
 package io.github.carelet.partnersite;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -8,76 +10,76 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Takes the pictures of the README, and of every other state, from the running demo into the folder that it is given. */
 final class Screenshots {
 
     private static final String FORM = "/carelet/book?type=pt-evaluation&location=arcadia&condition=sciatica";
 
-    private final Chromium chromium;
-    private final String address;
-    private final Path folder;
-
-    private Screenshots(Chromium chromium, String address, Path folder) {
-        this.chromium = chromium;
-        this.address = address;
-        this.folder = folder;
-    }
-
-    public static void main(String[] args) throws Exception {
-        Path folder = Files.createDirectories(Path.of(args[0]));
-        Command.Serve serve = new Command.Serve(
-                0, Files.createTempDirectory("carelet"), Optional.empty(), Optional.empty(), List.of());
+    /** {@code mvn -pl core,servlet,examples/partner-site test -Dtest=Screenshots -Dscreenshots=FOLDER}. */
+    @Test
+    @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
+    void ofEveryState(@TempDir Path data) throws Exception {
+        Path folder = Files.createDirectories(Path.of(System.getProperty("screenshots")));
+        Command.Serve serve = new Command.Serve(0, data, Optional.empty(), Optional.empty(), List.of());
         try (DemoServer server = DemoServer.start(serve, System.err);
                 Chromium chromium = Chromium.start()) {
-            new Screenshots(chromium, server.address(), folder).all();
+            new Pictures(chromium, server.address(), folder).all();
         }
+        assertThat(folder.resolve("home.png")).isNotEmptyFile();
     }
 
-    private void all() {
-        NewContextOptions desktop = new NewContextOptions().setViewportSize(1280, 900);
-        NewContextOptions phone =
-                new NewContextOptions().setViewportSize(360, 740).setDeviceScaleFactor(2);
-        NewContextOptions dark =
-                new NewContextOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK);
-        pages("", desktop);
-        pages("-phone", phone);
-        pages("-dark", dark);
-    }
+    /** Takes them. */
+    private record Pictures(Chromium chromium, String address, Path folder) {
 
-    private void pages(String suffix, NewContextOptions options) {
-        try (BrowserContext context = chromium.context(any -> options)) {
-            Page page = context.newPage();
-            shot(page, "/", "home" + suffix);
-            shot(page, "/es/", "home-es" + suffix);
-            shot(page, "/conditions/sciatica", "condition" + suffix);
-            shot(page, "/treatments/physical-therapy", "treatment" + suffix);
-            shot(page, "/locations", "locations" + suffix);
-            shot(page, "/guides/pt-in-chronic-pain", "guide" + suffix);
-            shot(page, "/appointment", "appointment" + suffix);
-            shot(page, "/carelet/pages/locations/arcadia", "page-location" + suffix);
-            shot(page, "/carelet/pages/treatments", "page-treatments" + suffix);
-            shot(page, "/carelet/book", "step-what" + suffix);
-            shot(page, "/carelet/book?type=pt-evaluation", "step-where" + suffix);
-            shot(page, FORM, "form" + suffix);
-            page.locator("[data-carelet-next]").click();
-            picture(page, "form-errors" + suffix);
-            page.navigate(address + FORM);
-            RequestForm.fill(page.locator("form[method=post]"), "Ada" + suffix);
-            page.locator("[data-carelet-next]").click();
-            page.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
-            picture(page, "sent" + suffix);
+        void all() {
+            NewContextOptions desktop = new NewContextOptions().setViewportSize(1280, 900);
+            NewContextOptions phone =
+                    new NewContextOptions().setViewportSize(360, 740).setDeviceScaleFactor(2);
+            NewContextOptions dark =
+                    new NewContextOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK);
+            pages("", desktop);
+            pages("-phone", phone);
+            pages("-dark", dark);
         }
-    }
 
-    private void shot(Page page, String path, String name) {
-        page.navigate(address + path);
-        picture(page, name);
-    }
+        private void pages(String suffix, NewContextOptions options) {
+            try (BrowserContext context = chromium.context(any -> options)) {
+                Page page = context.newPage();
+                shot(page, "/", "home" + suffix);
+                shot(page, "/es/", "home-es" + suffix);
+                shot(page, "/conditions/sciatica", "condition" + suffix);
+                shot(page, "/treatments/physical-therapy", "treatment" + suffix);
+                shot(page, "/locations", "locations" + suffix);
+                shot(page, "/guides/pt-in-chronic-pain", "guide" + suffix);
+                shot(page, "/appointment", "appointment" + suffix);
+                shot(page, "/carelet/pages/locations/arcadia", "page-location" + suffix);
+                shot(page, "/carelet/pages/treatments", "page-treatments" + suffix);
+                shot(page, "/carelet/book", "step-what" + suffix);
+                shot(page, "/carelet/book?type=pt-evaluation", "step-where" + suffix);
+                shot(page, FORM, "form" + suffix);
+                page.locator("[data-carelet-next]").click();
+                picture(page, "form-errors" + suffix);
+                page.navigate(address + FORM);
+                RequestForm.fill(page.locator("form[method=post]"), "Ada" + suffix);
+                page.locator("[data-carelet-next]").click();
+                page.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
+                picture(page, "sent" + suffix);
+            }
+        }
 
-    private void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(folder.resolve(name + ".png"))
-                .setFullPage(true));
+        private void shot(Page page, String path, String name) {
+            page.navigate(address + path);
+            picture(page, name);
+        }
+
+        private void picture(Page page, String name) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(folder.resolve(name + ".png"))
+                    .setFullPage(true));
+        }
     }
 }
