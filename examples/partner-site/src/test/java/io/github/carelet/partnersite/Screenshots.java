@@ -54,7 +54,7 @@ final class Screenshots {
                 shot(page, "/conditions/sciatica", "condition" + suffix);
                 shot(page, "/treatments/physical-therapy", "treatment" + suffix);
                 shot(page, "/locations", "locations" + suffix);
-                shot(page, "/guides/pt-in-chronic-pain", "guide" + suffix);
+                shot(page, "/guides/physical-therapy-and-chronic-pain", "guide" + suffix);
                 shot(page, "/appointment", "appointment" + suffix);
                 shot(page, "/carelet/pages/locations/arcadia", "page-location" + suffix);
                 shot(page, "/carelet/pages/treatments", "page-treatments" + suffix);
