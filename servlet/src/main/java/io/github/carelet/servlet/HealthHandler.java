@@ -1,5 +1,6 @@
 package io.github.carelet.servlet;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.carelet.Carelet;
 import io.github.carelet.Health;
 import io.github.carelet.servlet.http.Exchange;
@@ -43,7 +44,7 @@ final class HealthHandler implements Handler {
         Map<String, Object> outbox = new LinkedHashMap<>();
         health.outbox().ifPresent(backlog -> {
             outbox.put("due", backlog.due());
-            outbox.put("oldest", backlog.oldest().map(Object::toString).orElse(""));
+            outbox.put("oldest", backlog.oldest().<Object>map(Object::toString).orElse(NullNode.getInstance()));
             outbox.put("dead", backlog.dead());
         });
         json.put("outbox", outbox);
