@@ -2,13 +2,13 @@ package io.github.carelet.servlet;
 
 import io.github.carelet.Carelet;
 import io.github.carelet.servlet.fragment.FragmentCache;
-import io.github.carelet.servlet.http.Query;
 import io.github.carelet.servlet.page.Assets;
 import io.github.carelet.servlet.page.Document;
 import io.github.carelet.servlet.page.Templates;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * The clinic's content for a host's own templates, without a request over HTTP: the same bytes that the servlet answers
@@ -65,9 +65,18 @@ public final class Fragments {
      *     {@code partner}
      */
     public String html(String path, Map<String, String> parameters) {
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        parameters.forEach((name, value) -> query.put(name, List.of(value)));
-        return cache.html(base, path, new Query(query));
+        return cache.html(base, path, query(parameters));
+    }
+
+    /** Writes parameters as a browser would, so that what is in memory for the one is there for the other. */
+    private static String query(Map<String, String> parameters) {
+        StringJoiner query = new StringJoiner("&");
+        parameters.forEach((name, value) -> query.add(encoded(name) + "=" + encoded(value)));
+        return query.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Returns the stylesheet: the {@code href} and {@code integrity} of a {@code <link rel="stylesheet">}. */

@@ -133,8 +133,8 @@ public final class FragmentCache {
     }
 
     /** Returns the fragment as HTML, for a host's own templates. */
-    public String html(String base, String path, Query query) {
-        return find(base, false, Arrays.asList(path.split("/", -1)), query).html();
+    public String html(String base, String path, String rawQuery) {
+        return find(base, "/fragments/" + path, rawQuery).html();
     }
 
     /** Returns how often something was rendered, so far. */

@@ -1,0 +1,30 @@
+package io.github.carelet.examples.benchmarks;
+
+import io.github.carelet.Carelet;
+import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.source.ClassPathSource;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The clinic of the demo, and the fragment that is measured. */
+final class Sample {
+
+    static final String MOUNT = "/carelet";
+    static final String FRAGMENT = "treatments/physical-therapy";
+
+    private static final List<String> FILES = List.of(
+            "10-clinic", "20-locations", "30-conditions", "40-treatments", "50-articles", "60-appointment-types");
+
+    private Sample() {}
+
+    /** Returns the clinic, content only; its bookings are taken elsewhere. */
+    static Carelet carelet() {
+        Stream<String> names = FILES.stream().map(name -> "clinic/" + name + ".json");
+        return Carelet.builder(
+                        ClassPathSource.of(Sample.class.getClassLoader(), names.toList(), CatalogReader.withSamples()))
+                .contentOnly()
+                .bookingAt(URI.create("https://clinic.example/carelet"))
+                .build();
+    }
+}

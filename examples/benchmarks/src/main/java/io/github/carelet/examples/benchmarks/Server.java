@@ -1,0 +1,61 @@
+package io.github.carelet.examples.benchmarks;
+
+import io.github.carelet.servlet.CareletServlet;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.LogManager;
+import org.apache.catalina.Context;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+
+/**
+ * One servlet in an embedded Tomcat, the same for everybody: {@code KIND FOLDER}, where {@value #PAGE} in the folder holds our own
+ * answer for the others to give. Prints its port and ends when its input does.
+ */
+final class Server {
+
+    static final String PAGE = "fragment.html";
+
+    private Server() {}
+
+    /** Starts it. */
+    public static void main(String[] arguments) throws Exception {
+        Tomcat tomcat = new Tomcat();
+        LogManager.getLogManager().reset();
+        String folder = arguments[1];
+        tomcat.setBaseDir(folder);
+        Connector connector = new Connector("HTTP/1.1");
+        connector.setPort(0);
+        connector.setProperty("address", "127.0.0.1");
+        connector.setProperty("maxKeepAliveRequests", "-1");
+        connector.setProperty("keepAliveTimeout", "600000");
+        tomcat.setConnector(connector);
+        Context context = tomcat.addContext("", folder);
+        Tomcat.addServlet(context, "it", servlet(arguments[0], Path.of(folder, PAGE)))
+                .addMapping(Sample.MOUNT + "/*");
+        tomcat.start();
+        System.out.println(connector.getLocalPort());
+        System.in.transferTo(OutputStream.nullOutputStream());
+        tomcat.stop();
+        System.exit(0);
+    }
+
+    private static HttpServlet servlet(String kind, Path file) throws IOException {
+        return switch (kind) {
+            case "carelet" -> new CareletServlet(Sample.carelet());
+            case "forgetful" -> new ForgetfulServlet(new CareletServlet(Sample.carelet()));
+            case "constant" -> new ConstantServlet(Files.readAllBytes(file));
+            case "jte" -> new RenderingServlet(Peers.jte(page(file)));
+            case "thymeleaf" -> new RenderingServlet(Peers.thymeleaf(page(file)));
+            default -> throw new IllegalArgumentException("no server '" + kind + "'");
+        };
+    }
+
+    private static Page page(Path file) throws IOException {
+        return PageReader.read(Files.readString(file, StandardCharsets.UTF_8));
+    }
+}
