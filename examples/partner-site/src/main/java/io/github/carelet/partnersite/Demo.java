@@ -16,6 +16,8 @@ public final class Demo {
     static final int FAILED = 1;
     static final int BAD_ARGUMENTS = 2;
 
+    private static final String STOP_WITH_PARENT = "partnersite.stopWithParent";
+
     private final PrintStream out;
     private final PrintStream err;
 
@@ -33,6 +35,14 @@ public final class Demo {
         if (code != DONE) {
             System.exit(code);
         }
+        if (Boolean.getBoolean(STOP_WITH_PARENT)) {
+            ProcessHandle.current().parent().ifPresent(Demo::stopWith);
+        }
+    }
+
+    /** Maven, asked to end, leaves the programs that it started running. */
+    private static void stopWith(ProcessHandle parent) {
+        parent.onExit().thenRun(() -> System.exit(DONE));
     }
 
     /** Returns the exit code; a server that it started goes on running in its own threads. */

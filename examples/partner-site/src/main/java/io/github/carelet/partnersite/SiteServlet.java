@@ -36,7 +36,6 @@ final class SiteServlet extends HttpServlet {
         String path = request.getServletPath();
         String file = FILES.get(path);
         if (file != null) {
-            response.setHeader("Cache-Control", "public, max-age=300");
             write(response, file.endsWith(".css") ? "text/css; charset=utf-8" : "image/svg+xml", file(file));
             return;
         }
@@ -45,12 +44,12 @@ final class SiteServlet extends HttpServlet {
         String html = includes.fill(route.page(), route.values());
         response.setStatus(route.found() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND);
         response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Cache-Control", "no-cache");
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         write(response, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void write(HttpServletResponse response, String type, byte[] body) throws IOException {
+        response.setHeader("Cache-Control", "no-cache");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType(type);
         response.setContentLength(body.length);
