@@ -106,6 +106,11 @@ final class SqlOutbox implements Outbox {
         });
     }
 
+    /** Frees what is claimed. Only for whoever has the database alone: then those who claimed it are gone. */
+    void freeClaims() {
+        database.write(sql -> sql.update("update carelet_outbox set state = 0, lease_until = null where state = 1"));
+    }
+
     private static int stateAfter(Attempt attempt) {
         return switch (attempt.outcome()) {
             case DELIVERED -> DELIVERED;

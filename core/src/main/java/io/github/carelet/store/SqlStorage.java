@@ -28,7 +28,7 @@ public final class SqlStorage implements AutoCloseable {
     private final Database database;
     private final FolderLock lock;
     private final BookingStore bookings;
-    private final Outbox outbox;
+    private final SqlOutbox outbox;
 
     private SqlStorage(Database database, FolderLock lock, KeyRing keys) {
         this.database = database;
@@ -59,7 +59,9 @@ public final class SqlStorage implements AutoCloseable {
             Database database = SqliteDatabase.open(file, busyMillis);
             try {
                 useKeys(database, keys, file);
-                return new SqlStorage(database, lock, keys);
+                SqlStorage storage = new SqlStorage(database, lock, keys);
+                storage.outbox.freeClaims();
+                return storage;
             } catch (RuntimeException e) {
                 database.close();
                 throw e;

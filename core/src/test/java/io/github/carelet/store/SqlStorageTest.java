@@ -10,6 +10,8 @@ import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingSamples;
 import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.HistoryEntry;
+import io.github.carelet.delivery.Message;
+import io.github.carelet.delivery.Outbox;
 import io.github.carelet.privacy.BrokenSealException;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.store.StorageException.Problem;
@@ -18,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -42,6 +46,22 @@ final class SqlStorageTest {
         }
         try (SqlStorage storage = SqlStorage.open(folder.resolve("deeper/still"), keys)) {
             assertThat(storage.bookings().findByReference("REF-a")).contains(booking);
+        }
+    }
+
+    @Test
+    void whatAnEarlierProcessHadClaimedIsDueAtOnceAfterOpeningAgain() {
+        Message message = BookingSamples.message("msg_a", "a");
+        Instant later = message.dueAt().plusSeconds(1);
+        Outbox.Claim first;
+        try (SqlStorage storage = SqlStorage.open(folder, keys)) {
+            storage.bookings().tryReserve(BookingSamples.sparse("a"), BookingSamples.key("a"), List.of(message));
+            first = storage.outbox().claim(later, Duration.ofHours(1), 10).get(0);
+            assertThat(storage.outbox().claim(later, Duration.ofHours(1), 10)).isEmpty();
+        }
+        try (SqlStorage storage = SqlStorage.open(folder, keys)) {
+            assertThat(storage.outbox().claim(later, Duration.ofHours(1), 10))
+                    .containsExactly(new Outbox.Claim(first.message(), 2));
         }
     }
 

@@ -44,6 +44,26 @@ final class Screenshots {
             pages("", desktop);
             pages("-phone", phone);
             pages("-dark", dark);
+            readme(desktop, phone);
+        }
+
+        /** The three of the README, as much as a window shows. */
+        private void readme(NewContextOptions desktop, NewContextOptions phone) {
+            try (BrowserContext large = chromium.context(any -> desktop);
+                    BrowserContext small = chromium.context(any -> phone)) {
+                window(large.newPage(), "/", "readme-home");
+                Page page = small.newPage();
+                window(page, FORM, "readme-form");
+                RequestForm.fill(page.locator("form[method=post]"), "Grace");
+                page.locator("[data-carelet-next]").click();
+                page.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
+                page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("readme-sent.png")));
+            }
+        }
+
+        private void window(Page page, String path, String name) {
+            page.navigate(address + path);
+            page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
         }
 
         private void pages(String suffix, NewContextOptions options) {
