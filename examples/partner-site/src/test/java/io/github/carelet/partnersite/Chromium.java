@@ -9,6 +9,7 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -61,7 +62,15 @@ final class Chromium implements AutoCloseable {
 
     /** Returns a fresh profile. */
     BrowserContext context(UnaryOperator<Browser.NewContextOptions> options) {
-        return browser.newContext(options.apply(new Browser.NewContextOptions()));
+        // Playwright puts its options in lower case by the default locale: in Turkish, LIGHT would be one it doesn't
+        // know.
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT);
+        try {
+            return browser.newContext(options.apply(new Browser.NewContextOptions()));
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     private static Optional<Path> find(String variable, String... names) {
