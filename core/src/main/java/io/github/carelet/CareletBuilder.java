@@ -24,11 +24,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Collects what a host wants, checks it as a whole, and opens it. Every problem is reported at once. Used by one thread.
  */
 public final class CareletBuilder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CareletBuilder.class);
+    private static final Duration SHORTEST_WATCH = Duration.ofMillis(10);
 
     private final CatalogSource source;
     private final List<Partner> partners = new ArrayList<>();
@@ -151,6 +156,9 @@ public final class CareletBuilder {
         KeyRing ring = keys.orElseThrow();
         SqlStorage store = SqlStorage.open(folder, ring);
         open.add(store);
+        if (webhooks.isEmpty()) {
+            LOG.warn("Bookings will be kept in {}, but nobody will hear of them: there is no webhook", folder);
+        }
         Runnable wake = webhooks.isEmpty() ? () -> {} : openDispatcher(store, open)::wake;
         List<String> destinations = webhooks.stream().map(WebhookEndpoint::name).toList();
         BookingDesk desk = BookingDesk.of(
@@ -200,10 +208,23 @@ public final class CareletBuilder {
         if (contentOnly && (keys.isPresent() || !webhooks.isEmpty())) {
             problems.add("contentOnly() has neither keys nor webhooks: no booking is taken here");
         }
+        watchEvery
+                .filter(interval -> interval.compareTo(SHORTEST_WATCH) < 0)
+                .ifPresent(interval -> problems.add("watch " + interval + " is too often: expected 10 ms or more"));
+        EgressGuard guard = new EgressGuard(egress, HostResolver.system());
+        webhooks.forEach(webhook -> checkEgress(guard, webhook, problems));
         checkDistinct("partner", partners.stream().map(Partner::id).toList(), problems);
         checkDistinct("webhook", webhooks.stream().map(WebhookEndpoint::name).toList(), problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
+        }
+    }
+
+    private static void checkEgress(EgressGuard guard, WebhookEndpoint webhook, List<String> problems) {
+        try {
+            guard.check(webhook.address());
+        } catch (IllegalArgumentException e) {
+            problems.add("webhook '" + webhook.name() + "': " + e.getMessage());
         }
     }
 
@@ -227,7 +248,7 @@ public final class CareletBuilder {
     }
 
     private static URI unslashed(URI address) {
-        String text = address.toString();
-        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : address;
+        String text = address.toASCIIString();
+        return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 }

@@ -11,6 +11,8 @@ final class CatalogWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogWatch.class);
 
+    private static final long MOST_WAIT_MILLIS = 10_000;
+
     private final PublishedCatalog catalog;
     private final Duration interval;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -37,13 +39,22 @@ final class CatalogWatch implements AutoCloseable {
     private void look() {
         try {
             catalog.reloadIfChanged();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Looking for a new catalogue failed; the last good one keeps serving", e);
         }
     }
 
+    /** Ends the thread, and waits for a reload that is under way; unless that reload is who closes. */
     @Override
     public void close() {
         closed.countDown();
+        if (Thread.currentThread() == thread) {
+            return;
+        }
+        try {
+            thread.join(MOST_WAIT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

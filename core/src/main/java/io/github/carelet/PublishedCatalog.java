@@ -35,8 +35,9 @@ final class PublishedCatalog {
 
     /** Reads the source again, whether or not it seems to have changed. */
     synchronized Publication reload() {
-        mark = source.mark();
+        String before = source.mark();
         CatalogReading reading = source.read();
+        mark = before;
         Publication next = reading.catalog()
                 .map(catalog -> publish(catalog, reading))
                 .orElseGet(() -> current.withProblems(reading.problems()));

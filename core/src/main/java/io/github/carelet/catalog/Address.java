@@ -1,5 +1,6 @@
 package io.github.carelet.catalog;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,17 @@ import java.util.stream.Stream;
  * @param country ISO 3166-1 alpha-2 code, such as {@code US}; empty if not said
  */
 public record Address(String street, String unit, String city, String region, String postalCode, String country) {
+
+    /**
+     * Returns the address as it stands on an envelope, without the country: street and unit, then city, region and code;
+     * what is not known is left out.
+     */
+    public List<String> lines() {
+        String place = Stream.of(city, (region + " " + postalCode).strip())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
+        return List.of(unit.isEmpty() ? street : street + ", " + unit, place);
+    }
 
     /** Returns the address in one line, as one would say it to a map service; what is not known is left out. */
     public String oneLine() {

@@ -101,7 +101,7 @@ public final class Dispatcher implements AutoCloseable {
                 LOG.debug("More is due than one batch");
             }
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("No messages could be claimed", e);
             return false;
         }

@@ -79,6 +79,9 @@ final class FolderLock implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try (channel) {
             Files.deleteIfExists(owner);
         } catch (IOException e) {

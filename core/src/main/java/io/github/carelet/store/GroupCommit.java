@@ -99,6 +99,7 @@ final class GroupCommit implements AutoCloseable {
             commits.incrementAndGet();
             group.forEach(Job::answer);
         } catch (SQLException | RuntimeException | Error e) {
+            LOG.warn("{} writes could not be committed; those who wait for them are told", group.size(), e);
             rollBack(e);
             group.forEach(job -> job.fail(unavailable(e)));
         }

@@ -55,11 +55,24 @@ public sealed interface FormField {
                 default -> "";
             };
         }
+
+        /** What the visitor typed is not for logs. */
+        @Override
+        public String toString() {
+            return "Line[" + name + "]";
+        }
     }
 
     /** Several lines of text. */
     record Area(String name, Localized.Value<String> label, String hint, String value, Optional<String> error)
-            implements FormField {}
+            implements FormField {
+
+        /** What the visitor typed is not for logs. */
+        @Override
+        public String toString() {
+            return "Area[" + name + "]";
+        }
+    }
 
     /** One of several. */
     record Choices(

@@ -17,4 +17,10 @@ public record Hidden(String name, String value) {
                 .map(each -> new Hidden(each.getKey(), each.getValue()))
                 .toList();
     }
+
+    /** Tokens are not for logs. */
+    @Override
+    public String toString() {
+        return "Hidden[" + name + "]";
+    }
 }

@@ -62,5 +62,12 @@ public record ManagePage(
      * @param reason what the visitor typed; may be empty
      * @param error what is wrong with that
      */
-    public record CancelForm(String action, String token, String reason, Optional<String> error) {}
+    public record CancelForm(String action, String token, String reason, Optional<String> error) {
+
+        /** Token and reason are not for logs. */
+        @Override
+        public String toString() {
+            return "CancelForm[…]";
+        }
+    }
 }

@@ -92,7 +92,7 @@ record ManagePages(Pages pages, InstantSource clock) {
         String query = URLEncoder.encode(address.oneLine(), StandardCharsets.UTF_8);
         return new ManagePage.Place(
                 visitor.say(location.name()),
-                AddressLines.of(address),
+                address.lines(),
                 new Link("https://www.google.com/maps/dir/?api=1&destination=" + query),
                 location.phone());
     }

@@ -90,7 +90,7 @@ record StepPages(Pages pages) {
         return new ChoicePage.Option(
                 location.id(),
                 visitor.say(location.name()),
-                AddressLines.oneLine(location.address()),
+                String.join(", ", location.address().lines()),
                 Optional.empty());
     }
 }

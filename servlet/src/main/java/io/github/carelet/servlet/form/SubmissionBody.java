@@ -47,7 +47,7 @@ final class SubmissionBody {
             return new Reading.Unreadable(Failure.of(415, "unsupported_type"));
         }
         Optional<byte[]> body = exchange.body(MOST_BYTES);
-        if (body.isEmpty()) {
+        if (body.isEmpty() || isConsumedTooLarge(exchange, body.get())) {
             return new Reading.Unreadable(Failure.of(413, "too_large"));
         }
         try {
@@ -56,6 +56,18 @@ final class SubmissionBody {
         } catch (MalformedSubmissionException | CharacterCodingException e) {
             return new Reading.Unreadable(Failure.of(400, "malformed"));
         }
+    }
+
+    /** What a filter of the host has read before us had no limit of ours. */
+    private static boolean isConsumedTooLarge(Exchange exchange, byte[] body) {
+        return body.length == 0
+                && exchange.consumedForm().entrySet().stream()
+                                .mapToLong(field -> field.getKey().length()
+                                        + field.getValue().stream()
+                                                .mapToLong(String::length)
+                                                .sum())
+                                .sum()
+                        > MOST_BYTES;
     }
 
     private static Submission form(Exchange exchange, byte[] body) throws CharacterCodingException {

@@ -34,7 +34,7 @@ record Summary(Visitor visitor, Choice choice) {
         return new Fact(
                 text("form.fact.where"),
                 visitor.say(location.name()),
-                AddressLines.oneLine(location.address()),
+                String.join(", ", location.address().lines()),
                 change(choice.withLocation(Optional.empty()), others));
     }
 

@@ -1,7 +1,6 @@
 package io.github.carelet.servlet.fragment;
 
 import io.github.carelet.catalog.Access;
-import io.github.carelet.catalog.Address;
 import io.github.carelet.catalog.Insurance;
 import io.github.carelet.catalog.Known;
 import io.github.carelet.catalog.Location;
@@ -52,7 +51,7 @@ record PlaceViews(Scene scene) {
                 level,
                 name(location),
                 hours.map(HoursWords::opening),
-                lines(location.address()),
+                location.address().lines(),
                 Anchor.to(Links.directions(location.address()), scene.voice().say("directions")),
                 Anchor.to(
                         location.phone().link().href(),
@@ -66,12 +65,6 @@ record PlaceViews(Scene scene) {
         Text name = scene.voice().of(location.name());
         boolean alone = scene.rendition().id().isPresent() && scene.rendition().full();
         return alone ? Anchor.text(name) : Anchor.to(scene.links().page(Kind.LOCATIONS, location.id()), name);
-    }
-
-    private static List<String> lines(Address address) {
-        String street = address.unit().isEmpty() ? address.street() : address.street() + ", " + address.unit();
-        String city = (address.city() + ", " + address.region() + " " + address.postalCode()).strip();
-        return List.of(street, city);
     }
 
     private List<Fact> facts(Location location) {

@@ -75,6 +75,12 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
         return new Reply(status, more, body);
     }
 
+    /** Headers may hold a token, and bodies anything. */
+    @Override
+    public String toString() {
+        return "Reply[" + status + ", " + body.length + " bytes]";
+    }
+
     private static Reply json(int status, String type, Object value) {
         try {
             return new Reply(status, Map.of("Content-Type", type), JSON.writeValueAsBytes(value));
