@@ -11,6 +11,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ final class LocalTomcat implements AutoCloseable {
         this.scratch = scratch;
         tomcat.setBaseDir(scratch.toString());
         tomcat.getHost().setAutoDeploy(false);
+        tomcat.getHost().getPipeline().addValve(silentErrors());
     }
 
     /** Takes the port, 0 for a free one, but answers nothing yet: who is mounted may have to know the port. */
@@ -77,6 +79,14 @@ final class LocalTomcat implements AutoCloseable {
         context.setClearReferencesObjectStreamClassCaches(false);
         context.setClearReferencesThreadLocals(false);
         context.setClearReferencesRmiTargets(false);
+    }
+
+    /** What the container answers by itself, to what is no HTTP, says neither why nor who answers. */
+    private static ErrorReportValve silentErrors() {
+        ErrorReportValve errors = new ErrorReportValve();
+        errors.setShowReport(false);
+        errors.setShowServerInfo(false);
+        return errors;
     }
 
     private static Connector connector(int port) {

@@ -1,5 +1,6 @@
 package io.github.carelet.servlet.form;
 
+import io.github.carelet.Partner;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,12 @@ record Links(String base, Optional<URI> publicUrl) {
         return base + "/book" + query(parameters);
     }
 
-    /** Returns where a filled in form goes. */
-    String bookings() {
-        return base + "/bookings";
+    /**
+     * Returns where a filled in form goes. The partner goes along so that it may frame the answer even where that tells of a
+     * token that names nobody.
+     */
+    String bookings(Optional<Partner> partner) {
+        return base + "/bookings" + partner.map(each -> "?partner=" + each.id()).orElse("");
     }
 
     /** Returns the patient's page. */

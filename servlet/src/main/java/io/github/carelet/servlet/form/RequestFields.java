@@ -17,21 +17,55 @@ import java.util.stream.Stream;
 final class RequestFields {
 
     private final Visitor visitor;
+    private final Choice choice;
     private final AppointmentType type;
     private final Kept kept;
 
-    RequestFields(Visitor visitor, AppointmentType type, Kept kept) {
+    RequestFields(Visitor visitor, RequestPages.Asked asked, Kept kept) {
         this.visitor = visitor;
-        this.type = type;
+        this.choice = asked.choice();
+        this.type = asked.type();
         this.kept = kept;
     }
 
     /** Returns the fields, in the order in which they are asked. */
     List<RequestPage.Group> groups() {
-        return List.of(
-                new RequestPage.Group(text("form.group.you"), you()),
-                new RequestPage.Group(text("form.group.visit"), visit()),
-                new RequestPage.Group(text("form.group.consent"), consents()));
+        List<RequestPage.Group> groups = new ArrayList<>();
+        List<FormField> missing = missing();
+        if (!missing.isEmpty()) {
+            groups.add(new RequestPage.Group(text("form.group.missing"), missing));
+        }
+        groups.add(new RequestPage.Group(text("form.group.you"), you()));
+        groups.add(new RequestPage.Group(text("form.group.visit"), visit()));
+        groups.add(new RequestPage.Group(text("form.group.consent"), consents()));
+        return groups;
+    }
+
+    /** What the steps before would have settled, if it got lost on the way or is not offered any more. */
+    private List<FormField> missing() {
+        List<FormField> missing = new ArrayList<>();
+        if (choice.type().isEmpty()) {
+            missing.add(items(
+                    "type",
+                    "what",
+                    visitor.catalog().appointmentTypes().stream().map(each -> item("type", each.id(), each.name()))));
+        }
+        if (choice.location().isEmpty()) {
+            missing.add(items(
+                    "location",
+                    "where",
+                    visitor.catalog().locations().stream().map(each -> item("location", each.id(), each.name()))));
+        }
+        return missing;
+    }
+
+    private FormField items(String name, String question, Stream<FormField.Choices.Choice> items) {
+        return new FormField.Choices(
+                name, visitor.say("form.heading." + question), hint(name), items.toList(), error(name));
+    }
+
+    private FormField.Choices.Choice item(String name, String id, Localized<String> label) {
+        return new FormField.Choices.Choice(id, visitor.say(label), kept.chose(name, id));
     }
 
     private List<FormField> you() {

@@ -21,8 +21,29 @@ record RequestPages(Pages pages, InstantSource clock) {
     /** The template of the page. */
     static final String TEMPLATE = "form/request.jte";
 
-    /** What the form asks for: both are known when the last page is shown. */
+    /**
+     * What the form asks for.
+     *
+     * @param type whose questions it has
+     * @param location whose times it has
+     * @param choice what the patient chose; where that lacks type or location, the form asks for them too
+     */
     record Asked(AppointmentType type, Location location, Choice choice) {
+
+        /**
+         * Returns a form that asks for what is missing in a choice, with the questions and times of the nearest that there
+         * is; empty if the clinic has none.
+         */
+        static Optional<Asked> incomplete(Visitor visitor, Choice choice) {
+            Optional<AppointmentType> type = choice.type()
+                    .or(() -> new Offer(visitor.catalog(), choice)
+                            .types().stream()
+                                    .filter(each -> each.mode() != AppointmentType.Mode.PHONE)
+                                    .findFirst());
+            return type.flatMap(each -> choice.location()
+                    .or(() -> each.locations().stream().findFirst().flatMap(visitor.catalog()::location))
+                    .map(location -> new Asked(each, location, choice)));
+        }
 
         /** Returns what a choice asks for; empty while it is not complete. */
         static Optional<Asked> of(Choice choice) {
@@ -48,18 +69,18 @@ record RequestPages(Pages pages, InstantSource clock) {
         return new RequestPage(
                 pages.shell(visitor, trouble.isPresent() ? "form.title.error" : "form.title.book"),
                 Pages.step(visitor, before, "when"),
-                visitor.links().bookings() + "#top",
+                visitor.links().bookings(visitor.partner()) + "#top",
                 hidden(visitor, asked, token),
                 trouble,
                 Pages.facts(visitor, asked.choice()),
                 Pages.redFlags(visitor, asked.choice()),
                 answerWithin(visitor.words(), visitor.catalog().clinic().answerWithin()),
                 new RequestTimes(visitor.words(), kept).show(choices),
-                new RequestFields(visitor, asked.type(), kept).groups(),
+                new RequestFields(visitor, asked, kept).groups(),
                 kept.value("website"));
     }
 
-    /** The partner is in the token, and the language goes along: neither is a field that the form could lose. */
+    /** The partner is in the token and in the address, and the language goes along: the form can lose neither. */
     private static List<Hidden> hidden(Visitor visitor, Asked asked, String token) {
         List<Hidden> hidden = new ArrayList<>();
         hidden.add(new Hidden("token", token));

@@ -50,7 +50,10 @@ final class SubmitHandler implements Handler {
     }
 
     private Reply book(Exchange exchange, Submission submission, BookingDesk desk, boolean json) {
-        Optional<String> partner = submission.first("token").flatMap(desk::partnerOf);
+        Optional<String> partner = submission
+                .first("token")
+                .flatMap(desk::partnerOf)
+                .or(() -> exchange.query().first("partner"));
         Visitor visitor = visitors.of(
                 exchange, submission.first("lang").or(() -> exchange.query().first("lang")), partner);
         BookingOutcome outcome = desk.book(submission, visitor.language());
@@ -80,10 +83,11 @@ final class SubmitHandler implements Handler {
                 .with(pages.headers().ofAnswer(visitor.partner()));
     }
 
-    /** The form again with all that was typed; if it can't be told which form that was, the way to the first step. */
+    /** The form again with all that was typed; if the clinic has none any more, the way to the first step. */
     private Reply again(Visitor visitor, Submission submission, Failure failure, BookingDesk desk) {
+        Choice choice = settled(visitor, Choice.known(visitor.catalog(), submission::first));
         Optional<RequestPages.Asked> asked =
-                RequestPages.Asked.of(settled(visitor, Choice.known(visitor.catalog(), submission::first)));
+                RequestPages.Asked.of(choice).or(() -> RequestPages.Asked.incomplete(visitor, choice));
         if (asked.isEmpty()) {
             return refuse(visitor, failure, false);
         }
