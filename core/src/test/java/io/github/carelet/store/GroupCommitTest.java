@@ -201,8 +201,14 @@ final class GroupCommitTest {
     /** Holds the writer with a first piece of work until all the others wait behind it. */
     private List<Future<Integer>> inOneGroup(List<Work<Integer>> works)
             throws InterruptedException, ExecutionException {
+        CountDownLatch running = new CountDownLatch(1);
         CountDownLatch gate = new CountDownLatch(1);
-        Future<Integer> first = queued(gated(gate));
+        Work<Integer> closed = gated(gate);
+        Future<Integer> first = queued(sql -> {
+            running.countDown();
+            return closed.on(sql);
+        });
+        running.await();
         List<Future<Integer>> answers = new ArrayList<>();
         for (Work<Integer> work : works) {
             answers.add(queued(work));
