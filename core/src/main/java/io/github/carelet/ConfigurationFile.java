@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.delivery.WebhookEndpoint;
 import io.github.carelet.delivery.WebhookSecret;
@@ -11,6 +12,7 @@ import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.source.FileSource;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A JSON file that says what {@link CareletBuilder} is told otherwise, for hosts that mount the servlet in a
@@ -61,22 +64,30 @@ final class ConfigurationFile {
         if (!root.has("catalog")) {
             problems.add(at("/catalog") + "is missing: expected a file or folder");
         }
-        if (root.path("contentOnly").asBoolean()) {
+        if (expected(root, "contentOnly", JsonNode::isBoolean, "true or false").asBoolean()) {
             builder.contentOnly();
         }
         path(root, "storage").ifPresent(builder::storage);
         path(root, "keys").ifPresent(keys -> attempt("/keys", keys, KeyRing::load, builder::keys));
-        text(root, "", "bookingAt").ifPresent(url -> attempt("/bookingAt", url, URI::create, builder::bookingAt));
-        text(root, "", "publicUrl").ifPresent(url -> attempt("/publicUrl", url, URI::create, builder::publicUrl));
+        text(root, "", "bookingAt")
+                .ifPresent(url -> attempt("/bookingAt", url, ConfigurationFile::uri, builder::bookingAt));
+        text(root, "", "publicUrl")
+                .ifPresent(url -> attempt("/publicUrl", url, ConfigurationFile::uri, builder::publicUrl));
         text(root, "", "watch").ifPresent(every -> attempt("/watch", every, Duration::parse, builder::watch));
-        root.path("partners").properties().forEach(each -> partner(each.getKey(), each.getValue(), builder));
-        for (int i = 0; i < root.path("webhooks").size(); i++) {
-            webhook("/webhooks/" + i, root.path("webhooks").get(i), builder);
+        expected(root, "partners", JsonNode::isObject, "an object of partner id to list of origins")
+                .properties()
+                .forEach(each -> partner(each.getKey(), each.getValue(), builder));
+        JsonNode webhooks = expected(root, "webhooks", JsonNode::isArray, "a list of objects");
+        for (int i = 0; i < webhooks.size(); i++) {
+            webhook("/webhooks/" + i, webhooks.get(i), builder);
         }
         return builder;
     }
 
     private void partner(String id, JsonNode origins, CareletBuilder builder) {
+        if (!origins.isArray()) {
+            problems.add(at("/partners/" + id) + "is no list of origins");
+        }
         List<String> texts = new ArrayList<>();
         origins.forEach(each -> texts.add(each.asText()));
         attempt("/partners/" + id, texts, list -> new Partner(id, list), builder::partner);
@@ -91,8 +102,27 @@ final class ConfigurationFile {
             attempt(
                     place,
                     node,
-                    all -> new WebhookEndpoint(name.get(), URI.create(url.get()), WebhookSecret.parse(secret.get())),
+                    all -> new WebhookEndpoint(name.get(), uri(url.get()), WebhookSecret.parse(secret.get())),
                     builder::webhook);
+        }
+    }
+
+    /** Returns a member, which must be as it should if it is there. */
+    private JsonNode expected(JsonNode root, String name, Predicate<JsonNode> right, String what) {
+        JsonNode value = root.path(name);
+        if (!value.isMissingNode() && !right.test(value)) {
+            problems.add(at("/" + name) + "expected " + what);
+            return MissingNode.getInstance();
+        }
+        return value;
+    }
+
+    /** Not with the text in the message: the path of an address may be a secret. */
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("is no URL: " + e.getReason(), e);
         }
     }
 

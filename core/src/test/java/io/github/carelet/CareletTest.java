@@ -170,6 +170,31 @@ class CareletTest {
     }
 
     @Test
+    void anAddressThatMessagesMayNotGoToIsRefusedBeforeAnythingIsOpened() {
+        WebhookEndpoint inside = new WebhookEndpoint("inside", URI.create("http://127.0.0.1:9/s3cret"), DESK.secret());
+
+        assertThatThrownBy(() -> booking().webhook(inside).watch(Duration.ZERO).build())
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(2)
+                                .anyMatch(each -> each.startsWith("webhook 'inside': "))
+                                .anyMatch(each -> each.startsWith("watch PT0S is too often"))
+                                .noneMatch(each -> each.contains("s3cret")));
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void addressesAreAsciiOnTheWire() {
+        try (Carelet carelet = builder()
+                .contentOnly()
+                .publicUrl(URI.create("https://partner.example/klinik-é"))
+                .build()) {
+            assertThat(carelet.publicUrl()).contains(URI.create("https://partner.example/klinik-%C3%A9"));
+        }
+    }
+
+    @Test
     void storageWithoutKeysIsRefused() {
         assertThatThrownBy(() -> builder().storage(folder.resolve("data")).build())
                 .hasMessage("storage(…) needs keys(…): what identifies a patient is never written in the clear");

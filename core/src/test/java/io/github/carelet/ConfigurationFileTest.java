@@ -73,6 +73,24 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void whatHasTheWrongShapeIsNotPassedOver() {
+        Path file = Clinics.write(folder.resolve("carelet.json"), """
+                {"catalog": "clinic.json", "contentOnly": "yes", "partners": {"foothill": "https://foothill.example"},
+                 "webhooks": "https://desk.example/s3cret", "publicUrl": "https://x.example/a b"}
+                """);
+
+        assertThatThrownBy(() -> Carelet.configured(file))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactlyInAnyOrder(
+                                        file + " /contentOnly: expected true or false",
+                                        file + " /partners/foothill: is no list of origins",
+                                        file + " /webhooks: expected a list of objects",
+                                        file + " /publicUrl: is no URL: Illegal character in path"));
+    }
+
+    @Test
     void aFileThatIsNoJsonIsNamedWithTheLine() {
         Path file = Clinics.write(folder.resolve("carelet.json"), "{\n\"keys\": hunter2\n}");
 
