@@ -197,17 +197,6 @@ class KeptFormTest {
     }
 
     @Test
-    void aFormWithoutAKnownTypeLeadsToTheFirstStep() {
-        Filled form = patient(FIRST).set("type", "gone");
-        HttpResponse<String> answer = site.post("/bookings", form.fields());
-        assertThat(answer.statusCode()).isEqualTo(422);
-        Document page = Filled.parse(answer.body());
-        assertThat(page.expectFirst("a.carelet-button").attr("href")).startsWith("/clinic/care/book");
-        assertThat(page.text()).contains("Choose what you need from the list");
-        assertThat(answer.body()).doesNotContain("gone");
-    }
-
-    @Test
     void whenTheStoreIsAwayNothingThatWasTypedIsLost(@TempDir Path other) {
         try (Site failing = Site.taking(other)) {
             Filled form = Filled.from(failing.get(FIRST).body()).asPatient();

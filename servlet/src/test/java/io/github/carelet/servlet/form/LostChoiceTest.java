@@ -1,0 +1,85 @@
+package io.github.carelet.servlet.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a form answers when what the first steps settled got lost on the way, or is not offered any more. */
+@TestInstance(Lifecycle.PER_CLASS)
+class LostChoiceTest {
+
+    private Site site;
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        site = Site.taking(folder);
+    }
+
+    @AfterAll
+    void close() {
+        site.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"type, ''", "type, gone", "location, ''", "location, gone"})
+    void theFormAsksForItAndKeepsEverythingThatWasTyped(String name, String value) {
+        Filled sent = Filled.from(
+                        site.get("/book?type=pt-evaluation&location=arcadia").body())
+                .asPatient()
+                .set(name, value);
+
+        HttpResponse<String> answer = site.post("/bookings", sent.fields());
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        Document page = Jsoup.parse(answer.body());
+        assertThat(page.select("input[type=radio][name=" + name + "]")).hasSizeGreaterThan(1);
+        assertThat(page.select("input[type=hidden][name=" + name + "]")).isEmpty();
+        assertThat(page.select("a[href=#carelet-" + name + "]")).hasSize(1);
+        Filled again = Filled.from(answer.body());
+        for (String kept : List.of("givenName", "familyName", "phone", "consent", "token")) {
+            assertThat(again.value(kept)).as(kept).isEqualTo(sent.value(kept));
+        }
+    }
+
+    @Test
+    void withWhatIsAskedForTheSameFormIsAccepted() {
+        Filled sent = Filled.from(
+                        site.get("/book?type=first-visit&location=arcadia").body())
+                .asPatient()
+                .without("type");
+        Filled again = Filled.from(site.post("/bookings", sent.fields()).body());
+
+        HttpResponse<String> answer =
+                site.post("/bookings", again.set("type", "first-visit").fields());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    }
+
+    @Test
+    void aPartnerMayFrameTheAnswerToATokenThatNamesNobody() {
+        Document form = Jsoup.parse(site.get("/book?type=first-visit&location=arcadia&partner=foothill")
+                .body());
+        String action = form.expectFirst("form[method=post]").attr("action");
+        assertThat(action).isEqualTo(Site.BASE + "/bookings?partner=foothill#top");
+
+        HttpResponse<String> answer =
+                site.post("/bookings?partner=foothill", Map.of("token", List.of("x"), "type", List.of("first-visit")));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("frame-ancestors 'self' https://foothill.example https://www.foothill.example:8443;");
+    }
+}
