@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -78,7 +79,12 @@ class KilledDemoTest {
                     .anySatisfy(line -> assertThat(line).contains("keys.json"))
                     .endsWith("stopped");
         }
-        assertThat(folder.resolve("err.txt")).isEmptyFile();
+        // A newer JDK may put warnings of its own about native access before it.
+        assertThat(Files.readAllLines(folder.resolve("err.txt")).stream().filter(line -> !line.startsWith("WARNING: ")))
+                .as("nobody but a person who was told so starts it without a webhook")
+                .singleElement()
+                .asString()
+                .contains("there is no webhook");
     }
 
     private DemoProcess start(WebhookReceiver receiver) throws IOException {
