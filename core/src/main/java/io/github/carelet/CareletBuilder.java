@@ -166,10 +166,10 @@ public final class CareletBuilder {
         return new FrontDesk(desk, store);
     }
 
+    /** Whoever closes the dispatcher closes its transport too. */
     private Dispatcher openDispatcher(SqlStorage store, List<AutoCloseable> open) {
         WebhookTransport transport =
                 new WebhookTransport(webhooks, new EgressGuard(egress, HostResolver.system()), clock);
-        open.add(transport);
         String node = "process " + ProcessHandle.current().pid();
         Dispatcher dispatcher = Dispatcher.start(store.outbox(), List.of(transport), DispatchSettings.of(clock, node));
         open.add(dispatcher);

@@ -1,5 +1,7 @@
 package io.github.carelet.catalog;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,5 +35,11 @@ public record Address(String street, String unit, String city, String region, St
         return Stream.of(street, unit, city, regionAndCode, country)
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Returns a link to directions. */
+    public Link directions() {
+        String place = URLEncoder.encode(oneLine(), StandardCharsets.UTF_8).replace("+", "%20");
+        return new Link("https://www.google.com/maps/dir/?api=1&destination=" + place);
     }
 }

@@ -3,11 +3,8 @@ package io.github.carelet.servlet.form;
 import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.ManagedBooking;
 import io.github.carelet.catalog.Address;
-import io.github.carelet.catalog.Link;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.servlet.language.Messages;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -89,11 +86,7 @@ record ManagePages(Pages pages, InstantSource clock) {
 
     private static ManagePage.Place place(Visitor visitor, Location location) {
         Address address = location.address();
-        String query = URLEncoder.encode(address.oneLine(), StandardCharsets.UTF_8);
         return new ManagePage.Place(
-                visitor.say(location.name()),
-                address.lines(),
-                new Link("https://www.google.com/maps/dir/?api=1&destination=" + query),
-                location.phone());
+                visitor.say(location.name()), address.lines(), address.directions(), location.phone());
     }
 }

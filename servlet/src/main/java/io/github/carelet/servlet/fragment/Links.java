@@ -1,7 +1,6 @@
 package io.github.carelet.servlet.fragment;
 
 import io.github.carelet.catalog.Address;
-import io.github.carelet.catalog.Link;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -38,7 +37,7 @@ record Links(Rendition rendition, String defaultLanguage, Optional<String> booki
 
     /** Returns directions to an address. */
     static String directions(Address address) {
-        return new Link("https://www.google.com/maps/dir/?api=1&destination=" + encode(address.oneLine())).href();
+        return address.directions().href();
     }
 
     private Map<String, String> travelling() {
