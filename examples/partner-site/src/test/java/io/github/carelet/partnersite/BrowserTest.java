@@ -56,9 +56,9 @@ class BrowserTest {
         try (Visit visit = new Visit(options -> phone(options).setJavaScriptEnabled(false))) {
             visit.go(path);
             FrameLocator frame = visit.page.frameLocator("iframe");
-            frame.locator("input[name=type]").first().press("Space");
+            RequestForm.choose(frame.locator("input[name=type]").first());
             frame.locator("[data-carelet-next]").click();
-            frame.locator("input[name=location]").first().press("Space");
+            RequestForm.choose(frame.locator("input[name=location]").first());
             frame.locator("[data-carelet-next]").click();
             RequestForm.fill(frame.locator("form[method=post]"), name);
             frame.locator("[data-carelet-next]").click();
