@@ -138,6 +138,10 @@ final class SubmitHandler implements Handler {
         Accept accept = Accept.parse(String.join(",", exchange.headers("Accept")));
         double json = Math.max(accept.quality("application/json"), accept.quality("application/problem+json"));
         double html = accept.quality("text/html");
-        return json == html ? SubmissionBody.isJson(exchange) : json > html;
+        if (json != html) {
+            return json > html;
+        }
+        boolean htmlRefused = accept.refuses("text/html");
+        return htmlRefused == accept.refuses("application/json") ? SubmissionBody.isJson(exchange) : htmlRefused;
     }
 }

@@ -3,6 +3,8 @@ package io.github.carelet.servlet.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a client would like to get, by its {@code Accept} header (RFC 9110, 12.5.1). A part that can't be read counts as
@@ -32,15 +34,19 @@ public final class Accept {
 
     /** Returns how much a type is wanted, 0 to 1; the most specific range that covers it decides. */
     public double quality(String type) {
+        return range(type).map(Range::quality).orElse(0.0);
+    }
+
+    /** Returns whether a type is named as one that is not wanted, by a weight of 0, which a type that no range covers is not. */
+    public boolean refuses(String type) {
+        return range(type).filter(range -> range.quality() == 0).isPresent();
+    }
+
+    private Optional<Range> range(String type) {
         String family = type.substring(0, type.indexOf('/')) + "/*";
-        for (String name : List.of(type, family, "*/*")) {
-            for (Range range : ranges) {
-                if (range.type().equals(name)) {
-                    return range.quality();
-                }
-            }
-        }
-        return 0;
+        return Stream.of(type, family, "*/*")
+                .flatMap(name -> ranges.stream().filter(range -> range.type().equals(name)))
+                .findFirst();
     }
 
     private static double quality(String[] pieces) {

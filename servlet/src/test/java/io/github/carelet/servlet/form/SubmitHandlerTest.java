@@ -132,6 +132,10 @@ class SubmitHandlerTest {
                 "text/html, application/json | application/x-www-form-urlencoded | html",
                 "text/html, application/json | application/json | json",
                 "image/png | application/json | json",
+                "application/json;q=0 | application/json | html",
+                "text/html;q=0 | application/x-www-form-urlencoded | json",
+                "text/html;q=0, application/json;q=0 | application/json | json",
+                "*/*;q=0 | application/x-www-form-urlencoded | html",
                 "- | text/plain | html",
             })
     void theAnswerIsWhatTheClientAcceptsElseWhatItSent(String accept, String type, String expected) {

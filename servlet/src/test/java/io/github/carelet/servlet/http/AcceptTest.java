@@ -31,4 +31,22 @@ class AcceptTest {
         assertThat(accept.quality("text/html")).isEqualTo(html);
         assertThat(accept.quality("application/json")).isEqualTo(json);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | false",
+                "application/json | false",
+                "text/html;q=0 | true",
+                "text/html; Q=0.000 | true",
+                "text/html;q=0.001 | false",
+                "*/*;q=0 | true",
+                "*/*;q=0, text/html | false",
+                "text/*, text/html;q=0 | true",
+                "application/json;q=0 | false",
+            })
+    void tellsWhatIsRefusedFromWhatIsNotNamed(String header, boolean refused) {
+        assertThat(Accept.parse(header).refuses("text/html")).isEqualTo(refused);
+    }
 }
