@@ -2,13 +2,12 @@ package io.github.carelet.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.carelet.booking.Hashes;
 import io.github.carelet.store.StorageException.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
@@ -86,10 +85,6 @@ final class Schema {
     }
 
     private static String checksum(String script) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(script.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Hashes.sha256(script.getBytes(UTF_8)));
     }
 }

@@ -77,7 +77,7 @@ final class BookHandler implements Handler {
             return pages.notice(visitor, 404, "phone", Optional.empty());
         }
         return Reply.of(303)
-                .with("Location", there.get() + "/book" + Links.query(wellFormed(query)))
+                .with("Location", there.get() + "/book" + Query.written(wellFormed(query)))
                 .with(pages.headers().ofAnswer(visitor.partner()));
     }
 

@@ -1,6 +1,7 @@
 package io.github.carelet.servlet.form;
 
 import io.github.carelet.Partner;
+import io.github.carelet.servlet.http.Origin;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class FormHeaders {
      *     WebKit match with nothing in a sandboxed document
      */
     FormHeaders(Optional<URI> publicUrl) {
-        this.self = "'self'" + publicUrl.map(url -> " " + origin(url)).orElse("");
+        this.self = "'self'" + publicUrl.map(url -> " " + Origin.of(url)).orElse("");
     }
 
     /** Returns the headers of a step that nobody has filled in: it may come back, with what was typed, by the Back button. */
@@ -60,9 +61,5 @@ final class FormHeaders {
                 + "; base-uri 'none'"
                 + "; frame-ancestors " + self + ancestors
                 + "; require-trusted-types-for 'script'; trusted-types 'none'";
-    }
-
-    private static String origin(URI url) {
-        return url.getScheme() + "://" + url.getRawAuthority();
     }
 }

@@ -1,12 +1,12 @@
 package io.github.carelet.servlet.form;
 
 import io.github.carelet.Partner;
+import io.github.carelet.servlet.http.Query;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The addresses of the booking flow. Inside the documents they are paths below the mount; what leaves them is absolute if
@@ -16,7 +16,7 @@ record Links(String base, Optional<URI> publicUrl) {
 
     /** Returns where a step begins, with what is known; as the action of a form if nothing is. */
     String book(Map<String, String> parameters) {
-        return base + "/book" + query(parameters);
+        return base + "/book" + Query.written(parameters);
     }
 
     /**
@@ -35,14 +35,6 @@ record Links(String base, Optional<URI> publicUrl) {
     /** Returns where a booking is called off. */
     String cancel(String token) {
         return base + "/bookings/" + encoded(token) + "/cancel";
-    }
-
-    /** Returns the parameters as the end of a URL: empty, or with the question mark. */
-    static String query(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining("&"), query -> query.isEmpty() ? "" : "?" + query));
     }
 
     private static String encoded(String text) {

@@ -3,10 +3,10 @@ package io.github.carelet.servlet.fragment;
 import io.github.carelet.Carelet;
 import io.github.carelet.Partner;
 import io.github.carelet.servlet.fragment.Rendition.Status;
+import io.github.carelet.servlet.http.Origin;
 import io.github.carelet.servlet.http.PreparedReply;
 import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.Assets;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ final class Headers {
     }
 
     private String policy(Rendition rendition) {
-        String own = carelet.publicUrl().map(Headers::origin).map(" "::concat).orElse("");
+        String own = carelet.publicUrl().map(Origin::of).map(" "::concat).orElse("");
         List<String> partner = rendition
                 .partner()
                 .flatMap(carelet::partner)
@@ -58,9 +58,5 @@ final class Headers {
         return "default-src 'none'; style-src 'self'" + own
                 + "; img-src 'self' https:; base-uri 'none'; form-action 'none'; " + "frame-ancestors 'self'"
                 + (ancestors.isEmpty() ? "" : " " + ancestors);
-    }
-
-    private static String origin(URI url) {
-        return url.getScheme() + "://" + url.getRawAuthority();
     }
 }

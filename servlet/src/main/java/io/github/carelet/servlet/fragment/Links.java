@@ -1,12 +1,10 @@
 package io.github.carelet.servlet.fragment;
 
 import io.github.carelet.catalog.Address;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.github.carelet.servlet.http.Query;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Where the links of a rendition lead.
@@ -19,12 +17,12 @@ record Links(Rendition rendition, String defaultLanguage, Optional<String> booki
 
     /** Returns the page of the clinic. */
     String home() {
-        return rendition.base() + "/pages/clinic" + query(travelling());
+        return rendition.base() + "/pages/clinic" + Query.written(travelling());
     }
 
     /** Returns the page of an item. */
     String page(Kind kind, String id) {
-        return rendition.base() + "/pages/" + kind.code() + "/" + id + query(travelling());
+        return rendition.base() + "/pages/" + kind.code() + "/" + id + Query.written(travelling());
     }
 
     /** Returns the booking form with what is known about the appointment. */
@@ -32,7 +30,7 @@ record Links(Rendition rendition, String defaultLanguage, Optional<String> booki
         Map<String, String> parameters = new LinkedHashMap<>(known);
         parameters.put("lang", rendition.language());
         rendition.partner().ifPresent(partner -> parameters.put("partner", partner));
-        return booking.map(root -> root + "/book" + query(parameters));
+        return booking.map(root -> root + "/book" + Query.written(parameters));
     }
 
     /** Returns directions to an address. */
@@ -47,16 +45,5 @@ record Links(Rendition rendition, String defaultLanguage, Optional<String> booki
         }
         rendition.partner().ifPresent(partner -> parameters.put("partner", partner));
         return parameters;
-    }
-
-    private static String query(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(each -> each.getKey() + "=" + encode(each.getValue()))
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining("&"), query -> query.isEmpty() ? "" : "?" + query));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

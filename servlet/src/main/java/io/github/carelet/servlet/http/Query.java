@@ -1,6 +1,7 @@
 package io.github.carelet.servlet.http;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The parameters of a URL, untrusted. Read from the query string and never from the body.
@@ -40,6 +42,18 @@ public record Query(Map<String, List<String>> parameters) {
     /** Returns the first value of a parameter; empty if there is none or it is empty. */
     public Optional<String> first(String name) {
         return parameters.getOrDefault(name, List.of()).stream().findFirst().filter(value -> !value.isEmpty());
+    }
+
+    /** Returns parameters as the end of a URL, in UTF-8: empty, or with the question mark. */
+    public static String written(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(each -> encode(each.getKey()) + "=" + encode(each.getValue()))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("&"), query -> query.isEmpty() ? "" : "?" + query));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String decode(String text) {

@@ -1,9 +1,8 @@
 package io.github.carelet.servlet.page;
 
+import io.github.carelet.servlet.http.Digest;
 import io.github.carelet.servlet.http.PreparedReply;
 import io.github.carelet.servlet.http.Reply;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -28,7 +27,7 @@ public final class Asset {
     private Asset(String name, String contentType, byte[] bytes) {
         this.name = name;
         this.reply = PreparedReply.of(new Reply(200, Map.of("Content-Type", contentType), bytes).with(HEADERS));
-        this.integrity = "sha384-" + Base64.getEncoder().encodeToString(digest("SHA-384", bytes));
+        this.integrity = "sha384-" + Base64.getEncoder().encodeToString(Digest.SHA_384.of(bytes));
     }
 
     /**
@@ -40,7 +39,7 @@ public final class Asset {
      * @param bytes what it holds
      */
     static Asset of(String stem, String extension, String contentType, byte[] bytes) {
-        String hash = HexFormat.of().formatHex(digest("SHA-256", bytes)).substring(0, HASH_LENGTH);
+        String hash = HexFormat.of().formatHex(Digest.SHA_256.of(bytes)).substring(0, HASH_LENGTH);
         return new Asset(stem + "." + hash + "." + extension, contentType, bytes.clone());
     }
 
@@ -61,13 +60,5 @@ public final class Asset {
 
     PreparedReply reply() {
         return reply;
-    }
-
-    private static byte[] digest(String algorithm, byte[] bytes) {
-        try {
-            return MessageDigest.getInstance(algorithm).digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JDK lacks " + algorithm, e);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.carelet.servlet.form;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +70,17 @@ final class Filled {
 
     Map<String, List<String>> fields() {
         return fields;
+    }
+
+    /** Returns what is filled in as a script would send it. */
+    String json() throws IOException {
+        Map<String, Object> json = new LinkedHashMap<>();
+        fields.forEach((name, values) -> {
+            if (!values.get(0).isEmpty()) {
+                json.put(name, name.equals("preferred") ? values : values.get(0));
+            }
+        });
+        return new ObjectMapper().writeValueAsString(json);
     }
 
     static Document parse(String html) {

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +29,6 @@ class KeptFormTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Site site;
-    private int patients;
 
     @BeforeAll
     void open(@TempDir Path folder) {
@@ -156,33 +153,34 @@ class KeptFormTest {
 
     @Test
     void aRuleThatRefusesIsOneErrorBesideTheField() throws IOException {
-        Filled form = patient(FIRST).set("preferred", "2026-11-30/morning");
+        Filled form = site.patient(FIRST).set("preferred", "2026-11-30/morning");
         HttpResponse<String> answer = site.post("/bookings", form.fields());
         assertThat(answer.statusCode()).isEqualTo(422);
         Document page = Filled.parse(answer.body());
         assertThat(page.select("#top a").eachText()).containsExactly("This time is too near. Choose a later one");
-        HttpResponse<String> json = postJson(json(patient(FIRST).set("preferred", "2026-12-06/any")));
+        HttpResponse<String> json = site.postJson(
+                site.patient(FIRST).set("preferred", "2026-12-06/any").json());
         assertThat(JSON.readTree(json.body()).get("code").asText()).isEqualTo("closed");
         assertThat(JSON.readTree(json.body()).get("errors")).hasSize(1);
     }
 
     @Test
     void aBadTokenKeepsTheFormAndGivesAFreshOne() throws IOException {
-        Filled form = patient(FIRST).set("token", "\"><script>");
+        Filled form = site.patient(FIRST).set("token", "\"><script>");
         HttpResponse<String> answer = site.post("/bookings", form.fields());
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).doesNotContain("<script>");
         Filled again = Filled.from(answer.body());
         assertThat(again.value("givenName")).isEqualTo(form.value("givenName"));
         assertThat(site.post("/bookings", again.fields()).statusCode()).isEqualTo(303);
-        HttpResponse<String> json = postJson("{\"token\":\"x\"}");
+        HttpResponse<String> json = site.postJson("{\"token\":\"x\"}");
         assertThat(json.statusCode()).isEqualTo(403);
         assertThat(JSON.readTree(json.body()).get("code").asText()).isEqualTo("token_invalid");
     }
 
     @Test
     void aFormLeftOpenTooLongCanBeSentAgainByTheSamePartner() {
-        Filled form = patient(FIRST + "&partner=foothill");
+        Filled form = site.patient(FIRST + "&partner=foothill");
         site.setNow(Site.START.plus(Duration.ofHours(2).plusSeconds(1)));
         HttpResponse<String> answer = site.post("/bookings", form.fields());
         assertThat(answer.statusCode()).isEqualTo(403);
@@ -211,28 +209,5 @@ class KeptFormTest {
             assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                     .startsWith("sandbox ");
         }
-    }
-
-    private Filled patient(String path) {
-        patients++;
-        return Filled.from(site.get(path).body()).asPatient().set("phone", "626 555 01" + (10 + patients));
-    }
-
-    private String token() throws IOException {
-        return JSON.readTree(site.get("/api/token").body()).get("token").asText();
-    }
-
-    private HttpResponse<String> postJson(String body) {
-        return site.send("POST", Site.BASE + "/bookings", Map.of("Content-Type", "application/json"), body);
-    }
-
-    private static String json(Filled form) throws IOException {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        form.fields().forEach((name, values) -> {
-            if (!values.get(0).isEmpty()) {
-                fields.put(name, name.equals("preferred") ? values : values.get(0));
-            }
-        });
-        return JSON.writeValueAsString(fields);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.carelet.servlet.form;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carelet.Carelet;
 import io.github.carelet.CareletBuilder;
 import io.github.carelet.Partner;
@@ -47,6 +48,7 @@ final class Site implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Carelet carelet;
     private Instant now = START;
+    private int patients;
 
     private Site(Path folder, UnaryOperator<CareletBuilder> settings, Optional<Filter> filter) {
         Logger.getLogger("org.apache").setLevel(Level.WARNING);
@@ -122,6 +124,24 @@ final class Site implements AutoCloseable {
                 "Origin", "null",
                 "Sec-Fetch-Site", "cross-site");
         return send("POST", BASE + belowBase, headers, encoded(fields));
+    }
+
+    HttpResponse<String> postJson(String body) {
+        return send("POST", BASE + "/bookings", Map.of("Content-Type", "application/json"), body);
+    }
+
+    /** Opens a form and fills it in for a patient who has not been here before. */
+    Filled patient(String belowBase) {
+        patients++;
+        return Filled.from(get(belowBase).body()).asPatient().set("phone", "626 555 01" + (10 + patients));
+    }
+
+    /** Fetches a token as a script does. */
+    String token() throws IOException {
+        return new ObjectMapper()
+                .readTree(get("/api/token").body())
+                .get("token")
+                .asText();
     }
 
     HttpResponse<String> send(String method, String path, Map<String, String> headers, String body) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +31,6 @@ class SubmitHandlerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Site site;
-    private int patients;
 
     @BeforeAll
     void open(@TempDir Path folder) {
@@ -51,7 +49,7 @@ class SubmitHandlerTest {
 
     @Test
     void sendingTheSameFormTwiceGivesTheSameAnswerTwice() {
-        Map<String, List<String>> form = patient(FIRST).fields();
+        Map<String, List<String>> form = site.patient(FIRST).fields();
         HttpResponse<String> first = site.post("/bookings", form);
         HttpResponse<String> second = site.post("/bookings", form);
         assertThat(first.statusCode()).isEqualTo(303);
@@ -65,9 +63,9 @@ class SubmitHandlerTest {
 
     @Test
     void jsonIsAnsweredWithJsonAndTheSameBytesAgain() throws IOException {
-        String body = json(patient(FIRST));
-        HttpResponse<String> first = postJson(body);
-        HttpResponse<String> second = postJson(body);
+        String body = site.patient(FIRST).json();
+        HttpResponse<String> first = site.postJson(body);
+        HttpResponse<String> second = site.postJson(body);
         assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
         JsonNode answer = JSON.readTree(first.body());
         assertThat(answer.fieldNames()).toIterable().containsExactly("reference", "status", "location", "manageUrl");
@@ -82,7 +80,7 @@ class SubmitHandlerTest {
 
     @Test
     void theSameTokenWithOtherFieldsIsNoSecondBooking() throws IOException {
-        Filled form = patient(FIRST);
+        Filled form = site.patient(FIRST);
         assertThat(site.post("/bookings", form.fields()).statusCode()).isEqualTo(303);
         String spent = form.value("token");
         form.set("phone", "626 555 0199");
@@ -90,14 +88,14 @@ class SubmitHandlerTest {
         assertThat(html.statusCode()).isEqualTo(422);
         assertThat(html.body()).contains("This form was sent before with other answers.");
         assertThat(Filled.from(html.body()).value("token")).isNotEmpty().isNotEqualTo(spent);
-        HttpResponse<String> json = postJson(json(form));
+        HttpResponse<String> json = site.postJson(form.json());
         assertThat(json.statusCode()).isEqualTo(422);
         assertThat(JSON.readTree(json.body()).get("code").asText()).isEqualTo("idempotency_mismatch");
     }
 
     @Test
     void jsonNamesEveryErrorByFieldAndCode() throws IOException {
-        HttpResponse<String> answer = postJson("{\"token\":\"" + token() + "\",\"type\":\"first-visit\","
+        HttpResponse<String> answer = site.postJson("{\"token\":\"" + site.token() + "\",\"type\":\"first-visit\","
                 + "\"location\":\"arcadia\",\"phone\":\"12\",\"oops\":\"<script>\"}");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -109,7 +107,8 @@ class SubmitHandlerTest {
     @Test
     void whatLooksLikeAMachineGetsTheAnswerOfEverybody() {
         HttpResponse<String> answer = site.post(
-                "/bookings", patient(FIRST).set("website", "http://x.example").fields());
+                "/bookings",
+                site.patient(FIRST).set("website", "http://x.example").fields());
         assertThat(answer.statusCode()).isEqualTo(303);
         String page = answer.headers().firstValue("Location").orElseThrow().replaceAll("#.*", "");
         assertThat(site.get(page.substring(Site.BASE.length())).body()).contains("Your request has been sent");
@@ -222,28 +221,5 @@ class SubmitHandlerTest {
             assertThat(answer.headers().firstValue("Location").orElse(""))
                     .startsWith("https://clinic.example/care/bookings/");
         }
-    }
-
-    private Filled patient(String path) {
-        patients++;
-        return Filled.from(site.get(path).body()).asPatient().set("phone", "626 555 01" + (10 + patients));
-    }
-
-    private String token() throws IOException {
-        return JSON.readTree(site.get("/api/token").body()).get("token").asText();
-    }
-
-    private HttpResponse<String> postJson(String body) {
-        return site.send("POST", Site.BASE + "/bookings", Map.of("Content-Type", "application/json"), body);
-    }
-
-    private static String json(Filled form) throws IOException {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        form.fields().forEach((name, values) -> {
-            if (!values.get(0).isEmpty()) {
-                fields.put(name, name.equals("preferred") ? values : values.get(0));
-            }
-        });
-        return JSON.writeValueAsString(fields);
     }
 }
