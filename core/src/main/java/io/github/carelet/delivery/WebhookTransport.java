@@ -1,5 +1,8 @@
 package io.github.carelet.delivery;
 
+import io.github.carelet.egress.EgressGuard;
+import io.github.carelet.egress.EgressTimeouts;
+import io.github.carelet.egress.GuardedClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -7,13 +10,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -21,7 +20,6 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,9 +37,7 @@ public final class WebhookTransport implements Transport {
 
     private final Map<String, WebhookEndpoint> endpoints;
     private final InstantSource clock;
-    private final Duration total;
-    private final CloseableHttpClient client;
-    private final ScheduledThreadPoolExecutor deadlines;
+    private final GuardedClient client;
 
     /**
      * Makes one with the standard timeouts.
@@ -49,7 +45,7 @@ public final class WebhookTransport implements Transport {
      * @throws IllegalArgumentException if the guard lets nothing be sent to one of the addresses
      */
     public WebhookTransport(List<WebhookEndpoint> endpoints, EgressGuard guard, InstantSource clock) {
-        this(endpoints, guard, clock, WebhookTimeouts.standard());
+        this(endpoints, guard, clock, EgressTimeouts.standard());
     }
 
     /**
@@ -58,7 +54,7 @@ public final class WebhookTransport implements Transport {
      * @throws IllegalArgumentException if the guard lets nothing be sent to one of the addresses
      */
     public WebhookTransport(
-            List<WebhookEndpoint> endpoints, EgressGuard guard, InstantSource clock, WebhookTimeouts timeouts) {
+            List<WebhookEndpoint> endpoints, EgressGuard guard, InstantSource clock, EgressTimeouts timeouts) {
         this(endpoints, guard, clock, timeouts, DefaultClientTlsStrategy.createDefault());
     }
 
@@ -66,16 +62,13 @@ public final class WebhookTransport implements Transport {
             List<WebhookEndpoint> endpoints,
             EgressGuard guard,
             InstantSource clock,
-            WebhookTimeouts timeouts,
+            EgressTimeouts timeouts,
             TlsSocketStrategy tls) {
         endpoints.forEach(endpoint -> guard.check(endpoint.address()));
         this.endpoints =
                 endpoints.stream().collect(Collectors.toUnmodifiableMap(WebhookEndpoint::name, Function.identity()));
         this.clock = clock;
-        this.total = timeouts.total();
-        this.client = WebhookClient.create(guard, timeouts, tls);
-        this.deadlines = new ScheduledThreadPoolExecutor(1, WebhookTransport::daemon);
-        this.deadlines.setRemoveOnCancelPolicy(true);
+        this.client = GuardedClient.open(guard, timeouts, tls);
     }
 
     @Override
@@ -89,19 +82,17 @@ public final class WebhookTransport implements Transport {
         if (endpoint == null) {
             return new Delivery.Retry("no endpoint of this name");
         }
-        HttpPost request = request(endpoint, message);
-        ScheduledFuture<?> deadline = deadlines.schedule(request::cancel, total.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return send(request);
-        } finally {
-            deadline.cancel(false);
+            return client.send(request(endpoint, message), this::read);
+        } catch (IOException e) {
+            LOG.debug("A webhook's connection broke off: {}", e.getClass().getName());
+            return new Delivery.Retry(e.getClass().getSimpleName());
         }
     }
 
     @Override
     public void close() {
-        deadlines.shutdownNow();
-        client.close(CloseMode.IMMEDIATE);
+        client.close();
     }
 
     private HttpPost request(WebhookEndpoint endpoint, Message message) {
@@ -116,16 +107,14 @@ public final class WebhookTransport implements Transport {
     }
 
     /** Once the status is there, nothing that goes wrong afterwards makes it another. */
-    private Delivery send(HttpPost request) {
-        Optional<Delivery> verdict = Optional.empty();
-        try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
-            verdict = Optional.of(judge(response));
-            discard(response.getEntity(), request);
-            return verdict.get();
+    private Delivery read(ClassicHttpResponse response) {
+        Delivery verdict = judge(response);
+        try {
+            discard(response.getEntity());
         } catch (IOException e) {
-            LOG.debug("A webhook's connection broke off: {}", e.getClass().getName());
-            return verdict.orElse(new Delivery.Retry(e.getClass().getSimpleName()));
+            LOG.debug("A webhook's answer broke off: {}", e.getClass().getName());
         }
+        return verdict;
     }
 
     private Delivery judge(ClassicHttpResponse response) {
@@ -144,16 +133,10 @@ public final class WebhookTransport implements Transport {
                 .flatMap(header -> RetryAfter.parse(header.getValue(), clock.instant()));
     }
 
-    /** A little of the answer is read for the receiver's sake; whoever sends more is cut off, since closing would read it all. */
-    private static void discard(@Nullable HttpEntity entity, HttpPost request) throws IOException {
-        if (entity != null && entity.getContent().readNBytes(READ_AT_MOST).length == READ_AT_MOST) {
-            request.cancel();
+    /** A little of the answer is read for the receiver's sake. */
+    private static void discard(@Nullable HttpEntity entity) throws IOException {
+        if (entity != null) {
+            entity.getContent().readNBytes(READ_AT_MOST);
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "carelet-webhook-deadline");
-        thread.setDaemon(true);
-        return thread;
     }
 }

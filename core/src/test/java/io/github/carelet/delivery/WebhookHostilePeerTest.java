@@ -2,6 +2,11 @@ package io.github.carelet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carelet.egress.EgressGuard;
+import io.github.carelet.egress.EgressRules;
+import io.github.carelet.egress.EgressTimeouts;
+import io.github.carelet.egress.HostResolver;
+import io.github.carelet.egress.RawPeer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -28,7 +33,7 @@ class WebhookHostilePeerTest {
     @Test
     void aTricklingHeadIsCutOffAtTheTotalTime() throws IOException {
         try (RawPeer peer = RawPeer.repeating("HTTP/1.1 200 OK\r\n", "X-Drip: 1\r\n", 5)) {
-            assertThat(deliver(peer, new WebhookTimeouts(LONG, LONG, Duration.ofMillis(300))))
+            assertThat(deliver(peer, new EgressTimeouts(LONG, LONG, Duration.ofMillis(300))))
                     .isInstanceOf(Delivery.Retry.class);
             assertThat(peer.connections()).isEqualTo(1);
         }
@@ -37,7 +42,7 @@ class WebhookHostilePeerTest {
     @Test
     void aSilentPeerIsGivenUpAtTheResponseTimeout() throws IOException {
         try (RawPeer peer = RawPeer.hangingAfter("")) {
-            assertThat(deliver(peer, new WebhookTimeouts(LONG, Duration.ofMillis(200), LONG)))
+            assertThat(deliver(peer, new EgressTimeouts(LONG, Duration.ofMillis(200), LONG)))
                     .isEqualTo(new Delivery.Retry("SocketTimeoutException"));
         }
     }
@@ -46,7 +51,7 @@ class WebhookHostilePeerTest {
     void aFloodAfterTheStatusIsCutOff() throws IOException {
         String head = "HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\n";
         try (RawPeer peer = RawPeer.repeating(head, FLOOD, 0)) {
-            assertThat(deliver(peer, new WebhookTimeouts(LONG, LONG, LONG)))
+            assertThat(deliver(peer, new EgressTimeouts(LONG, LONG, LONG)))
                     .isEqualTo(new Delivery.Delivered("HTTP 200"));
             assertThat(peer.written()).isLessThan(50_000_000);
         }
@@ -56,14 +61,14 @@ class WebhookHostilePeerTest {
     void anEndlessChunkedAnswerIsCutOff() throws IOException {
         String head = "HTTP/1.1 500 No\r\nTransfer-Encoding: chunked\r\n\r\n";
         try (RawPeer peer = RawPeer.repeating(head, "10000\r\n" + FLOOD + "\r\n", 0)) {
-            assertThat(deliver(peer, new WebhookTimeouts(LONG, LONG, LONG))).isEqualTo(new Delivery.Retry("HTTP 500"));
+            assertThat(deliver(peer, new EgressTimeouts(LONG, LONG, LONG))).isEqualTo(new Delivery.Retry("HTTP 500"));
         }
     }
 
     @Test
     void aBodyThatNeverEndsDoesNotUndoTheStatus() throws IOException {
         try (RawPeer peer = RawPeer.hangingAfter("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc")) {
-            assertThat(deliver(peer, new WebhookTimeouts(LONG, LONG, Duration.ofMillis(300))))
+            assertThat(deliver(peer, new EgressTimeouts(LONG, LONG, Duration.ofMillis(300))))
                     .isEqualTo(new Delivery.Delivered("HTTP 200"));
         }
     }
@@ -72,7 +77,7 @@ class WebhookHostilePeerTest {
     void aBrokenAnswerIsTriedAgainAndNeverSentTwiceByTheClient() throws IOException {
         for (String answer : List.of("", "HTTP/1.1", "HTTP/1.1 abc\r\n\r\n", "\u0000\u0001\u0002", "SSH-2.0-x\r\n")) {
             try (RawPeer peer = RawPeer.saying(answer)) {
-                assertThat(deliver(peer, new WebhookTimeouts(LONG, Duration.ofSeconds(5), Duration.ofSeconds(5))))
+                assertThat(deliver(peer, new EgressTimeouts(LONG, Duration.ofSeconds(5), Duration.ofSeconds(5))))
                         .isInstanceOf(Delivery.Retry.class);
                 assertThat(peer.connections()).isEqualTo(1);
             }
@@ -83,7 +88,7 @@ class WebhookHostilePeerTest {
     void aClosedPortIsTriedAgain() throws IOException {
         RawPeer peer = RawPeer.saying("");
         peer.close();
-        assertThat(deliver(peer, WebhookTimeouts.standard())).isEqualTo(new Delivery.Retry("HttpHostConnectException"));
+        assertThat(deliver(peer, EgressTimeouts.standard())).isEqualTo(new Delivery.Retry("HttpHostConnectException"));
     }
 
     @Test
@@ -95,7 +100,7 @@ class WebhookHostilePeerTest {
         };
         try (RawPeer peer = new RawPeer("127.0.0.1", 0, hangs)) {
             WebhookTransport transport =
-                    transport("127.0.0.1", peer.port(), HostResolver.system(), new WebhookTimeouts(LONG, LONG, LONG));
+                    transport("127.0.0.1", peer.port(), HostResolver.system(), new EgressTimeouts(LONG, LONG, LONG));
             AtomicReference<Delivery> delivery = new AtomicReference<>();
             Thread sender = new Thread(() -> delivery.set(transport.deliver(message())));
             sender.start();
@@ -130,7 +135,7 @@ class WebhookHostilePeerTest {
                 HostResolver rebinding = host ->
                         List.of(InetAddress.getByName(questions.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2"));
                 try (WebhookTransport transport =
-                        transport("hooks.example", checked.port(), rebinding, WebhookTimeouts.standard())) {
+                        transport("hooks.example", checked.port(), rebinding, EgressTimeouts.standard())) {
                     assertThat(transport.deliver(message())).isEqualTo(new Delivery.Delivered("HTTP 200"));
                 }
                 assertThat(questions).hasValue(1);
@@ -153,13 +158,13 @@ class WebhookHostilePeerTest {
         }
     }
 
-    private static Delivery deliver(RawPeer peer, WebhookTimeouts timeouts) {
+    private static Delivery deliver(RawPeer peer, EgressTimeouts timeouts) {
         try (WebhookTransport transport = transport("127.0.0.1", peer.port(), HostResolver.system(), timeouts)) {
             return transport.deliver(message());
         }
     }
 
-    private static WebhookTransport transport(String host, int port, HostResolver resolver, WebhookTimeouts timeouts) {
+    private static WebhookTransport transport(String host, int port, HostResolver resolver, EgressTimeouts timeouts) {
         EgressRules rules = EgressRules.publicHttps().allowing(host, port);
         URI address = URI.create("http://" + host + ":" + port + "/hook");
         return new WebhookTransport(

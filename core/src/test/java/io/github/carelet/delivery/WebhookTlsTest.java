@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.carelet.egress.EgressGuard;
+import io.github.carelet.egress.EgressRules;
+import io.github.carelet.egress.EgressTimeouts;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -86,7 +89,7 @@ class WebhookTlsTest {
         WebhookEndpoint endpoint =
                 new WebhookEndpoint("desk", URI.create("https://" + host + ":" + port + "/hook"), secret);
         try (WebhookTransport transport = new WebhookTransport(
-                List.of(endpoint), guard, InstantSource.system(), WebhookTimeouts.standard(), strategy)) {
+                List.of(endpoint), guard, InstantSource.system(), EgressTimeouts.standard(), strategy)) {
             return transport.deliver(new Message("m1", "webhook", "desk", "b1", "{}", Instant.EPOCH));
         }
     }

@@ -7,7 +7,7 @@ import io.github.carelet.InvalidCatalogException;
 import io.github.carelet.Partner;
 import io.github.carelet.Publication;
 import io.github.carelet.catalog.CatalogReader;
-import io.github.carelet.delivery.EgressRules;
+import io.github.carelet.egress.EgressRules;
 import io.github.carelet.delivery.WebhookEndpoint;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.servlet.CareletServlet;

@@ -1,4 +1,4 @@
-package io.github.carelet.delivery;
+package io.github.carelet.egress;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A receiver without manners: reads a request's head, then behaves as it was told, byte by byte. */
-final class RawPeer implements AutoCloseable {
+public final class RawPeer implements AutoCloseable {
 
     private final ServerSocket server;
     private final Behaviour behaviour;
@@ -23,11 +23,11 @@ final class RawPeer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** What it does with a connection. */
-    interface Behaviour {
+    public interface Behaviour {
         void answer(RawPeer peer, OutputStream out) throws IOException, InterruptedException;
     }
 
-    RawPeer(String address, int port, Behaviour behaviour) {
+    public RawPeer(String address, int port, Behaviour behaviour) {
         try {
             this.server = new ServerSocket(port, 50, InetAddress.getByName(address));
         } catch (IOException e) {
@@ -37,12 +37,12 @@ final class RawPeer implements AutoCloseable {
         daemon(this::accept);
     }
 
-    static RawPeer saying(String answer) {
+    public static RawPeer saying(String answer) {
         return new RawPeer("127.0.0.1", 0, (peer, out) -> peer.write(out, answer));
     }
 
     /** Answers, then says nothing more and keeps the line open. */
-    static RawPeer hangingAfter(String answer) {
+    public static RawPeer hangingAfter(String answer) {
         return new RawPeer("127.0.0.1", 0, (peer, out) -> {
             peer.write(out, answer);
             peer.closing.await();
@@ -50,7 +50,7 @@ final class RawPeer implements AutoCloseable {
     }
 
     /** Repeats a piece in short intervals until the other side has enough. */
-    static RawPeer repeating(String start, String piece, long pauseMillis) {
+    public static RawPeer repeating(String start, String piece, long pauseMillis) {
         return new RawPeer("127.0.0.1", 0, (peer, out) -> {
             peer.write(out, start);
             boolean over = false;
@@ -61,19 +61,19 @@ final class RawPeer implements AutoCloseable {
         });
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
-    long written() {
+    public long written() {
         return written.get();
     }
 
-    void write(OutputStream out, String text) throws IOException {
+    public void write(OutputStream out, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         out.write(bytes);
         out.flush();

@@ -1,4 +1,4 @@
-package io.github.carelet.delivery;
+package io.github.carelet.egress;
 
 import java.util.HashSet;
 import java.util.Locale;

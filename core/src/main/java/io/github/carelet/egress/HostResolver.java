@@ -1,4 +1,4 @@
-package io.github.carelet.delivery;
+package io.github.carelet.egress;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

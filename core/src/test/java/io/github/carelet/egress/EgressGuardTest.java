@@ -1,4 +1,4 @@
-package io.github.carelet.delivery;
+package io.github.carelet.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -205,8 +205,8 @@ class EgressGuardTest {
     void oneLookUpIsJudgedAndItsAddressesAreTheOnesToConnectTo() throws UnknownHostException {
         List<String> answers = new ArrayList<>(List.of("93.184.215.14", "127.0.0.1"));
         HostResolver rebinding = host -> List.of(InetAddress.getByName(answers.remove(0)));
-        WebhookClient.GuardedResolver asked =
-                new WebhookClient.GuardedResolver(new EgressGuard(EgressRules.publicHttps(), rebinding));
+        GuardedClient.GuardedResolver asked =
+                new GuardedClient.GuardedResolver(new EgressGuard(EgressRules.publicHttps(), rebinding));
         assertThat(asked.resolve("rebinding.example", 443))
                 .containsExactly(new InetSocketAddress(InetAddress.getByName("93.184.215.14"), 443));
         assertThat(answers).containsExactly("127.0.0.1");
@@ -217,7 +217,7 @@ class EgressGuardTest {
 
     @Test
     void withoutAPortNoExceptionApplies() {
-        WebhookClient.GuardedResolver asked = new WebhookClient.GuardedResolver(
+        GuardedClient.GuardedResolver asked = new GuardedClient.GuardedResolver(
                 guard(EgressRules.publicHttps().allowing("localhost", 8123)));
         assertThatThrownBy(() -> asked.resolve("localhost")).isInstanceOf(AddressRefusedException.class);
         assertThat(asked.resolveCanonicalHostname("localhost")).isEqualTo("localhost");

@@ -1,4 +1,4 @@
-package io.github.carelet.delivery;
+package io.github.carelet.egress;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.net.InetAddress;
