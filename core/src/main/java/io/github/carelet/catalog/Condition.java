@@ -8,6 +8,7 @@ import java.util.List;
  * @param id its id
  * @param name its name
  * @param alsoCalled other names
+ * @param patientWords what patients say instead of its name
  * @param summary what it is in a sentence
  * @param sections its text
  * @param redFlags signs that need help at once
@@ -18,6 +19,7 @@ public record Condition(
         String id,
         Localized<String> name,
         List<Localized<String>> alsoCalled,
+        PatientWords patientWords,
         Localized<String> summary,
         List<Section> sections,
         List<Localized<String>> redFlags,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads texts in one or several languages: a string is in the clinic's first language, an object has a string for each
@@ -80,6 +81,35 @@ final class Texts {
             }
         });
         return cleaned;
+    }
+
+    /** Returns words for each language: an array is in the clinic's first one, an object has an array for each tag. */
+    PatientWords patientWords(Fields fields, String name) {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        fields.node(name).ifPresent(node -> {
+            if (node instanceof Members members) {
+                members.members()
+                        .forEach((tag, value) -> canonical(tag, value)
+                                .ifPresent(canonical -> words.merge(canonical, words(fields, value), Texts::joined)));
+            } else {
+                words.put(languages.get(0), words(fields, node));
+            }
+        });
+        return new PatientWords(words);
+    }
+
+    private List<String> words(Fields fields, Node node) {
+        if (!(node instanceof Node.Elements array)) {
+            problems.error(node, "an array of words or phrases, or an object of language tag to such an array");
+            return List.of();
+        }
+        return array.elements().stream()
+                .flatMap(each -> fields.parsed(each, "a word or phrase that is not blank", text -> text).stream())
+                .toList();
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private Optional<Localized<String>> read(Node node) {

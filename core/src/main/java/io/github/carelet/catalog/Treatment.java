@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param kind what sort of treatment it is
  * @param name its name
  * @param alsoCalled other names
+ * @param patientWords what patients say instead of its name
  * @param summary what it is in a sentence
  * @param sections its text
  * @param treats ids of conditions
@@ -25,6 +26,7 @@ public record Treatment(
         Kind kind,
         Localized<String> name,
         List<Localized<String>> alsoCalled,
+        PatientWords patientWords,
         Localized<String> summary,
         List<Section> sections,
         List<String> treats,

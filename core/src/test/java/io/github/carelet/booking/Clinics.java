@@ -16,6 +16,7 @@ import io.github.carelet.catalog.Localized;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.catalog.OpenInterval;
 import io.github.carelet.catalog.OpeningHours;
+import io.github.carelet.catalog.PatientWords;
 import io.github.carelet.catalog.PhoneNumber;
 import io.github.carelet.catalog.Review;
 import io.github.carelet.catalog.Treatment;
@@ -49,6 +50,7 @@ final class Clinics {
                         "sciatica",
                         text("Sciatica"),
                         List.of(),
+                        PatientWords.NONE,
                         text("Pain"),
                         List.of(),
                         List.of(),
@@ -109,6 +111,7 @@ final class Clinics {
                 Treatment.Kind.THERAPY,
                 text(id),
                 List.of(),
+                PatientWords.NONE,
                 text(id),
                 List.of(),
                 List.of(),

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,9 @@ class CatalogReaderTest {
         Condition sciatica = full().condition("sciatica").orElseThrow();
         assertThat(sciatica.name().in("es").value()).isEqualTo("Ciática");
         assertThat(sciatica.alsoCalled()).hasSize(1);
+        assertThat(sciatica.patientWords().byLanguage())
+                .isEqualTo(Map.of(
+                        "en", List.of("my leg is on fire", "shooting pain"), "es", List.of("me arde la pierna")));
         assertThat(sciatica.redFlags().get(0).in("es").value()).isEqualTo("Entumecimiento");
         assertThat(sciatica.codes()).containsExactly(new Code("ICD-10-CM", "M54.30"));
         assertThat(sciatica.review().reviewedOn()).contains(LocalDate.of(2026, 3, 1));
@@ -107,6 +111,7 @@ class CatalogReaderTest {
     void aTreatmentIsRead() {
         Treatment therapy = full().treatment("physical-therapy").orElseThrow();
         assertThat(therapy.kind()).isEqualTo(Treatment.Kind.THERAPY);
+        assertThat(therapy.patientWords().byLanguage()).isEqualTo(Map.of("en", List.of("rehab")));
         assertThat(therapy.summary().in("en").value()).isEqualTo("Move <well>.");
         assertThat(therapy.treats()).containsExactly("sciatica");
         assertThat(therapy.combinesWith()).containsExactly("nerve-block");
