@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * The clinic's content for a host's own templates, without a request over HTTP: the same bytes that the servlet answers
- * below {@code /fragments}.
+ * The clinic's content for a host's own templates, without a request over HTTP: what the servlet answers below
+ * {@code /fragments}.
  *
  * <pre>{@code
  * Fragments fragments = Fragments.of(carelet, "/carelet");
@@ -37,7 +37,7 @@ public final class Fragments {
      * Returns the fragments of a clinic.
      *
      * @param base where the servlet is mounted, such as {@code /app/carelet}: starts with a slash, ends without one; empty
-     *     for the root. Links lead there, or below {@code publicUrl} if the host configured it
+     *     for the root. Links lead there: what is put into a page of the same host needs no host name
      * @throws IllegalArgumentException if the base is not of that form
      */
     public static Fragments of(Carelet carelet, String base) {

@@ -24,7 +24,7 @@ final class Routes implements Handler {
     Routes(Carelet carelet) {
         Assets assets = Assets.load();
         Templates templates = Templates.precompiled();
-        Handler content = new ContentHandler(new FragmentCache(carelet, templates, assets));
+        Handler content = new ContentHandler(new FragmentCache(carelet, templates, assets), carelet.publicUrl());
         BookingFlow flow = new BookingFlow(carelet, templates, assets);
         byFirstSegment = Map.of(
                 "book",

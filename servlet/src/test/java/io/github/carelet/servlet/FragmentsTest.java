@@ -43,16 +43,16 @@ class FragmentsTest {
     }
 
     @Test
-    void theStylesheetIsBelowTheMountOrThePublicAddress() {
+    void linksLeadBelowTheMountAlsoWhereThereIsAPublicAddress() {
         assertThat(fragments.stylesheet().href()).startsWith("/app/carelet/assets/carelet.");
         assertThat(fragments.stylesheet().integrity()).startsWith("sha384-");
         Carelet known = Carelet.builder(source())
                 .contentOnly()
                 .publicUrl(URI.create("https://p.example.org/c/"))
                 .build();
-        Fragments absolute = Fragments.of(known, "/app/carelet");
-        assertThat(absolute.stylesheet().href()).startsWith("https://p.example.org/c/assets/carelet.");
-        assertThat(absolute.html("treatments")).contains("\"https://p.example.org/c/pages/treatments/therapy\"");
+        Fragments same = Fragments.of(known, "/app/carelet");
+        assertThat(same.stylesheet().href()).startsWith("/app/carelet/assets/carelet.");
+        assertThat(same.html("treatments")).contains("\"/app/carelet/pages/treatments/therapy\"");
     }
 
     @ParameterizedTest

@@ -82,6 +82,7 @@ final class DemoServer implements AutoCloseable {
         CareletBuilder builder = Carelet.builder(source(serve.catalog()))
                 .storage(serve.data())
                 .keys(keys)
+                .publicUrl(URI.create("http://localhost:" + port + MOUNT))
                 .watch(WATCH)
                 .onReload(publication -> report(publication, err));
         partners(serve.partners(), port).forEach(builder::partner);

@@ -2,17 +2,16 @@ package io.github.carelet.servlet.form;
 
 import io.github.carelet.Partner;
 import io.github.carelet.servlet.http.Query;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The addresses of the booking flow. Inside the documents they are paths below the mount; what leaves them is absolute if
- * the host said where the world sees it.
+ * The addresses of the booking flow, as paths below the mount: a repeated answer is the same bytes also when the server has
+ * moved to another port or name meanwhile.
  */
-record Links(String base, Optional<URI> publicUrl) {
+record Links(String base) {
 
     /** Returns where a step begins, with what is known; as the action of a form if nothing is. */
     String book(Map<String, String> parameters) {
@@ -29,7 +28,7 @@ record Links(String base, Optional<URI> publicUrl) {
 
     /** Returns the patient's page. */
     String manage(String token) {
-        return publicUrl.map(URI::toString).orElse(base) + "/bookings/" + token;
+        return base + "/bookings/" + token;
     }
 
     /** Returns where a booking is called off. */

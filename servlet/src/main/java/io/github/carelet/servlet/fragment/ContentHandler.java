@@ -3,6 +3,8 @@ package io.github.carelet.servlet.fragment;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
+import java.net.URI;
+import java.util.Optional;
 
 /**
  * {@code GET /fragments/{kind}[/{id}]} and {@code GET /pages/{same path}}: content, from memory. On the way of a request
@@ -11,10 +13,16 @@ import io.github.carelet.servlet.http.Reply;
 public final class ContentHandler implements Handler {
 
     private final FragmentCache fragments;
+    private final Optional<String> publicUrl;
 
-    /** Serves what the cache holds. */
-    public ContentHandler(FragmentCache fragments) {
+    /**
+     * Serves what the cache holds.
+     *
+     * @param publicUrl where the world sees the servlet: links then lead there, because other hosts take fragments over
+     */
+    public ContentHandler(FragmentCache fragments, Optional<URI> publicUrl) {
         this.fragments = fragments;
+        this.publicUrl = publicUrl.map(URI::toASCIIString);
     }
 
     @Override
@@ -23,7 +31,7 @@ public final class ContentHandler implements Handler {
             return Reply.of(405).with("Allow", "GET, HEAD");
         }
         return fragments
-                .find(exchange.base(), exchange.path(), exchange.rawQuery())
+                .find(publicUrl.orElseGet(exchange::base), exchange.path(), exchange.rawQuery())
                 .answer(exchange, fragments.now());
     }
 }

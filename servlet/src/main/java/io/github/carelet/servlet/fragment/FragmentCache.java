@@ -8,7 +8,6 @@ import io.github.carelet.servlet.http.Query;
 import io.github.carelet.servlet.page.Assets;
 import io.github.carelet.servlet.page.Document;
 import io.github.carelet.servlet.page.Templates;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -84,7 +83,7 @@ public final class FragmentCache {
     /**
      * Returns the fragment or page for a request.
      *
-     * @param base where the servlet is mounted, as the request says
+     * @param base what its links begin with, up to the mount and without a slash at its end
      * @param path the path below, which starts with {@code /fragments} or {@code /pages}
      * @param rawQuery the query string
      */
@@ -114,7 +113,7 @@ public final class FragmentCache {
         Generation current = current();
         Rendition rendition = new RenditionReader(
                         current.publication.catalog(), id -> carelet.partner(id).isPresent(), query)
-                .read(root(base), page, path);
+                .read(base, page, path);
         Instant now = carelet.clock().instant();
         Fragment known = current.renditions.getIfPresent(rendition);
         if (known != null && known.holdsAt(now)) {
@@ -129,7 +128,7 @@ public final class FragmentCache {
 
     /** Returns the stylesheet as it is linked to from a host's page. */
     public Document.Stylesheet stylesheet(String base) {
-        return assets.stylesheet(root(base));
+        return assets.stylesheet(base);
     }
 
     /** Returns the fragment as HTML, for a host's own templates. */
@@ -144,10 +143,6 @@ public final class FragmentCache {
 
     Instant now() {
         return carelet.clock().instant();
-    }
-
-    private String root(String base) {
-        return carelet.publicUrl().map(URI::toASCIIString).orElse(base);
     }
 
     private Fragment render(Generation current, Rendition wanted, Instant now) {

@@ -3,6 +3,7 @@ package io.github.carelet.servlet.fragment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carelet.servlet.http.Reply;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -303,6 +304,19 @@ class ContentHandlerTest {
                         .select(".carelet-call")
                         .attr("href"))
                 .isEqualTo("tel:+16265550101");
+    }
+
+    @Test
+    void whatOtherHostsTakeOverLinksToThePublicAddress() {
+        MapleClinic known = MapleClinic.with(
+                MapleClinic.json(), builder -> builder.publicUrl(URI.create("https://p.example.org/c/")));
+
+        Reply reply = known.get("/fragments/treatments");
+
+        assertThat(MapleClinic.text(reply)).contains("href=\"https://p.example.org/c/pages/treatments/");
+        assertThat(reply.headers().get("Link")).startsWith("<https://p.example.org/c/assets/carelet.");
+        assertThat(known.get("/pages/treatments").headers().get("Content-Security-Policy"))
+                .contains("style-src 'self' https://p.example.org;");
     }
 
     @Test

@@ -49,7 +49,7 @@ final class MapleClinic {
                 .partner(new Partner("demo", List.of("https://demo.example.org", "http://localhost:8081")));
         this.carelet = configuration.apply(builder).build();
         this.cache = new FragmentCache(carelet, Templates.precompiled(), Assets.load());
-        this.handler = new ContentHandler(cache);
+        this.handler = new ContentHandler(cache, carelet.publicUrl());
     }
 
     static MapleClinic open() {
