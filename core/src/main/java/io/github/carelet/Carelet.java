@@ -113,6 +113,11 @@ public final class Carelet implements AutoCloseable {
         }
     }
 
+    /** Keeps something up to date with the catalogue from now on. */
+    void add(Derived<?> derived) {
+        catalog.add(derived);
+    }
+
     @Override
     public void close() {
         CareletBuilder.closeAll(open);

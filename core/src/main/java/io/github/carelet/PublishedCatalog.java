@@ -4,6 +4,7 @@ import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.CatalogReading;
 import io.github.carelet.source.CatalogSource;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,6 +17,7 @@ final class PublishedCatalog {
     private final CatalogSource source;
     private final InstantSource clock;
     private final Consumer<Publication> listener;
+    private final List<Derived<?>> derived = new ArrayList<>();
     private volatile Publication current;
     private String mark;
 
@@ -33,6 +35,12 @@ final class PublishedCatalog {
         return current;
     }
 
+    /** Makes this of the catalogue that is being served, and of each one from now on before that is served. */
+    synchronized void add(Derived<?> more) {
+        more.prepare(current);
+        derived.add(more);
+    }
+
     /** Reads the source again, whether or not it seems to have changed. */
     synchronized Publication reload() {
         String before = source.mark();
@@ -41,6 +49,7 @@ final class PublishedCatalog {
         Publication next = reading.catalog()
                 .map(catalog -> publish(catalog, reading))
                 .orElseGet(() -> current.withProblems(reading.problems()));
+        derived.forEach(each -> each.prepare(next));
         current = next;
         listener.accept(next);
         return next;
