@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.delivery.WebhookEndpoint;
 import io.github.carelet.delivery.WebhookSecret;
+import io.github.carelet.exchange.StructuredData;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.source.FileSource;
 import java.io.IOException;
@@ -31,7 +32,8 @@ import java.util.function.Predicate;
  * <pre>{@code
  * {
  *   "catalog": "clinic", "storage": "carelet-data", "keys": "keys.json", "publicUrl": "https://partner.example/carelet",
- *   "partners": {"foothill": ["https://foothill.example"]},
+ *   "partners": {"foothill": ["https://foothill.example"],
+ *                "news": {"origins": ["https://news.example"], "structuredData": "reference"}},
  *   "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": "whsec_…"}]
  * }
  * }</pre>
@@ -40,6 +42,7 @@ final class ConfigurationFile {
 
     private static final Set<String> KEYS = Set.of(
             "catalog", "watch", "contentOnly", "bookingAt", "storage", "keys", "publicUrl", "partners", "webhooks");
+    private static final Set<String> PARTNER_KEYS = Set.of("origins", "structuredData");
     private static final Set<String> WEBHOOK_KEYS = Set.of("name", "url", "secret");
 
     private final Path file;
@@ -84,13 +87,20 @@ final class ConfigurationFile {
         return builder;
     }
 
-    private void partner(String id, JsonNode origins, CareletBuilder builder) {
+    /** A partner is a list of origins, or an object where there is more to say. */
+    private void partner(String id, JsonNode node, CareletBuilder builder) {
+        String place = "/partners/" + id;
+        JsonNode origins = node.isObject() ? node.path("origins") : node;
+        if (node.isObject()) {
+            knownKeys(place, node, PARTNER_KEYS);
+        }
         if (!origins.isArray()) {
-            problems.add(at("/partners/" + id) + "is no list of origins");
+            problems.add(at(place) + "is no list of origins");
         }
         List<String> texts = new ArrayList<>();
         origins.forEach(each -> texts.add(each.asText()));
-        attempt("/partners/" + id, texts, list -> new Partner(id, list), builder::partner);
+        String structuredData = text(node, place, "structuredData").orElse("none");
+        attempt(place, texts, list -> new Partner(id, list, StructuredData.parse(structuredData)), builder::partner);
     }
 
     private void webhook(String place, JsonNode node, CareletBuilder builder) {

@@ -1,6 +1,7 @@
 package io.github.carelet;
 
 import io.github.carelet.catalog.Slug;
+import io.github.carelet.exchange.StructuredData;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -10,8 +11,14 @@ import java.util.List;
  *
  * @param id its id, as it stands in snippets and tokens
  * @param origins the origins that may frame the form, such as {@code https://partner.example}
+ * @param structuredData what its pages say to search engines about the clinic's facts in them
  */
-public record Partner(String id, List<String> origins) {
+public record Partner(String id, List<String> origins, StructuredData structuredData) {
+
+    /** Returns a partner whose pages say nothing to search engines about the clinic's facts in them. */
+    public Partner(String id, List<String> origins) {
+        this(id, origins, StructuredData.NONE);
+    }
 
     /** Checks the id and each origin: scheme, host and port, and nothing else. */
     public Partner {
