@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.carelet.exchange.StructuredData;
 import io.github.carelet.privacy.KeyRing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +90,33 @@ class ConfigurationFileTest {
                                         file + " /partners/foothill: is no list of origins",
                                         file + " /webhooks: expected a list of objects",
                                         file + " /publicUrl: is no URL: Illegal character in path"));
+    }
+
+    @Test
+    void aPartnerSaysToSearchEnginesWhatTheFileSays() {
+        Clinics.written(folder, "Maple");
+        Path file = Clinics.write(folder.resolve("carelet.json"), """
+                {"catalog": "clinic.json", "contentOnly": true, "partners": {
+                  "news": {"origins": ["https://news.example"], "structuredData": "reference"}, "club": ["https://club.example"]}}""");
+
+        try (Carelet carelet = Carelet.configured(file).build()) {
+            assertThat(carelet.partner("news"))
+                    .contains(new Partner("news", List.of("https://news.example"), StructuredData.REFERENCE));
+            assertThat(carelet.partner("club")).map(Partner::structuredData).contains(StructuredData.NONE);
+        }
+    }
+
+    @Test
+    void aPartnerThatIsWrongIsNamed() {
+        Path file = Clinics.write(folder.resolve("carelet.json"), """
+                {"catalog": "clinic.json", "partners": {
+                  "a": {"origins": [], "structuredData": "all"}, "b": {"origin": []}, "c": {"origins": [], "structuredData": 1}}}""");
+
+        assertThatThrownBy(() -> Carelet.configured(file))
+                .hasMessageContaining("/partners/a: 'all' is no way to speak to search engines")
+                .hasMessageContaining("/partners/b/origin: is unknown")
+                .hasMessageContaining("/partners/b: is no list of origins")
+                .hasMessageContaining("/partners/c/structuredData: is no text");
     }
 
     @Test
