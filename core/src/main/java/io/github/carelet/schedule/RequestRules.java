@@ -2,11 +2,10 @@ package io.github.carelet.schedule;
 
 import io.github.carelet.catalog.AppointmentType;
 import io.github.carelet.catalog.Location;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.Set;
  * Which days and parts of days may be asked for: by the notice, the window and the hours of an appointment type at a
  * location. What {@link #choices} lists, {@link #judge} accepts, and nothing else.
  *
- * <p>A part of a day may be asked for if a visit could start in it: at an instant that lies in that part by the wall clock
+ * <p>A part of a day may be asked for if a visit could start in it: at a minute that lies in that part by the wall clock
  * of the location, not before now and the notice, and early enough that the visit ends within the same bookable interval.
  * Bookable is what the location's hours and the type's own hours, if it has any, have in common. A location whose hours
  * are not known counts as always open. The day must not be beyond today at the location and the window.
@@ -27,20 +26,20 @@ import java.util.Set;
  */
 public record RequestRules(AppointmentType type, Location location) {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final long DAY = 86_400;
+
     /** Returns every day that may be asked for, in order. */
     public List<DayChoice> choices(Instant now) {
-        LocalDate today = today(now);
         List<DayChoice> choices = new ArrayList<>();
-        for (int ahead = 0; ahead <= type.windowDays(); ahead++) {
-            LocalDate day = today.plusDays(ahead);
-            Set<DayPart> parts = EnumSet.noneOf(DayPart.class);
-            for (DayPart part : DayPart.values()) {
-                if (judge(new Preference(day, part), now).isEmpty()) {
-                    parts.add(part);
+        if (never().isEmpty()) {
+            Limits limits = limits(now);
+            Grid grid = grid(limits.today(), limits.lastDay());
+            for (long day = limits.today(); day <= limits.lastDay(); day++) {
+                Set<DayPart> parts = parts(grid, day, limits.earliest());
+                if (!parts.isEmpty()) {
+                    choices.add(new DayChoice(LocalDate.ofEpochDay(day), parts));
                 }
-            }
-            if (!parts.isEmpty()) {
-                choices.add(new DayChoice(day, parts));
             }
         }
         return choices;
@@ -51,37 +50,60 @@ public record RequestRules(AppointmentType type, Location location) {
      * part, but not any more with the notice.
      */
     public Optional<Refusal> judge(Preference preference, Instant now) {
-        if (!type.locations().contains(location.id())) {
-            return Optional.of(Refusal.NOT_OFFERED_HERE);
+        Optional<Refusal> never = never();
+        if (never.isPresent()) {
+            return never;
         }
-        if (type.mode() == AppointmentType.Mode.PHONE) {
-            return Optional.of(Refusal.PHONE_ONLY);
-        }
-        Instant earliest = now.plus(type.notice());
-        Starts starts = Starts.of(type, location, preference.date());
-        boolean inTime = starts.anyIn(preference.part(), earliest);
-        if (!inTime && (isOver(preference, earliest) || starts.anyIn(preference.part(), Instant.MIN))) {
+        Limits limits = limits(now);
+        long day = preference.date().toEpochDay();
+        Grid grid = grid(day, day);
+        boolean inTime = parts(grid, day, limits.earliest()).contains(preference.part());
+        if (!inTime
+                && (limits.isOver(grid.timeline(), end(preference))
+                        || parts(grid, day, Long.MIN_VALUE).contains(preference.part()))) {
             return Optional.of(Refusal.TOO_SOON);
         }
-        if (preference.date().isAfter(today(now).plusDays(type.windowDays()))) {
+        if (day > limits.lastDay()) {
             return Optional.of(Refusal.TOO_FAR);
         }
         return inTime ? Optional.empty() : Optional.of(Refusal.CLOSED);
     }
 
-    private boolean isOver(Preference preference, Instant earliest) {
+    private Optional<Refusal> never() {
+        if (!type.locations().contains(location.id())) {
+            return Optional.of(Refusal.NOT_OFFERED_HERE);
+        }
+        return type.mode() == AppointmentType.Mode.PHONE ? Optional.of(Refusal.PHONE_ONLY) : Optional.empty();
+    }
+
+    private Limits limits(Instant now) {
+        return Limits.of(type, location.timeZone(), now);
+    }
+
+    /** Whoever answers a request may pick any minute, not only those of the steps. */
+    private Grid grid(long firstDay, long lastDay) {
+        Timeline timeline = Timeline.of(location.timeZone(), firstDay, lastDay);
+        return Grid.of(BookableHours.openIfUnknown(type, location), timeline, MINUTE, type.duration());
+    }
+
+    private static Set<DayPart> parts(Grid grid, long day, long earliest) {
+        Set<DayPart> parts = EnumSet.noneOf(DayPart.class);
+        for (long start : grid.starts(day)) {
+            if (start >= earliest) {
+                LocalTime time = LocalTime.ofSecondOfDay(start + grid.timeline().offsetAt(start) - day * DAY);
+                for (DayPart part : DayPart.values()) {
+                    if (part.contains(time)) {
+                        parts.add(part);
+                    }
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static long end(Preference preference) {
         LocalTime to = preference.part().to();
-        LocalDateTime end = to.equals(LocalTime.MAX)
-                ? preference.date().plusDays(1).atStartOfDay()
-                : preference.date().atTime(to);
-        return !end.atZone(zone()).withLaterOffsetAtOverlap().toInstant().isAfter(earliest);
-    }
-
-    private LocalDate today(Instant now) {
-        return now.atZone(zone()).toLocalDate();
-    }
-
-    private ZoneId zone() {
-        return location.timeZone();
+        long seconds = to.equals(LocalTime.MAX) ? DAY : to.toSecondOfDay();
+        return preference.date().toEpochDay() * DAY + seconds;
     }
 }
