@@ -54,10 +54,16 @@ public final class ClinicGraph {
                 .with("inLanguage", shown.language());
     }
 
-    /** Adds the clinic itself as what the page is about, with the locations that are shown. */
-    public ClinicGraph addClinic(List<Location> locations) {
+    /**
+     * Adds the clinic itself as what the page is about, with the locations that are shown.
+     *
+     * @param phoned whether its own number is shown, and not only those of the locations
+     */
+    public ClinicGraph addClinic(List<Location> locations, boolean phoned) {
         subjects.add(things.clinicName());
-        Node clinic = things.clinic().with("url", pages.page(shown.path(), shown.language()));
+        Node clinic = things.clinic()
+                .with("url", pages.page(shown.path(), shown.language()))
+                .with("telephone", phoned ? catalog.clinic().phone().e164() : "");
         for (Location each : locations) {
             things.place(each);
             clinic.refer("subOrganization", things.name(Kind.LOCATION, each.id()));

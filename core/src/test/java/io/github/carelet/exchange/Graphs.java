@@ -22,7 +22,7 @@ final class Graphs {
             for (boolean full : new boolean[] {true, false}) {
                 GraphOf of = (path, adding) -> graphs.add(
                         adding.apply(graph(catalog, path, language, full)).asOwner());
-                of.page("clinic", graph -> graph.addClinic(catalog.locations()));
+                of.page("clinic", graph -> graph.addClinic(catalog.locations(), full));
                 pages(catalog, of);
                 lists(catalog, of);
             }

@@ -42,7 +42,7 @@ public final class FragmentCache {
     public FragmentCache(Carelet carelet, Templates templates, Assets assets, long bytes) {
         this.carelet = carelet;
         this.assets = assets;
-        this.renderer = new Renderer(templates, assets, BookingRoot.of(carelet));
+        this.renderer = new Renderer(templates, assets, carelet);
         this.headers = new Headers(carelet, assets);
         this.bytes = bytes;
         this.generation = new Generation(carelet.publication(), bytes);

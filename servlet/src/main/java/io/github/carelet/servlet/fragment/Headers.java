@@ -31,20 +31,31 @@ final class Headers {
         headers.put("Cache-Control", rendition.status() == Status.OK ? Fragment.lifetime(horizon) : FAILURE_LIFETIME);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.putAll(rendition.page() ? page(rendition) : fragment(rendition));
-        return PreparedReply.of(
-                Reply.html(rendition.status().code(), rendered.html()).with(headers));
+        int status = rendition.status().code();
+        Reply reply = rendition.plain() ? Reply.text(status, rendered.bytes()) : Reply.html(status, rendered.bytes());
+        return PreparedReply.of(reply.with(headers));
     }
 
     private Map<String, String> fragment(Rendition rendition) {
-        String href = assets.stylesheet(rendition.base()).href();
-        return Map.of(
-                "Access-Control-Allow-Origin", "*",
-                "X-Robots-Tag", "noindex",
-                "Link", "<" + href + ">; rel=preload; as=style; crossorigin");
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Access-Control-Allow-Origin", "*");
+        headers.put("X-Robots-Tag", "noindex");
+        if (!rendition.plain()) {
+            String href = assets.stylesheet(rendition.base()).href();
+            headers.put("Link", "<" + href + ">; rel=preload; as=style; crossorigin");
+        }
+        return headers;
     }
 
     private Map<String, String> page(Rendition rendition) {
-        return Map.of("Content-Security-Policy", policy(rendition), "Referrer-Policy", "no-referrer");
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Security-Policy", policy(rendition));
+        headers.put("Referrer-Policy", "no-referrer");
+        if (carelet.publicUrl().isPresent() && rendition.status() == Status.OK) {
+            String answer = new HeadLinks(carelet.publication().catalog(), rendition).oembed();
+            headers.put("Link", "<" + answer + ">; rel=\"alternate\"; type=\"" + HeadLinks.OEMBED + "\"");
+        }
+        return headers;
     }
 
     private String policy(Rendition rendition) {

@@ -1,6 +1,7 @@
 package io.github.carelet.servlet.fragment;
 
 import gg.jte.Content;
+import io.github.carelet.Carelet;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Item;
 import io.github.carelet.servlet.fragment.Rendition.Status;
@@ -13,26 +14,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Turns a rendition into HTML: content by its kind, and around it the shell that every rendition has. Stateless. */
+/** Turns a rendition into HTML or text: content by its kind, and around it the shell that every rendition has. Stateless. */
 final class Renderer {
 
     private final Templates templates;
     private final Assets assets;
     private final BookingRoot bookingRoot;
+    private final Carelet carelet;
 
-    Renderer(Templates templates, Assets assets, BookingRoot bookingRoot) {
+    Renderer(Templates templates, Assets assets, Carelet carelet) {
         this.templates = templates;
         this.assets = assets;
-        this.bookingRoot = bookingRoot;
+        this.bookingRoot = BookingRoot.of(carelet);
+        this.carelet = carelet;
     }
 
     /**
      * What came out.
      *
      * @param rendition what was rendered in the end: of withdrawn content, that it is withdrawn
-     * @param html UTF-8
+     * @param bytes HTML or text, UTF-8
      */
-    record Rendered(Rendition rendition, byte[] html) {}
+    record Rendered(Rendition rendition, byte[] bytes) {}
 
     /** Renders what the catalogue holds at an instant. */
     Rendered render(Catalog catalog, Rendition wanted, Instant now) {
@@ -45,7 +48,7 @@ final class Renderer {
         byte[] html = wanted.page()
                 ? templates.render("fragment/page.jte", whole(scene, shell))
                 : templates.render("fragment/shell.jte", shell);
-        return new Rendered(wanted, html);
+        return new Rendered(wanted, wanted.plain() ? PlainText.of(html, wanted.base()) : html);
     }
 
     private Scene scene(Catalog catalog, Rendition rendition, Instant now) {
@@ -66,7 +69,8 @@ final class Renderer {
                 core.booking(),
                 core.phone(),
                 core.emergency(),
-                core.sample());
+                core.sample(),
+                new Structured(scene).forSite(rendition.partner().flatMap(carelet::partner)));
     }
 
     private Whole whole(Scene scene, Shell shell) {
@@ -80,7 +84,9 @@ final class Renderer {
                 shell.direction(),
                 title(scene).value() + " - " + clinic.value(),
                 assets.stylesheet(rendition.base()),
-                indexed);
+                indexed,
+                new HeadLinks(scene.catalog(), rendition)
+                        .all(carelet.publicUrl().isPresent()));
         return new Whole(
                 document, Anchor.to(scene.links().home(), clinic), templates.content("fragment/shell.jte", shell));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param base where the servlet is mounted, as links are written
  * @param page whether it is a whole document
+ * @param plain whether it is text without markup
  * @param status how it went: what the content can't be shown for is part of the rendition
  * @param kind what it is about; empty if there is no such kind
  * @param id the id of one item; empty for a list
@@ -23,6 +24,7 @@ import java.util.Optional;
 record Rendition(
         String base,
         boolean page,
+        boolean plain,
         Status status,
         Optional<Kind> kind,
         Optional<String> id,
@@ -63,6 +65,7 @@ record Rendition(
         return new Rendition(
                 base,
                 page,
+                plain,
                 failure,
                 kind,
                 knownItem ? id : Optional.empty(),
@@ -73,6 +76,11 @@ record Rendition(
                 location,
                 instance,
                 partner);
+    }
+
+    /** Returns the path of its content below {@code /fragments/} or {@code /pages/}. */
+    String path() {
+        return kind.map(Kind::code).orElse("") + id.map("/"::concat).orElse("");
     }
 
     /** Returns the level of headings within something that has its own, at most 6. */

@@ -46,9 +46,13 @@ final class RenditionReader {
     Rendition read(String base, boolean page, List<String> path) {
         Optional<Kind> kind = path.isEmpty() ? Optional.empty() : Kind.of(path.get(0));
         Optional<String> id = path.size() < 2 ? Optional.empty() : Optional.of(path.get(1));
+        boolean plain = value("format", List.of("html", "text")::contains)
+                .map("text"::equals)
+                .orElse(false);
         Rendition rendition = new Rendition(
                 base,
-                page,
+                page && !plain,
+                plain,
                 Status.OK,
                 kind,
                 id,

@@ -1,6 +1,7 @@
 package io.github.carelet.servlet.fragment;
 
 import gg.jte.Content;
+import io.github.carelet.exchange.JsonLd;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param phone the number to call
  * @param emergency what to do in an emergency
  * @param sample says that this is sample data, if it is
+ * @param structured what it says to search engines
  */
 public record Shell(
         String kind,
@@ -28,7 +30,8 @@ public record Shell(
         Anchor booking,
         Anchor phone,
         Text emergency,
-        Optional<Text> sample) {
+        Optional<Text> sample,
+        Optional<JsonLd> structured) {
 
     /** Returns whether the way to an appointment is the phone itself, so that the number need not be said twice. */
     public boolean bookedByPhone() {

@@ -42,8 +42,12 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
 
     /** Returns plain text. */
     public static Reply text(int status, String body) {
-        return new Reply(
-                status, Map.of("Content-Type", "text/plain;charset=utf-8"), body.getBytes(StandardCharsets.UTF_8));
+        return text(status, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns plain text, in UTF-8. */
+    public static Reply text(int status, byte[] body) {
+        return new Reply(status, Map.of("Content-Type", "text/plain;charset=utf-8"), body);
     }
 
     /** Returns a value as JSON: maps, lists, records, strings, numbers. */

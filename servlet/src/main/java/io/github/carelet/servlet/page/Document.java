@@ -1,5 +1,8 @@
 package io.github.carelet.servlet.page;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * The frame of a whole HTML document, for {@code layout/document.jte}.
  *
@@ -8,8 +11,46 @@ package io.github.carelet.servlet.page;
  * @param title what stands in the tab
  * @param stylesheet where the stylesheet is
  * @param indexed whether search engines may list it
+ * @param links where else it can be found
  */
-public record Document(String language, String direction, String title, Stylesheet stylesheet, boolean indexed) {
+public record Document(
+        String language, String direction, String title, Stylesheet stylesheet, boolean indexed, List<HeadLink> links) {
+
+    /** Copies the list. */
+    public Document {
+        links = List.copyOf(links);
+    }
+
+    /** Returns a document that is found nowhere else. */
+    public Document(String language, String direction, String title, Stylesheet stylesheet, boolean indexed) {
+        this(language, direction, title, stylesheet, indexed, List.of());
+    }
+
+    /**
+     * A document that is to be found elsewhere.
+     *
+     * @param rel what it is to this one
+     * @param href its address
+     * @param type its media type, if it is another one
+     * @param language the BCP 47 tag of its text, if it is the same in another language; {@code x-default} for whoever speaks none
+     */
+    public record HeadLink(String rel, String href, Optional<String> type, Optional<String> language) {
+
+        /** Returns a link by what the document is to this one. */
+        public static HeadLink of(String rel, String href) {
+            return new HeadLink(rel, href, Optional.empty(), Optional.empty());
+        }
+
+        /** Returns the same document in a language. */
+        public static HeadLink inLanguage(String language, String href) {
+            return new HeadLink("alternate", href, Optional.empty(), Optional.of(language));
+        }
+
+        /** Returns the same document as another media type. */
+        public static HeadLink ofType(String type, String href) {
+            return new HeadLink("alternate", href, Optional.of(type), Optional.empty());
+        }
+    }
 
     /**
      * A stylesheet to link to.
