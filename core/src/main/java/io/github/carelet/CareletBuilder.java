@@ -10,6 +10,7 @@ import io.github.carelet.egress.EgressRules;
 import io.github.carelet.egress.HostResolver;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.source.CatalogSource;
+import io.github.carelet.source.LastGood;
 import io.github.carelet.store.SqlStorage;
 import io.github.carelet.store.StorageException;
 import java.net.URI;
@@ -42,6 +43,7 @@ public final class CareletBuilder {
     private Optional<URI> bookingAt = Optional.empty();
     private Optional<Duration> watchEvery = Optional.empty();
     private Consumer<Publication> onReload = publication -> {};
+    private Optional<Path> lastGood = Optional.empty();
     private Optional<Path> storage = Optional.empty();
     private Optional<KeyRing> keys = Optional.empty();
     private final List<WebhookEndpoint> webhooks = new ArrayList<>();
@@ -114,6 +116,15 @@ public final class CareletBuilder {
         return this;
     }
 
+    /**
+     * Keeps the last good catalogue in this folder, which is made if absent. At a start at which the source is down or broken
+     * it serves, with the problem reported; without one, such a start fails. With {@link #storage} it is kept there anyhow.
+     */
+    public CareletBuilder lastGood(Path folder) {
+        lastGood = Optional.of(folder);
+        return this;
+    }
+
     /** Hears of each reload: what is served afterwards, and what was wrong. Called by the thread that reloads. */
     public CareletBuilder onReload(Consumer<Publication> listener) {
         onReload = listener;
@@ -135,11 +146,13 @@ public final class CareletBuilder {
      */
     public Carelet build() {
         check();
-        PublishedCatalog catalog = new PublishedCatalog(source, clock, onReload);
+        Optional<Path> kept = lastGood.or(() -> storage.map(folder -> folder.resolve("published")));
+        PublishedCatalog catalog = new PublishedCatalog(source, clock, kept.map(LastGood::in), onReload);
         List<AutoCloseable> open = new ArrayList<>();
         try {
             Optional<FrontDesk> desk = storage.map(folder -> openDesk(folder, catalog, open));
             watchEvery.ifPresent(interval -> open.add(new CatalogWatch(catalog, interval)));
+            catalog.open();
             Settings settings = new Settings(
                     clock,
                     publicUrl.map(CareletBuilder::unslashed),

@@ -17,6 +17,7 @@ final class CatalogWatch implements AutoCloseable {
     private final Duration interval;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+    private String failure = "";
 
     CatalogWatch(PublishedCatalog catalog, Duration interval) {
         this.catalog = catalog;
@@ -36,11 +37,16 @@ final class CatalogWatch implements AutoCloseable {
         }
     }
 
+    /** The same failure is logged once, until a look succeeds. */
     private void look() {
         try {
             catalog.reloadIfChanged();
+            failure = "";
         } catch (RuntimeException | Error e) {
-            LOG.warn("Looking for a new catalogue failed; the last good one keeps serving", e);
+            if (!failure.equals(e.toString())) {
+                failure = e.toString();
+                LOG.warn("Looking for a new catalogue failed; the last good one keeps serving", e);
+            }
         }
     }
 

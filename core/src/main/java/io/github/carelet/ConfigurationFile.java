@@ -8,9 +8,15 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.delivery.WebhookEndpoint;
 import io.github.carelet.delivery.WebhookSecret;
+import io.github.carelet.egress.EgressGuard;
+import io.github.carelet.egress.EgressRules;
+import io.github.carelet.egress.EgressTimeouts;
+import io.github.carelet.egress.HostResolver;
 import io.github.carelet.exchange.StructuredData;
 import io.github.carelet.privacy.KeyRing;
+import io.github.carelet.source.CatalogSource;
 import io.github.carelet.source.FileSource;
+import io.github.carelet.source.HttpSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,14 +30,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A JSON file that says what {@link CareletBuilder} is told otherwise, for hosts that mount the servlet in a
- * {@code web.xml}. Paths are relative to the file. Unknown keys are errors, and all errors are reported at once.
+ * {@code web.xml}. Paths are relative to the file; a catalogue may also be at an address. Unknown keys are errors, and all
+ * errors are reported at once.
  *
  * <pre>{@code
  * {
- *   "catalog": "clinic", "storage": "carelet-data", "keys": "keys.json", "publicUrl": "https://partner.example/carelet",
+ *   "catalog": "clinic", "watch": "PT10S", "storage": "carelet-data", "keys": "keys.json",
+ *   "publicUrl": "https://partner.example/carelet",
  *   "partners": {"foothill": ["https://foothill.example"],
  *                "news": {"origins": ["https://news.example"], "structuredData": "reference"}},
  *   "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": "whsec_…"}]
@@ -41,7 +51,19 @@ import java.util.function.Predicate;
 final class ConfigurationFile {
 
     private static final Set<String> KEYS = Set.of(
-            "catalog", "watch", "contentOnly", "bookingAt", "storage", "keys", "publicUrl", "partners", "webhooks");
+            "catalog",
+            "watch",
+            "lastGood",
+            "contentOnly",
+            "bookingAt",
+            "storage",
+            "keys",
+            "publicUrl",
+            "partners",
+            "webhooks",
+            "egress");
+    private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
+    private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):([0-9]{1,5})");
     private static final Set<String> PARTNER_KEYS = Set.of("origins", "structuredData");
     private static final Set<String> WEBHOOK_KEYS = Set.of("name", "url", "secret");
 
@@ -62,11 +84,9 @@ final class ConfigurationFile {
 
     private CareletBuilder builder(JsonNode root) {
         knownKeys("", root, KEYS);
-        CareletBuilder builder =
-                Carelet.builder(FileSource.of(path(root, "catalog").orElse(Path.of("")), CatalogReader.strict()));
-        if (!root.has("catalog")) {
-            problems.add(at("/catalog") + "is missing: expected a file or folder");
-        }
+        EgressRules egress = egress(root);
+        CareletBuilder builder = Carelet.builder(source(root, egress)).egress(egress);
+        path(root, "lastGood").ifPresent(builder::lastGood);
         if (expected(root, "contentOnly", JsonNode::isBoolean, "true or false").asBoolean()) {
             builder.contentOnly();
         }
@@ -85,6 +105,39 @@ final class ConfigurationFile {
             webhook("/webhooks/" + i, webhooks.get(i), builder);
         }
         return builder;
+    }
+
+    private CatalogSource source(JsonNode root, EgressRules egress) {
+        Optional<String> named = text(root, "", "catalog");
+        if (!root.has("catalog")) {
+            problems.add(at("/catalog") + "is missing: expected a file, a folder or an address");
+        }
+        List<CatalogSource> source = new ArrayList<>(1);
+        named.filter(text -> WEB.matcher(text).matches())
+                .ifPresent(url -> attempt("/catalog", url, text -> atAddress(text, egress), source::add));
+        if (source.isEmpty()) {
+            source.add(FileSource.of(file.resolveSibling(named.orElse("")), CatalogReader.strict()));
+        }
+        return source.get(0);
+    }
+
+    private static CatalogSource atAddress(String url, EgressRules egress) {
+        EgressGuard guard = new EgressGuard(egress, HostResolver.system());
+        return HttpSource.of(uri(url), CatalogReader.strict(), guard, EgressTimeouts.standard());
+    }
+
+    /** Returns where catalogues come from and messages go besides public addresses by https. */
+    private EgressRules egress(JsonNode root) {
+        EgressRules rules = EgressRules.publicHttps();
+        for (JsonNode each : expected(root, "egress", JsonNode::isArray, "a list like [\"cms.internal:8080\"]")) {
+            Matcher form = HOST_AND_PORT.matcher(each.asText());
+            if (form.matches()) {
+                rules = rules.allowing(form.group(1), Integer.parseInt(form.group(2)));
+            } else {
+                problems.add(at("/egress") + "'" + each.asText() + "' is no host with a port, like cms.internal:8080");
+            }
+        }
+        return rules;
     }
 
     /** A partner is a list of origins, or an object where there is more to say. */

@@ -20,6 +20,11 @@ public record Publication(Catalog catalog, String version, Instant loadedAt, Lis
         problems = List.copyOf(problems);
     }
 
+    /** Returns whether this is the newest reading; if not, a newer one was refused for its {@link #problems}. */
+    public boolean isNewest() {
+        return problems.stream().noneMatch(each -> each.severity() == CatalogProblem.Severity.ERROR);
+    }
+
     /** Returns the same catalogue with what is wrong with a newer reading. */
     Publication withProblems(List<CatalogProblem> newer) {
         return new Publication(catalog, version, loadedAt, newer);

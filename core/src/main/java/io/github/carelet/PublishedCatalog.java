@@ -1,34 +1,64 @@
 package io.github.carelet;
 
 import io.github.carelet.catalog.Catalog;
+import io.github.carelet.catalog.CatalogProblem;
 import io.github.carelet.catalog.CatalogReading;
 import io.github.carelet.source.CatalogSource;
+import io.github.carelet.source.LastGood;
+import io.github.carelet.source.LastGood.Kept;
+import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The catalogue that is being served, and how it is replaced: whole, or not at all. A reading with errors changes only
- * the list of problems; the last good catalogue keeps serving.
+ * the list of problems; the last good catalogue keeps serving, also after a restart if it was kept.
  */
 final class PublishedCatalog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedCatalog.class);
+    private static final int LOGGED = 10;
 
     private final CatalogSource source;
     private final InstantSource clock;
     private final Consumer<Publication> listener;
+    private final Optional<LastGood> lastGood;
     private final List<Derived<?>> derived = new ArrayList<>();
     private volatile Publication current;
     private String mark;
+    private Optional<CatalogReading> unkept;
+    private List<CatalogProblem> logged = List.of();
 
-    PublishedCatalog(CatalogSource source, InstantSource clock, Consumer<Publication> listener) {
+    /**
+     * Reads the source, or else what was kept.
+     *
+     * @throws InvalidCatalogException if neither is a catalogue
+     */
+    PublishedCatalog(
+            CatalogSource source, InstantSource clock, Optional<LastGood> lastGood, Consumer<Publication> listener) {
         this.source = source;
         this.clock = clock;
+        this.lastGood = lastGood;
         this.listener = listener;
         this.mark = source.mark();
         CatalogReading reading = source.read();
-        Catalog catalog = reading.catalog().orElseThrow(() -> new InvalidCatalogException(reading.problems()));
-        this.current = publish(catalog, reading);
+        this.current = reading.catalog()
+                .map(catalog -> publication(catalog, reading))
+                .orElseGet(() -> kept(reading.problems()));
+        this.unkept = reading.catalog().isPresent() ? Optional.of(reading) : Optional.empty();
+    }
+
+    /** Keeps what has been read, now that all else is open. */
+    synchronized void open() {
+        unkept.ifPresent(this::keep);
+        unkept = Optional.empty();
     }
 
     Publication current() {
@@ -45,12 +75,13 @@ final class PublishedCatalog {
     synchronized Publication reload() {
         String before = source.mark();
         CatalogReading reading = source.read();
-        mark = before;
         Publication next = reading.catalog()
-                .map(catalog -> publish(catalog, reading))
-                .orElseGet(() -> current.withProblems(reading.problems()));
+                .map(catalog -> publication(catalog, reading))
+                .orElseGet(() -> refuse(reading.problems()));
         derived.forEach(each -> each.prepare(next));
         current = next;
+        mark = before;
+        keep(reading);
         listener.accept(next);
         return next;
     }
@@ -62,7 +93,62 @@ final class PublishedCatalog {
         }
     }
 
-    private Publication publish(Catalog catalog, CatalogReading reading) {
-        return new Publication(catalog, reading.version(), clock.instant(), List.copyOf(reading.problems()));
+    private Publication publication(Catalog catalog, CatalogReading reading) {
+        logged = List.of();
+        return new Publication(catalog, reading.version(), clock.instant(), reading.problems());
+    }
+
+    private Publication refuse(List<CatalogProblem> problems) {
+        log(problems, current.loadedAt());
+        return current.withProblems(problems);
+    }
+
+    /** Returns the catalogue that was good before the last end of the process. */
+    private Publication kept(List<CatalogProblem> problems) {
+        Kept kept = read().orElseThrow(() -> new InvalidCatalogException(problems));
+        CatalogReading reading = source.read(kept.files());
+        Catalog catalog = reading.catalog().orElseThrow(() -> new InvalidCatalogException(problems));
+        log(problems, kept.at());
+        return new Publication(catalog, reading.version(), kept.at(), problems);
+    }
+
+    private Optional<Kept> read() {
+        if (lastGood.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return lastGood.get().read();
+        } catch (IOException e) {
+            LOG.warn("The last good catalogue can't be read", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Not being able to keep a catalogue is no reason not to serve it. */
+    private void keep(CatalogReading reading) {
+        if (lastGood.isEmpty() || reading.catalog().isEmpty()) {
+            return;
+        }
+        try {
+            lastGood.get().keep(reading.files());
+        } catch (IOException e) {
+            LOG.warn("The catalogue {} can't be kept for a start without its source", reading.version(), e);
+        }
+    }
+
+    /** Once for each distinct failure, however often it is met with. */
+    private void log(List<CatalogProblem> problems, Instant since) {
+        if (problems.equals(logged)) {
+            return;
+        }
+        logged = problems;
+        List<CatalogProblem> errors = problems.stream()
+                .filter(each -> each.severity() == CatalogProblem.Severity.ERROR)
+                .toList();
+        LOG.warn(
+                "The newest catalogue is refused, that of {} keeps serving; {} errors:\n{}",
+                since,
+                errors.size(),
+                errors.stream().limit(LOGGED).map(CatalogProblem::toString).collect(Collectors.joining("\n")));
     }
 }

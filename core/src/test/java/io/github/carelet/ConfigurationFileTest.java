@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.carelet.egress.WebServer;
 import io.github.carelet.exchange.StructuredData;
 import io.github.carelet.privacy.KeyRing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +50,37 @@ class ConfigurationFileTest {
             assertThat(carelet.bookingDesk()).isEmpty();
             assertThat(carelet.bookingAt()).hasToString("Optional[https://clinic.example/carelet]");
         }
+    }
+
+    @Test
+    void aCatalogueMayBeAtAnAddressAndTheLastGoodOneIsKeptWhereTheFileSays() {
+        try (WebServer server = new WebServer()) {
+            server.put("/c", 200, Clinics.named("Maple"), Map.of());
+            Path file = Clinics.write(folder.resolve("carelet.json"), """
+                    {"catalog": "%s", "lastGood": "kept", "contentOnly": true, "egress": ["127.0.0.1:%d"]}""".formatted(server.at("/c"), server.port()));
+            Carelet.configured(file).build().close();
+            server.put("/c", 500, "", Map.of());
+            try (Carelet carelet = Carelet.configured(file).build()) {
+                assertThat(carelet.publication().isNewest()).isFalse();
+            }
+            assertThat(folder.resolve("kept/catalog.zip")).exists();
+        }
+    }
+
+    @Test
+    void anAddressThatMayNotBeReachedIsAProblemAndItsPathIsNotTold() {
+        Path file = Clinics.write(folder.resolve("carelet.json"), """
+                {"catalog": "http://127.0.0.1:9/s3cret", "contentOnly": true, "egress": ["localhost"]}""");
+        assertThatThrownBy(() -> Carelet.configured(file))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(2)
+                                .anyMatch(each -> each.endsWith(
+                                        "/egress: 'localhost' is no host with a port, like cms.internal:8080"))
+                                .anyMatch(
+                                        each -> each.endsWith(
+                                                "/catalog: nothing may be sent to 'http://127.0.0.1:9': the scheme must be https")));
     }
 
     @Test

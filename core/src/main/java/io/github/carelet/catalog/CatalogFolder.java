@@ -3,6 +3,7 @@ package io.github.carelet.catalog;
 import io.github.carelet.catalog.Node.Place;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class CatalogFolder {
                 refuse(root.toString(), "", "a folder with files whose names end in .json");
             }
             return paths;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             refuse(root.toString(), e.getClass().getSimpleName(), "a folder that can be read");
             return List.of();
         }

@@ -54,6 +54,11 @@ public final class CatalogReader {
         return new CatalogReader(sampleAllowed, newLimits, clock);
     }
 
+    /** Returns how much it reads at most. */
+    public CatalogLimits limits() {
+        return limits;
+    }
+
     /**
      * Returns the same reader with another clock. All that it tells is on which day, at the clinic, a warning says that
      * a review is overdue.
@@ -92,11 +97,11 @@ public final class CatalogReader {
             problems.error(Place.root("", 0), "", "at least one file");
         }
         Optional<Catalog> catalog = new CatalogAssembly(roots, problems, sampleAllowed, clock.instant()).assemble();
-        return new CatalogReading(catalog, problems.all(), version(files));
+        return new CatalogReading(catalog, problems.all(), version(files), files);
     }
 
-    /** The same contents, in the same order, have the same version everywhere, whatever the files are called. */
-    private static String version(List<CatalogFile> files) {
+    /** Names files by what is in them: the same contents, in the same order, have the same version everywhere. */
+    public static String version(List<CatalogFile> files) {
         MessageDigest all = sha256();
         files.forEach(file -> all.update(sha256().digest(file.content())));
         return HexFormat.of().formatHex(all.digest(), 0, 8);

@@ -47,6 +47,11 @@ public final class ClassPathSource implements CatalogSource {
     }
 
     @Override
+    public CatalogReading read(List<CatalogFile> files) {
+        return reader.read(files);
+    }
+
+    @Override
     public String mark() {
         return String.join("\n", names);
     }

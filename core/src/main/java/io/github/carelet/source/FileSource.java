@@ -1,8 +1,10 @@
 package io.github.carelet.source;
 
+import io.github.carelet.catalog.CatalogFile;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.catalog.CatalogReading;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -31,6 +33,11 @@ public final class FileSource implements CatalogSource {
         return reader.read(fileOrFolder);
     }
 
+    @Override
+    public CatalogReading read(List<CatalogFile> files) {
+        return reader.read(files);
+    }
+
     /** Names, sizes, times and, where the file system has them, keys of the files: cheap, and different after a move. */
     @Override
     public String mark() {
@@ -43,7 +50,7 @@ public final class FileSource implements CatalogSource {
         }
         try (Stream<Path> entries = Files.list(fileOrFolder)) {
             return entries.filter(FileSource::isCatalog).sorted().toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return List.of(); // reading says why
         }
     }

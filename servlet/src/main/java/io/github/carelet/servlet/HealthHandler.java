@@ -38,6 +38,7 @@ final class HealthHandler implements Handler {
         Map<String, Object> catalog = new LinkedHashMap<>();
         catalog.put("version", health.publication().version());
         catalog.put("loadedAt", health.publication().loadedAt().toString());
+        catalog.put("newest", health.publication().isNewest());
         catalog.put("problems", health.publication().problems().size());
         json.put("catalog", catalog);
         json.put("store", health.store());

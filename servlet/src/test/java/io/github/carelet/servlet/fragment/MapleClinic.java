@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 import io.github.carelet.Carelet;
 import io.github.carelet.CareletBuilder;
 import io.github.carelet.Partner;
+import io.github.carelet.catalog.CatalogFile;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.catalog.CatalogReading;
 import io.github.carelet.servlet.http.Exchange;
@@ -20,8 +21,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -116,16 +115,12 @@ final class MapleClinic {
 
         @Override
         public CatalogReading read() {
-            try {
-                Path file = Files.createTempFile("clinic", ".json");
-                try {
-                    return CatalogReader.withSamples().read(Files.writeString(file, json));
-                } finally {
-                    Files.delete(file);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return read(List.of(new CatalogFile("clinic.json", json.getBytes(StandardCharsets.UTF_8))));
+        }
+
+        @Override
+        public CatalogReading read(List<CatalogFile> files) {
+            return CatalogReader.withSamples().read(files);
         }
 
         @Override
