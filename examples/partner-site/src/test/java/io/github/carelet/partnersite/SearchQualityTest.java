@@ -47,8 +47,7 @@ class SearchQualityTest {
     }
 
     private static String rates(List<Case> cases, Function<Case, List<String>> search) {
-        return String.format(
-                Locale.ROOT, "hit@1 %.3f, hit@3 %.3f", share(cases, 1, search), share(cases, 3, search));
+        return String.format(Locale.ROOT, "hit@1 %.3f, hit@3 %.3f", share(cases, 1, search), share(cases, 3, search));
     }
 
     private static double share(List<Case> cases, int within, Function<Case, List<String>> search) {
