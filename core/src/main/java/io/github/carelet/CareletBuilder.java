@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +46,8 @@ public final class CareletBuilder {
     private Optional<Duration> watchEvery = Optional.empty();
     private Consumer<Publication> onReload = publication -> {};
     private Optional<Path> lastGood = Optional.empty();
-    private Optional<Path> storage = Optional.empty();
+    private Optional<Path> folder = Optional.empty();
+    private Optional<Function<KeyRing, SqlStorage>> storage = Optional.empty();
     private Optional<KeyRing> keys = Optional.empty();
     private final List<WebhookEndpoint> webhooks = new ArrayList<>();
     private EgressRules egress = EgressRules.publicHttps();
@@ -61,8 +64,20 @@ public final class CareletBuilder {
     }
 
     /** Takes bookings, and keeps them in an embedded database in this folder, which is made if absent. */
-    public CareletBuilder storage(Path folder) {
-        storage = Optional.of(folder);
+    public CareletBuilder storage(Path newFolder) {
+        folder = Optional.of(newFolder);
+        storage = Optional.of(ring -> SqlStorage.open(newFolder, ring));
+        return this;
+    }
+
+    /**
+     * Takes bookings, and keeps them in a PostgreSQL database, which several of the host's nodes may share.
+     *
+     * @param source with driver and pool of the host's choice; stays open when the Carelet is closed
+     */
+    public CareletBuilder storage(DataSource source) {
+        folder = Optional.empty();
+        storage = Optional.of(ring -> SqlStorage.open(source, ring));
         return this;
     }
 
@@ -146,11 +161,11 @@ public final class CareletBuilder {
      */
     public Carelet build() {
         check();
-        Optional<Path> kept = lastGood.or(() -> storage.map(folder -> folder.resolve("published")));
+        Optional<Path> kept = lastGood.or(() -> folder.map(each -> each.resolve("published")));
         PublishedCatalog catalog = new PublishedCatalog(source, clock, kept.map(LastGood::in), onReload);
         List<AutoCloseable> open = new ArrayList<>();
         try {
-            Optional<FrontDesk> desk = storage.map(folder -> openDesk(folder, catalog, open));
+            Optional<FrontDesk> desk = storage.map(place -> openDesk(place, catalog, open));
             watchEvery.ifPresent(interval -> open.add(new CatalogWatch(catalog, interval)));
             catalog.open();
             Settings settings = new Settings(
@@ -165,12 +180,13 @@ public final class CareletBuilder {
         }
     }
 
-    private FrontDesk openDesk(Path folder, PublishedCatalog catalog, List<AutoCloseable> open) {
+    private FrontDesk openDesk(
+            Function<KeyRing, SqlStorage> place, PublishedCatalog catalog, List<AutoCloseable> open) {
         KeyRing ring = keys.orElseThrow();
-        SqlStorage store = SqlStorage.open(folder, ring);
+        SqlStorage store = place.apply(ring);
         open.add(store);
         if (webhooks.isEmpty()) {
-            LOG.warn("Bookings will be kept in {}, but nobody will hear of them: there is no webhook", folder);
+            LOG.warn("Bookings will be kept in {}, but nobody will hear of them: there is no webhook", store.place());
         }
         Runnable wake = webhooks.isEmpty() ? () -> {} : openDispatcher(store, open)::wake;
         List<String> destinations = webhooks.stream().map(WebhookEndpoint::name).toList();

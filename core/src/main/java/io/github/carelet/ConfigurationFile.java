@@ -32,11 +32,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
 
 /**
  * A JSON file that says what {@link CareletBuilder} is told otherwise, for hosts that mount the servlet in a
- * {@code web.xml}. Paths are relative to the file; a catalogue may also be at an address. Unknown keys are errors, and all
- * errors are reported at once.
+ * {@code web.xml}. Paths are relative to the file; a catalogue may also be at an address. In place of a folder for
+ * {@code storage}, a {@code dataSource} names a PostgreSQL database of the container by JNDI. Unknown keys are errors, and
+ * all errors are reported at once.
  *
  * <pre>{@code
  * {
@@ -57,6 +61,7 @@ final class ConfigurationFile {
             "contentOnly",
             "bookingAt",
             "storage",
+            "dataSource",
             "keys",
             "publicUrl",
             "partners",
@@ -91,6 +96,11 @@ final class ConfigurationFile {
             builder.contentOnly();
         }
         path(root, "storage").ifPresent(builder::storage);
+        text(root, "", "dataSource")
+                .ifPresent(name -> attempt("/dataSource", name, ConfigurationFile::dataSource, builder::storage));
+        if (root.has("storage") && root.has("dataSource")) {
+            problems.add(at("/dataSource") + "expected either this or a storage");
+        }
         path(root, "keys").ifPresent(keys -> attempt("/keys", keys, KeyRing::load, builder::keys));
         text(root, "", "bookingAt")
                 .ifPresent(url -> attempt("/bookingAt", url, ConfigurationFile::uri, builder::bookingAt));
@@ -186,6 +196,21 @@ final class ConfigurationFile {
             return new URI(text);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("is no URL: " + e.getReason(), e);
+        }
+    }
+
+    /** The container has it, with its driver and its pool. The name is the operator's, and looked up nowhere else. */
+    @SuppressWarnings("BanJNDI")
+    private static DataSource dataSource(String name) {
+        try {
+            // Nothing of another scheme: such a lookup would go out to whatever host it names.
+            if (name.startsWith("java:")) {
+                return InitialContext.doLookup(name);
+            }
+            throw new NamingException("no name of a container");
+        } catch (NamingException | ClassCastException e) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is no data source of this container: expected like java:comp/env/jdbc/carelet", e);
         }
     }
 

@@ -153,6 +153,21 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void aDataSourceIsLookedUpInTheContainerOnlyAndNotBesideAStorage() {
+        Path file = Clinics.write(folder.resolve("carelet.json"), """
+                {"catalog": "clinic.json", "storage": "data", "dataSource": "java:comp/env/jdbc/carelet"}""");
+        Path outside = Clinics.write(folder.resolve("outside.json"), """
+                {"catalog": "clinic.json", "dataSource": "ldap://localhost:1/jdbc"}""");
+
+        String expected = "' is no data source of this container: expected like java:comp/env/jdbc/carelet";
+        assertThatThrownBy(() -> Carelet.configured(file))
+                .hasMessageContaining(file + " /dataSource: 'java:comp/env/jdbc/carelet" + expected)
+                .hasMessageContaining(file + " /dataSource: expected either this or a storage");
+        assertThatThrownBy(() -> Carelet.configured(outside))
+                .hasMessageContaining(outside + " /dataSource: 'ldap://localhost:1/jdbc" + expected);
+    }
+
+    @Test
     void aFileThatIsNoJsonIsNamedWithTheLine() {
         Path file = Clinics.write(folder.resolve("carelet.json"), "{\n\"keys\": hunter2\n}");
 

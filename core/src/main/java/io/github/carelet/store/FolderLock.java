@@ -40,7 +40,10 @@ final class FolderLock implements AutoCloseable {
             return new FolderLock(channel, owner);
         } catch (IOException e) {
             throw new StorageException(
-                    Problem.NOT_WRITABLE, folder, "The storage folder " + folder + " can't be written: " + e, e);
+                    Problem.NOT_WRITABLE,
+                    folder.toString(),
+                    "The storage folder " + folder + " can't be written: " + e,
+                    e);
         }
     }
 
@@ -65,7 +68,7 @@ final class FolderLock implements AutoCloseable {
     private static StorageException inUse(Path folder, String holder) {
         return new StorageException(
                 Problem.IN_USE,
-                folder,
+                folder.toString(),
                 "The storage folder " + folder + " is in use by " + holder
                         + ". One folder serves one Carelet at a time: close the other, or take another folder.");
     }
@@ -86,7 +89,10 @@ final class FolderLock implements AutoCloseable {
             Files.deleteIfExists(owner);
         } catch (IOException e) {
             throw new StorageException(
-                    Problem.NOT_WRITABLE, owner, "The storage could not give back its lock " + owner + ": " + e, e);
+                    Problem.NOT_WRITABLE,
+                    owner.toString(),
+                    "The storage could not give back its lock " + owner + ": " + e,
+                    e);
         }
     }
 }

@@ -22,15 +22,27 @@ import java.util.Optional;
 final class Sql implements AutoCloseable {
 
     private final Connection connection;
+    private final Dialect dialect;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Sql(Connection connection) {
+    Sql(Connection connection, Dialect dialect) {
         this.connection = connection;
+        this.dialect = dialect;
     }
 
     /** What to make of a row. */
     interface Mapper<T> {
         T map(Row row) throws SQLException;
+    }
+
+    /** Returns which SQL this is. */
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Returns what messages call the database: its address, without what may hold a password. */
+    String place() throws SQLException {
+        return connection.getMetaData().getURL().replaceFirst("[?;].*", "");
     }
 
     /** Runs statements without parameters and result, separated by semicolons. */
@@ -110,6 +122,14 @@ final class Sql implements AutoCloseable {
         } else {
             statement.setString(index, (String) value);
         }
+    }
+
+    /** Closes the statements that were kept. */
+    void forgetStatements() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+        }
+        prepared.clear();
     }
 
     @Override

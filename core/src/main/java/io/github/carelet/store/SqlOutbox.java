@@ -19,8 +19,7 @@ final class SqlOutbox implements Outbox {
 
     /** Of the messages about one subject to one destination that have fallen due, only the first one written. */
     private static final String CLAIM = """
-            update carelet_outbox set state = 1, lease_until = ?, attempts = attempts + 1
-            where seq in (
+            with claimable as materialized (
                 select o.seq from carelet_outbox o
                 where o.state in (0, 1) and o.due_at <= ? and (o.state = 0 or o.lease_until <= ?)
                     and not exists (
@@ -28,12 +27,14 @@ final class SqlOutbox implements Outbox {
                         where p.state in (0, 1) and p.subject = o.subject and p.destination = o.destination
                             and p.seq < o.seq and p.first_due_at <= ?)
                 order by o.due_at, o.seq
-                limit ?)
+                limit ? %s)
+            update carelet_outbox set state = 1, lease_until = ?, attempts = attempts + 1
+            where seq in (select seq from claimable)
             returning seq, id, kind, destination, subject, payload, first_due_at, due_at, attempts
             """;
 
     private static final String FINISH = """
-            update carelet_outbox set state = ?, due_at = coalesce(?, due_at), lease_until = null
+            update carelet_outbox set state = ?, due_at = coalesce(cast(? as BIGINT), due_at), lease_until = null
             where id = ? and state = 1 and attempts = ?
             """;
 
@@ -70,8 +71,14 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public List<Claim> claim(Instant now, Duration lease, int limit) {
-        List<Claimed> claimed =
-                database.write(sql -> sql.rows(CLAIM, SqlOutbox::claimed, now.plus(lease), now, now, now, limit));
+        List<Claimed> claimed = database.write(sql -> sql.rows(
+                CLAIM.replace("%s", sql.dialect().skipLocked()),
+                SqlOutbox::claimed,
+                now,
+                now,
+                now,
+                limit,
+                now.plus(lease)));
         return claimed.stream()
                 .sorted(Comparator.comparing(Claimed::dueAt).thenComparing(Claimed::seq))
                 .map(Claimed::claim)

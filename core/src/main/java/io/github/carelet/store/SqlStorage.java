@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * Bookings and messages in an SQL database, what is told in confidence encrypted. Safe for use by many threads.
@@ -26,13 +28,15 @@ public final class SqlStorage implements AutoCloseable {
     private static final int BUSY_MILLIS = 10_000;
 
     private final Database database;
-    private final FolderLock lock;
+    private final Optional<FolderLock> lock;
+    private final String place;
     private final BookingStore bookings;
     private final SqlOutbox outbox;
 
-    private SqlStorage(Database database, FolderLock lock, KeyRing keys) {
+    private SqlStorage(Database database, Optional<FolderLock> lock, String place, KeyRing keys) {
         this.database = database;
         this.lock = lock;
+        this.place = place;
         bookings = new SqlBookings(database, new FieldCipher(keys));
         outbox = new SqlOutbox(database);
     }
@@ -58,8 +62,8 @@ public final class SqlStorage implements AutoCloseable {
             makeFile(file);
             Database database = SqliteDatabase.open(file, busyMillis);
             try {
-                useKeys(database, keys, file);
-                SqlStorage storage = new SqlStorage(database, lock, keys);
+                useKeys(database, keys, file.toString());
+                SqlStorage storage = new SqlStorage(database, Optional.of(lock), place.toString(), keys);
                 storage.outbox.freeClaims();
                 return storage;
             } catch (RuntimeException e) {
@@ -72,11 +76,32 @@ public final class SqlStorage implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens a PostgreSQL database (13 or newer), which any number of processes may share. Tables are made, or brought up to
+     * date, in the schema that the data source's connections use; see the package about running the SQL files otherwise.
+     *
+     * @param source of the host, with its driver and preferably its pool; stays open when the storage is closed
+     * @param keys encrypts what is written, and must have every key that this database was encrypted with; the same on
+     *     every node
+     * @throws StorageException if that is not possible, or if the database does not write through to the disk
+     */
+    public static SqlStorage open(DataSource source, KeyRing keys) {
+        PostgresDatabase database = PostgresDatabase.open(source);
+        String place = database.place();
+        try {
+            useKeys(database, keys, place);
+        } catch (StoreUnavailableException e) {
+            throw new StorageException(
+                    Problem.NOT_WRITABLE, place, "The database " + place + " can't be written: " + e.getMessage(), e);
+        }
+        return new SqlStorage(database, Optional.empty(), place, keys);
+    }
+
     private static void makeFolder(Path folder) {
         if (folder.toString().indexOf('?') >= 0) {
             throw new StorageException(
                     Problem.UNUSABLE,
-                    folder,
+                    folder.toString(),
                     "The storage folder " + folder
                             + " has a question mark in its name, which the database driver can't take.");
         }
@@ -109,10 +134,10 @@ public final class SqlStorage implements AutoCloseable {
     private static StorageException notWritable(Path place, IOException e) {
         String reason = e instanceof FileAlreadyExistsException ? "there is a file of that name" : e.toString();
         return new StorageException(
-                Problem.NOT_WRITABLE, place, "The storage " + place + " can't be made: " + reason + ".", e);
+                Problem.NOT_WRITABLE, place.toString(), "The storage " + place + " can't be made: " + reason + ".", e);
     }
 
-    private static void useKeys(Database database, KeyRing keys, Path file) {
+    private static void useKeys(Database database, KeyRing keys, String place) {
         FieldCipher cipher = new FieldCipher(keys);
         record Known(String id, byte[] probe) {}
         for (Known key : database.read(sql ->
@@ -122,8 +147,8 @@ public final class SqlStorage implements AutoCloseable {
             } catch (BrokenSealException e) {
                 throw new StorageException(
                         Problem.KEY_MISSING,
-                        file,
-                        "The database " + file + " is encrypted with a key " + key.id()
+                        place,
+                        "The database " + place + " is encrypted with a key " + key.id()
                                 + " that is not among those given, " + keys.ids()
                                 + ". Give the key file that it was made with.",
                         e);
@@ -133,6 +158,11 @@ public final class SqlStorage implements AutoCloseable {
         byte[] probe = cipher.seal(Purpose.IDENTITY, current, "probe", new byte[0]);
         database.write(sql ->
                 sql.update("insert into carelet_key (id, probe) values (?, ?) on conflict do nothing", current, probe));
+    }
+
+    /** Returns where it keeps everything, for people: a folder, or the address of a database. */
+    public String place() {
+        return place;
     }
 
     /** Returns the bookings. */
@@ -164,9 +194,10 @@ public final class SqlStorage implements AutoCloseable {
     /** Ends the writes that are under way, then lets go of the folder. From then on everything else throws. */
     @Override
     public void close() {
-        try (lock;
-                database) {
-            // The database first, as it was opened last.
+        try {
+            database.close();
+        } finally {
+            lock.ifPresent(FolderLock::close);
         }
     }
 }

@@ -53,7 +53,7 @@ final class SqliteDatabase implements Database {
 
     private static Sql connect(Path file, int busyMillis, List<Sql> open) throws SQLException {
         String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=" + busyMillis;
-        Sql sql = new Sql(JDBC.createConnection(url, new Properties()));
+        Sql sql = new Sql(JDBC.createConnection(url, new Properties()), Dialect.SQLITE);
         open.add(sql);
         // On macOS, only this makes a sync reach the disk; elsewhere it does nothing.
         sql.run("pragma fullfsync=on");
@@ -69,7 +69,7 @@ final class SqliteDatabase implements Database {
         if (!actual.equals(Optional.of(expected))) {
             throw new StorageException(
                     Problem.UNUSABLE,
-                    file,
+                    file.toString(),
                     "The database " + file + " runs with " + pragma + "=" + actual.orElse("nothing")
                             + " where Carelet needs " + expected + ". Keep it on a local disk.");
         }
@@ -78,7 +78,7 @@ final class SqliteDatabase implements Database {
     private static void upgrade(Sql sql, Path file) throws SQLException {
         sql.run("begin immediate");
         try {
-            new Schema("sqlite", file).upgrade(sql);
+            new Schema(Dialect.SQLITE, file.toString()).upgrade(sql);
             sql.run("commit");
         } catch (SQLException | RuntimeException e) {
             sql.run("rollback");
@@ -92,19 +92,25 @@ final class SqliteDatabase implements Database {
             case SQLITE_NOTADB, SQLITE_CORRUPT ->
                 new StorageException(
                         Problem.NOT_A_DATABASE,
-                        file,
+                        file.toString(),
                         "The file " + file
                                 + " is no SQLite database, or a damaged one: restore a backup, or move it away.",
                         e);
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new StorageException(
-                        Problem.IN_USE, file, "The database " + file + " is locked by another process.", e);
+                        Problem.IN_USE, file.toString(), "The database " + file + " is locked by another process.", e);
             case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_IOERR, SQLITE_FULL ->
                 new StorageException(
-                        Problem.NOT_WRITABLE, file, "The database " + file + " can't be written: " + e.getMessage(), e);
+                        Problem.NOT_WRITABLE,
+                        file.toString(),
+                        "The database " + file + " can't be written: " + e.getMessage(),
+                        e);
             default ->
                 new StorageException(
-                        Problem.UNUSABLE, file, "The database " + file + " can't be opened: " + e.getMessage(), e);
+                        Problem.UNUSABLE,
+                        file.toString(),
+                        "The database " + file + " can't be opened: " + e.getMessage(),
+                        e);
         };
     }
 

@@ -1,7 +1,5 @@
 package io.github.carelet.store;
 
-import java.nio.file.Path;
-
 /**
  * A storage can't be opened. The message is one line for the person who starts the application: what is wrong, where, and
  * what would help.
@@ -13,16 +11,16 @@ public final class StorageException extends RuntimeException {
     private final Problem problem;
     private final String place;
 
-    StorageException(Problem problem, Path place, String message) {
+    StorageException(Problem problem, String place, String message) {
         super(message);
         this.problem = problem;
-        this.place = place.toString();
+        this.place = place;
     }
 
-    StorageException(Problem problem, Path place, String message, Throwable cause) {
+    StorageException(Problem problem, String place, String message, Throwable cause) {
         super(message, cause);
         this.problem = problem;
-        this.place = place.toString();
+        this.place = place;
     }
 
     /** What is wrong. */
@@ -48,8 +46,8 @@ public final class StorageException extends RuntimeException {
         return problem;
     }
 
-    /** Returns the folder or file that it is about. */
-    public Path place() {
-        return Path.of(place);
+    /** Returns what it is about: a folder, a file, or the address of a database. */
+    public String place() {
+        return place;
     }
 }

@@ -284,6 +284,7 @@ final class SqlStorageTest {
     }
 
     private Sql other() throws SQLException {
-        return new Sql(JDBC.createConnection("jdbc:sqlite:" + folder.resolve("carelet.db"), new Properties()));
+        return new Sql(
+                JDBC.createConnection("jdbc:sqlite:" + folder.resolve("carelet.db"), new Properties()), Dialect.SQLITE);
     }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class Arguments {
 
     static final String USAGE = """
-            java -jar partner-site.jar [--port N] [--data DIR] [--catalog FILE-or-DIR]
+            java -jar partner-site.jar [--port N] [--data DIR] [--catalog FILE-or-DIR] [--jdbc URL]
                 [--webhook URL --webhook-secret whsec_...] [--partner ID=ORIGIN[,ORIGIN]]... [--limits off]
             java -jar partner-site.jar check FILE-or-DIR
             """;
@@ -28,8 +28,8 @@ final class Arguments {
     private static final int DEFAULT_PORT = 8080;
     private static final Path DEFAULT_DATA = Path.of("carelet-data");
     private static final Set<String> OPTIONS =
-            Set.of("--port", "--data", "--catalog", "--webhook", "--webhook-secret", "--partner", "--limits");
-    private static final Set<String> LATER = Set.of("--jdbc", "--staff", "--smtp", "--fhir");
+            Set.of("--port", "--data", "--catalog", "--jdbc", "--webhook", "--webhook-secret", "--partner", "--limits");
+    private static final Set<String> LATER = Set.of("--staff", "--smtp", "--fhir");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
     private final List<String> problems = new ArrayList<>();
@@ -67,10 +67,11 @@ final class Arguments {
         int port = once("--port", this::port).orElse(DEFAULT_PORT);
         Path data = once("--data", text -> path("--data", text)).orElse(DEFAULT_DATA);
         Optional<Path> catalog = once("--catalog", text -> path("--catalog", text));
+        Optional<String> jdbc = once("--jdbc", this::jdbc);
         Optional<WebhookEndpoint> webhook = webhook();
         List<Partner> partners = partners();
         return problems.isEmpty()
-                ? new Command.Serve(port, data, catalog, webhook, partners)
+                ? new Command.Serve(port, data, jdbc, catalog, webhook, partners)
                 : new Command.Refused(problems);
     }
 
@@ -124,6 +125,16 @@ final class Arguments {
         } catch (InvalidPathException e) {
             problems.add(name + " '" + text + "' is no path: " + e.getReason());
         }
+        return Optional.empty();
+    }
+
+    /** An address is not repeated: it may hold a password. */
+    private Optional<String> jdbc(String text) {
+        if (text.startsWith("jdbc:postgresql:")) {
+            return Optional.of(text);
+        }
+        problems.add(
+                "--jdbc is no PostgreSQL database: expected like jdbc:postgresql://localhost/carelet?user=carelet");
         return Optional.empty();
     }
 

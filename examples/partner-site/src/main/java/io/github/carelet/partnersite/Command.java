@@ -14,11 +14,18 @@ sealed interface Command {
      *
      * @param port where to listen; 0 picks a free one
      * @param data the folder that keeps keys and bookings
+     * @param jdbc a PostgreSQL database to keep the bookings in instead
      * @param catalog a catalogue to show instead of the sample clinic
      * @param webhook where the clinic wants to hear of bookings
      * @param partners further sites that may frame the form
      */
-    record Serve(int port, Path data, Optional<Path> catalog, Optional<WebhookEndpoint> webhook, List<Partner> partners)
+    record Serve(
+            int port,
+            Path data,
+            Optional<String> jdbc,
+            Optional<Path> catalog,
+            Optional<WebhookEndpoint> webhook,
+            List<Partner> partners)
             implements Command {
 
         /** Copies the list. */

@@ -1,5 +1,7 @@
 package io.github.carelet.partnersite;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.carelet.Carelet;
 import io.github.carelet.CareletBuilder;
 import io.github.carelet.ConfigurationException;
@@ -29,13 +31,16 @@ final class DemoServer implements AutoCloseable {
     static final String PARTNER = "demo";
 
     private static final Duration WATCH = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final LocalTomcat tomcat;
     private final Carelet carelet;
+    private final Optional<HikariDataSource> database;
 
-    private DemoServer(LocalTomcat tomcat, Carelet carelet) {
+    private DemoServer(LocalTomcat tomcat, Carelet carelet, Optional<HikariDataSource> database) {
         this.tomcat = tomcat;
         this.carelet = carelet;
+        this.database = database;
     }
 
     /**
@@ -46,12 +51,14 @@ final class DemoServer implements AutoCloseable {
     static DemoServer start(Command.Serve serve, PrintStream err) throws CannotStartException {
         KeyRing keys = DataFolder.open(serve.data());
         LocalTomcat tomcat = LocalTomcat.bind(serve.port());
+        Optional<HikariDataSource> database = serve.jdbc().map(DemoServer::pool);
         try {
-            DemoServer server = new DemoServer(tomcat, carelet(serve, keys, tomcat.port(), err));
+            DemoServer server = new DemoServer(tomcat, carelet(serve, keys, tomcat.port(), database, err), database);
             server.serve();
             return server;
         } catch (CannotStartException e) {
             tomcat.close();
+            database.ifPresent(HikariDataSource::close);
             throw e;
         }
     }
@@ -66,6 +73,16 @@ final class DemoServer implements AutoCloseable {
     public void close() {
         tomcat.close();
         carelet.close();
+        database.ifPresent(HikariDataSource::close);
+    }
+
+    /** Connects at first use, so that Carelet says what is wrong with an address. */
+    private static HikariDataSource pool(String address) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(address);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
     }
 
     private void serve() throws CannotStartException {
@@ -77,14 +94,15 @@ final class DemoServer implements AutoCloseable {
         }
     }
 
-    private static Carelet carelet(Command.Serve serve, KeyRing keys, int port, PrintStream err)
+    private static Carelet carelet(
+            Command.Serve serve, KeyRing keys, int port, Optional<HikariDataSource> database, PrintStream err)
             throws CannotStartException {
         CareletBuilder builder = Carelet.builder(source(serve.catalog()))
-                .storage(serve.data())
                 .keys(keys)
                 .publicUrl(URI.create("http://localhost:" + port + MOUNT))
                 .watch(WATCH)
                 .onReload(publication -> report(publication, err));
+        database.ifPresentOrElse(builder::storage, () -> builder.storage(serve.data()));
         partners(serve.partners(), port).forEach(builder::partner);
         serve.webhook().ifPresent(webhook -> tell(webhook, builder));
         try {

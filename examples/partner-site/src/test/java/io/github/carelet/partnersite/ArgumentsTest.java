@@ -21,7 +21,12 @@ class ArgumentsTest {
     void servesOnPort8080FromCareletDataWithoutArguments() {
         assertThat(Arguments.parse())
                 .isEqualTo(new Command.Serve(
-                        8080, Path.of("carelet-data"), Optional.empty(), Optional.empty(), List.of()));
+                        8080,
+                        Path.of("carelet-data"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()));
     }
 
     @Test
@@ -33,6 +38,8 @@ class ArgumentsTest {
                 "/tmp/x",
                 "--catalog",
                 "clinic.json",
+                "--jdbc",
+                "jdbc:postgresql://localhost/carelet",
                 "--webhook",
                 "http://127.0.0.1:9/hook",
                 "--webhook-secret",
@@ -48,6 +55,7 @@ class ArgumentsTest {
             assertThat(serve.port()).isZero();
             assertThat(serve.data()).isEqualTo(Path.of("/tmp/x"));
             assertThat(serve.catalog()).contains(Path.of("clinic.json"));
+            assertThat(serve.jdbc()).contains("jdbc:postgresql://localhost/carelet");
             assertThat(serve.webhook()).map(WebhookEndpoint::address).contains(URI.create("http://127.0.0.1:9/hook"));
             assertThat(serve.partners())
                     .containsExactlyInAnyOrder(
@@ -76,7 +84,7 @@ class ArgumentsTest {
             --partner a=https://a.example/x  | --partner 'a=https://a.example/x': 'https://a.example/x' is no origin: expected like https://partner.example
             --partner a=https://a.example,   | --partner 'a=https://a.example,': '' is no origin: expected like https://partner.example
             --partner a=http://a --partner a=http://b | --partner 'a' is there twice
-            --jdbc jdbc:postgresql:x         | not yet: --jdbc
+            --jdbc jdbc:h2:x                 | --jdbc is no PostgreSQL database: expected like jdbc:postgresql://localhost/carelet?user=carelet
             --staff ann:secret               | not yet: --staff
             --smtp localhost:25              | not yet: --smtp
             --fhir http://localhost/fhir     | not yet: --fhir

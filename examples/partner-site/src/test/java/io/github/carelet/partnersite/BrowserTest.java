@@ -36,8 +36,9 @@ class BrowserTest {
     @BeforeAll
     static void start() throws CannotStartException {
         chromium = Chromium.start();
-        server =
-                DemoServer.start(new Command.Serve(0, data, Optional.empty(), Optional.empty(), List.of()), System.err);
+        server = DemoServer.start(
+                new Command.Serve(0, data, Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
+                System.err);
     }
 
     @AfterAll
