@@ -23,6 +23,7 @@ final class Arguments {
             java -jar partner-site.jar [--port N] [--data DIR] [--catalog FILE-or-DIR] [--jdbc URL]
                 [--webhook URL --webhook-secret whsec_...] [--partner ID=ORIGIN[,ORIGIN]]... [--limits off]
             java -jar partner-site.jar check FILE-or-DIR
+            java -jar partner-site.jar import FILE-or-URL... --out DIR
             """;
 
     private static final int DEFAULT_PORT = 8080;
@@ -46,7 +47,7 @@ final class Arguments {
         String first = words.isEmpty() ? "" : words.get(0);
         return switch (first) {
             case "check" -> check(words.subList(1, words.size()));
-            case "import" -> new Command.Refused(List.of("not yet: import"));
+            case "import" -> ImportArguments.parse(words.subList(1, words.size()));
             default -> new Arguments().serve(words);
         };
     }

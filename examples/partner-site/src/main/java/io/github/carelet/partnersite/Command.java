@@ -37,6 +37,20 @@ sealed interface Command {
     /** Read a catalogue and print its problems. */
     record Check(Path catalog) implements Command {}
 
+    /**
+     * Turn pages into a draft catalogue.
+     *
+     * @param sources files and addresses of pages
+     * @param out the folder to write to
+     */
+    record Import(List<String> sources, Path out) implements Command {
+
+        /** Copies the list. */
+        public Import {
+            sources = List.copyOf(sources);
+        }
+    }
+
     /** Explain the options. */
     record Help() implements Command {}
 

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
-/** The program: serves the partner site with Carelet in it, or checks a catalogue. */
+/** The program: serves the partner site with Carelet in it, checks a catalogue, or makes a draft of one. */
 public final class Demo {
 
     static final int DONE = 0;
@@ -53,6 +53,9 @@ public final class Demo {
         }
         if (command instanceof Command.Check check) {
             return check(check);
+        }
+        if (command instanceof Command.Import pages) {
+            return new ImportCommand(out, err).run(pages);
         }
         if (command instanceof Command.Refused refused) {
             refused.problems().forEach(err::println);

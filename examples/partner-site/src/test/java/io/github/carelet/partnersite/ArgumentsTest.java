@@ -88,7 +88,11 @@ class ArgumentsTest {
             --staff ann:secret               | not yet: --staff
             --smtp localhost:25              | not yet: --smtp
             --fhir http://localhost/fhir     | not yet: --fhir
-            import http://a.example/ --out x | not yet: import
+            import --out x                   | import takes files or addresses of pages, and found none
+            import a.html                    | import lacks --out DIR
+            import a.html --out              | --out lacks its value
+            import a.html --out x --out y    | --out is there twice, expected once
+            import a.html --into x --out y   | '--into' is no option of import: expected --out DIR
             check                            | check takes one file or folder, not ''
             check a b                        | check takes one file or folder, not 'a b'
             """)

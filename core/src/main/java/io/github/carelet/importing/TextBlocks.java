@@ -1,0 +1,134 @@
+package io.github.carelet.importing;
+
+import io.github.carelet.importing.Block.Kind;
+import io.github.carelet.importing.Block.Level;
+import io.github.carelet.importing.Block.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Entities;
+
+/** Cuts a plain text into blocks: headings by their case and the blank lines around them, lists by their bullets. Used once. */
+final class TextBlocks {
+
+    private static final Pattern BULLET =
+            Pattern.compile("^\\s*(?:[•‣◦▪●○·∙*+–—-]|\\(?[0-9]{1,2}[.)]|[✓✔➤►])\\s+(.*)$");
+    private static final Pattern NUMBER = Pattern.compile("^\\s*\\(?[0-9]{1,2}[.)]\\s.*");
+    private static final Pattern UNDERLINE = Pattern.compile("^\\s*([=\\-~_*])\\1{2,}\\s*$");
+    private static final Pattern HASHES = Pattern.compile("^(#{1,6})\\s+(.*?)\\s*#*$");
+    private static final int WRAPPED = 60;
+    private static final int LONGEST_HEADING = 90;
+
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<String> paragraph = new ArrayList<>();
+    private final List<String> source;
+    private int numbers;
+    private int list;
+
+    private TextBlocks(List<String> source) {
+        this.source = source;
+    }
+
+    static List<Block> of(String text) {
+        TextBlocks reader = new TextBlocks(text.lines().toList());
+        for (int i = 0; i < reader.source.size(); i++) {
+            reader.line(i);
+        }
+        reader.flush();
+        return List.copyOf(reader.blocks);
+    }
+
+    private void line(int at) {
+        String raw = source.get(at);
+        String line = Words.squeeze(raw);
+        Matcher bullet = BULLET.matcher(raw);
+        Matcher hashes = HASHES.matcher(raw);
+        if (line.isEmpty() || UNDERLINE.matcher(raw).matches()) {
+            flush();
+            list = continuesList(at) ? list : 0;
+        } else if (hashes.matches()) {
+            flush();
+            add(Kind.HEADING, hashes.group(1).length(), Words.squeeze(hashes.group(2)));
+        } else if (bullet.matches() && !Words.squeeze(bullet.group(1)).isEmpty()) {
+            flush();
+            list = list == 0 ? ++numbers : list;
+            item(Words.squeeze(bullet.group(1)), NUMBER.matcher(raw).matches());
+        } else if (list != 0 && Character.isWhitespace(raw.charAt(0)) && lastIsItem()) {
+            continueItem(line);
+        } else {
+            list = 0;
+            if (isHeading(at, line)) {
+                flush();
+                add(Kind.HEADING, 2, line);
+            } else {
+                paragraph.add(line);
+            }
+        }
+    }
+
+    private boolean continuesList(int at) {
+        return at + 1 < source.size()
+                && list != 0
+                && BULLET.matcher(source.get(at + 1)).matches();
+    }
+
+    /** A heading is a short line with a blank one before it, set like one or followed by what it heads. */
+    private boolean isHeading(int at, String line) {
+        boolean alone = at == 0 || source.get(at - 1).isBlank() || at == 1 && blocks.size() == 1;
+        boolean sentence = line.matches(".*[.;,!]$") || line.matches(".*[.!?]\\s.*");
+        if (!alone || sentence || line.length() > LONGEST_HEADING || line.matches(".*(\\d{3}|©|@).*")) {
+            return false;
+        }
+        String next = at + 1 < source.size() ? source.get(at + 1) : "";
+        boolean ends = next.isBlank() || at == 0 || UNDERLINE.matcher(next).matches() || heads(next);
+        boolean capital = !Character.isLowerCase(line.codePointAt(0)) && !line.endsWith(":");
+        return ends && (Words.isTitleCase(line) || capital && Words.count(line) <= 8 && heads(following(at)));
+    }
+
+    private String following(int at) {
+        return source.subList(at + 1, source.size()).stream()
+                .limit(4)
+                .filter(each -> !each.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean heads(String next) {
+        return next.length() >= WRAPPED || BULLET.matcher(next).matches();
+    }
+
+    private void item(String text, boolean ordered) {
+        Setting setting = new Setting("", List.of(new Level(list, ordered)), ++numbers, false, false, false, "");
+        blocks.add(new Block(blocks.size(), Kind.ITEM, 0, List.of(text), Entities.escape(text), setting));
+    }
+
+    private boolean lastIsItem() {
+        return paragraph.isEmpty()
+                && !blocks.isEmpty()
+                && blocks.get(blocks.size() - 1).isItem();
+    }
+
+    private void continueItem(String line) {
+        Block last = blocks.remove(blocks.size() - 1);
+        String text = last.text() + " " + line;
+        blocks.add(new Block(last.index(), last.kind(), 0, List.of(text), Entities.escape(text), last.setting()));
+    }
+
+    /** Lines of a paragraph that was wrapped are joined; short lines stay lines. */
+    private void flush() {
+        if (paragraph.isEmpty()) {
+            return;
+        }
+        boolean wrapped = paragraph.size() > 1
+                && paragraph.subList(0, paragraph.size() - 1).stream().allMatch(each -> each.length() >= WRAPPED);
+        List<String> lines = wrapped ? List.of(String.join(" ", paragraph)) : List.copyOf(paragraph);
+        String html = String.join("<br>", lines.stream().map(Entities::escape).toList());
+        blocks.add(new Block(blocks.size(), Kind.PARAGRAPH, 0, lines, html, Setting.PLAIN));
+        paragraph.clear();
+    }
+
+    private void add(Kind kind, int level, String text) {
+        blocks.add(new Block(blocks.size(), kind, level, List.of(text), Entities.escape(text), Setting.PLAIN));
+    }
+}
