@@ -12,7 +12,7 @@ import io.github.carelet.egress.EgressGuard;
 import io.github.carelet.egress.EgressRules;
 import io.github.carelet.egress.EgressTimeouts;
 import io.github.carelet.egress.HostResolver;
-import io.github.carelet.exchange.StructuredData;
+import io.github.carelet.exchange.JsonLdRole;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.source.CatalogSource;
 import io.github.carelet.source.FileSource;
@@ -47,7 +47,7 @@ import javax.sql.DataSource;
  *   "catalog": "clinic", "watch": "PT10S", "storage": "carelet-data", "keys": "keys.json",
  *   "publicUrl": "https://partner.example/carelet",
  *   "partners": {"foothill": ["https://foothill.example"],
- *                "news": {"origins": ["https://news.example"], "structuredData": "reference"}},
+ *                "news": {"origins": ["https://news.example"], "jsonLd": "reference"}},
  *   "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": "whsec_…"}]
  * }
  * }</pre>
@@ -69,7 +69,7 @@ final class ConfigurationFile {
             "egress");
     private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):([0-9]{1,5})");
-    private static final Set<String> PARTNER_KEYS = Set.of("origins", "structuredData");
+    private static final Set<String> PARTNER_KEYS = Set.of("origins", "jsonLd");
     private static final Set<String> WEBHOOK_KEYS = Set.of("name", "url", "secret");
 
     private final Path file;
@@ -162,8 +162,8 @@ final class ConfigurationFile {
         }
         List<String> texts = new ArrayList<>();
         origins.forEach(each -> texts.add(each.asText()));
-        String structuredData = text(node, place, "structuredData").orElse("none");
-        attempt(place, texts, list -> new Partner(id, list, StructuredData.parse(structuredData)), builder::partner);
+        String jsonLd = text(node, place, "jsonLd").orElse("none");
+        attempt(place, texts, list -> new Partner(id, list, JsonLdRole.parse(jsonLd)), builder::partner);
     }
 
     private void webhook(String place, JsonNode node, CareletBuilder builder) {

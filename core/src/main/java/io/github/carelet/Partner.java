@@ -1,7 +1,7 @@
 package io.github.carelet;
 
 import io.github.carelet.catalog.Slug;
-import io.github.carelet.exchange.StructuredData;
+import io.github.carelet.exchange.JsonLdRole;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -11,13 +11,13 @@ import java.util.List;
  *
  * @param id its id, as it stands in snippets and tokens
  * @param origins the origins that may frame the form, such as {@code https://partner.example}
- * @param structuredData what its pages say to search engines about the clinic's facts in them
+ * @param jsonLd what its pages say to search engines about the clinic's facts in them
  */
-public record Partner(String id, List<String> origins, StructuredData structuredData) {
+public record Partner(String id, List<String> origins, JsonLdRole jsonLd) {
 
     /** Returns a partner whose pages say nothing to search engines about the clinic's facts in them. */
     public Partner(String id, List<String> origins) {
-        this(id, origins, StructuredData.NONE);
+        this(id, origins, JsonLdRole.NONE);
     }
 
     /** Checks the id and each origin: scheme, host and port, and nothing else. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.carelet.egress.WebServer;
-import io.github.carelet.exchange.StructuredData;
+import io.github.carelet.exchange.JsonLdRole;
 import io.github.carelet.privacy.KeyRing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,12 +130,12 @@ class ConfigurationFileTest {
         Clinics.written(folder, "Maple");
         Path file = Clinics.write(folder.resolve("carelet.json"), """
                 {"catalog": "clinic.json", "contentOnly": true, "partners": {
-                  "news": {"origins": ["https://news.example"], "structuredData": "reference"}, "club": ["https://club.example"]}}""");
+                  "news": {"origins": ["https://news.example"], "jsonLd": "reference"}, "club": ["https://club.example"]}}""");
 
         try (Carelet carelet = Carelet.configured(file).build()) {
             assertThat(carelet.partner("news"))
-                    .contains(new Partner("news", List.of("https://news.example"), StructuredData.REFERENCE));
-            assertThat(carelet.partner("club")).map(Partner::structuredData).contains(StructuredData.NONE);
+                    .contains(new Partner("news", List.of("https://news.example"), JsonLdRole.REFERENCE));
+            assertThat(carelet.partner("club")).map(Partner::jsonLd).contains(JsonLdRole.NONE);
         }
     }
 
@@ -143,13 +143,13 @@ class ConfigurationFileTest {
     void aPartnerThatIsWrongIsNamed() {
         Path file = Clinics.write(folder.resolve("carelet.json"), """
                 {"catalog": "clinic.json", "partners": {
-                  "a": {"origins": [], "structuredData": "all"}, "b": {"origin": []}, "c": {"origins": [], "structuredData": 1}}}""");
+                  "a": {"origins": [], "jsonLd": "all"}, "b": {"origin": []}, "c": {"origins": [], "jsonLd": 1}}}""");
 
         assertThatThrownBy(() -> Carelet.configured(file))
-                .hasMessageContaining("/partners/a: 'all' is no way to speak to search engines")
+                .hasMessageContaining("/partners/a: 'all' is no role for JSON-LD")
                 .hasMessageContaining("/partners/b/origin: is unknown")
                 .hasMessageContaining("/partners/b: is no list of origins")
-                .hasMessageContaining("/partners/c/structuredData: is no text");
+                .hasMessageContaining("/partners/c/jsonLd: is no text");
     }
 
     @Test

@@ -193,14 +193,14 @@ class ClinicGraphTest {
 
     @ParameterizedTest
     @CsvSource({"owner, OWNER", "reference, REFERENCE", "none, NONE"})
-    void theWayToSpeakIsACode(String code, StructuredData way) {
-        assertThat(StructuredData.parse(code)).isEqualTo(way);
+    void theWayToSpeakIsACode(String code, JsonLdRole way) {
+        assertThat(JsonLdRole.parse(code)).isEqualTo(way);
     }
 
     @Test
     void anyOtherCodeIsRefused() {
-        assertThatThrownBy(() -> StructuredData.parse("Owner"))
-                .hasMessage("'Owner' is no way to speak to search engines: expected one of owner, reference, none");
+        assertThatThrownBy(() -> JsonLdRole.parse("Owner"))
+                .hasMessage("'Owner' is no role for JSON-LD: expected one of owner, reference, none");
     }
 
     private static ClinicGraph graph(Catalog catalog, String path, String language) {

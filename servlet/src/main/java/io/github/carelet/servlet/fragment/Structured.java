@@ -4,9 +4,9 @@ import io.github.carelet.Partner;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.exchange.ClinicGraph;
 import io.github.carelet.exchange.JsonLd;
+import io.github.carelet.exchange.JsonLdRole;
 import io.github.carelet.exchange.OwnPages;
 import io.github.carelet.exchange.Shown;
-import io.github.carelet.exchange.StructuredData;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,14 +24,13 @@ record Structured(Scene scene) {
      */
     Optional<JsonLd> forSite(Optional<Partner> partner) {
         Rendition rendition = scene.rendition();
-        StructuredData way = partner.map(Partner::structuredData)
-                .orElse(rendition.page() ? StructuredData.OWNER : StructuredData.NONE);
+        JsonLdRole way = partner.map(Partner::jsonLd).orElse(rendition.page() ? JsonLdRole.OWNER : JsonLdRole.NONE);
         boolean content = rendition.status() == Rendition.Status.OK
                 && rendition.kind().filter(kind -> kind != Kind.BOOKING).isPresent();
         return content && !rendition.plain() ? say(way) : Optional.empty();
     }
 
-    private Optional<JsonLd> say(StructuredData way) {
+    private Optional<JsonLd> say(JsonLdRole way) {
         return switch (way) {
             case OWNER -> Optional.of(graph().asOwner());
             case REFERENCE -> Optional.of(graph().asReference());

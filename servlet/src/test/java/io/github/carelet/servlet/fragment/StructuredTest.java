@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carelet.Partner;
-import io.github.carelet.exchange.StructuredData;
+import io.github.carelet.exchange.JsonLdRole;
 import io.github.carelet.servlet.language.Messages;
 import java.net.URI;
 import java.time.LocalDate;
@@ -38,8 +38,8 @@ class StructuredTest {
         clinic = MapleClinic.with(
                 MapleClinic.json(),
                 builder -> builder.bookingAt(URI.create("https://book.example.org/c/"))
-                        .partner(new Partner("owner", List.of(), StructuredData.OWNER))
-                        .partner(new Partner("referring", List.of(), StructuredData.REFERENCE)));
+                        .partner(new Partner("owner", List.of(), JsonLdRole.OWNER))
+                        .partner(new Partner("referring", List.of(), JsonLdRole.REFERENCE)));
         clinic.clock.set("2026-12-02T18:00:00Z");
     }
 

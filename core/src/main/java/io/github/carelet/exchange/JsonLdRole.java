@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * What a page says to search engines about the clinic's facts in it, as schema.org JSON-LD. Two sites that both speak as
  * the owner compete for the same patient; so a partner says nothing unless it asks to.
  */
-public enum StructuredData {
+public enum JsonLdRole {
     /** All that the page shows, as the one it belongs to. The rule for the clinic's own pages. */
     OWNER,
     /** Only that the page mentions things which are described on the clinic's own pages. */
@@ -21,13 +21,13 @@ public enum StructuredData {
      *
      * @throws IllegalArgumentException if it is none
      */
-    public static StructuredData parse(String code) {
+    public static JsonLdRole parse(String code) {
         return Arrays.stream(values())
                 .filter(each -> each.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is no way to speak to search engines:"
+                .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is no role for JSON-LD:"
                         + " expected one of "
-                        + Arrays.stream(values()).map(StructuredData::code).collect(Collectors.joining(", "))));
+                        + Arrays.stream(values()).map(JsonLdRole::code).collect(Collectors.joining(", "))));
     }
 
     private String code() {
