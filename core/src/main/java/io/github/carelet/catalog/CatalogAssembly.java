@@ -35,7 +35,8 @@ final class CatalogAssembly {
         List<Location> locations = all(Kind.LOCATIONS, fields -> places.location(fields, clinic));
         List<String> everywhere = locations.stream().map(Location::id).toList();
         LocalDate today = LocalDate.ofInstant(now, clinic.timeZone());
-        ItemReader items = new ItemReader(texts, references, today, everywhere);
+        ItemReader items =
+                new ItemReader(texts, references, today, everywhere, new Proofreader(problems, clinic.plainWords()));
         AppointmentTypeReader types = new AppointmentTypeReader(texts, references, everywhere);
         List<Condition> conditions = all(Kind.CONDITIONS, items::condition);
         List<Treatment> treatments = all(Kind.TREATMENTS, items::treatment);

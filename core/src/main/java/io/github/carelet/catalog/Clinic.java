@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param consent what a patient agrees to when asking for an appointment
  * @param smsConsent what a patient agrees to for text messages, asked separately
  * @param insuranceAccepted what it accepts
+ * @param plainWords what its texts should say, or add, for words of the trade
  */
 public record Clinic(
         String id,
@@ -41,7 +42,8 @@ public record Clinic(
         Optional<String> mailFrom,
         Consent consent,
         Optional<Consent> smsConsent,
-        List<Insurance> insuranceAccepted) {
+        List<Insurance> insuranceAccepted,
+        List<PlainWord> plainWords) {
 
     /** Copies the lists and checks that there is a language. */
     public Clinic {
@@ -49,6 +51,7 @@ public record Clinic(
         notifyAddresses = List.copyOf(notifyAddresses);
         escalateTo = List.copyOf(escalateTo);
         insuranceAccepted = List.copyOf(insuranceAccepted);
+        plainWords = List.copyOf(plainWords);
         if (languages.isEmpty()) {
             throw new IllegalArgumentException("clinic '" + id + "' has no language");
         }

@@ -68,7 +68,8 @@ final class ClinicReader {
                 fields.parsed("mailFrom", "an e-mail address", ClinicReader::email),
                 fields.object("consent").map(this::consent).orElse(DefaultTexts.CONSENT),
                 fields.object("smsConsent").map(this::consent),
-                insurance(fields));
+                insurance(fields),
+                plainWords(fields));
         fields.end();
         return clinic;
     }
@@ -135,6 +136,15 @@ final class ClinicReader {
             each.end();
         }
         return accepted;
+    }
+
+    private List<PlainWord> plainWords(Fields fields) {
+        List<PlainWord> words = new ArrayList<>();
+        for (Fields each : fields.objects("plainWords")) {
+            words.add(new PlainWord(texts.required(each, "term"), texts.required(each, "plain")));
+            each.end();
+        }
+        return words;
     }
 
     private static Known accepting(Fields fields) {

@@ -1,5 +1,6 @@
 package io.github.carelet.catalog;
 
+import io.github.carelet.catalog.CatalogProblem.Check;
 import io.github.carelet.catalog.References.Kind;
 import io.github.carelet.catalog.Review.Source;
 import java.time.LocalDate;
@@ -18,12 +19,14 @@ final class ItemReader {
     private final References references;
     private final LocalDate today;
     private final List<String> everywhere;
+    private final Proofreader proofreader;
 
-    ItemReader(Texts texts, References references, LocalDate today, List<String> everywhere) {
+    ItemReader(Texts texts, References references, LocalDate today, List<String> everywhere, Proofreader proofreader) {
         this.texts = texts;
         this.references = references;
         this.today = today;
         this.everywhere = List.copyOf(everywhere);
+        this.proofreader = proofreader;
     }
 
     Condition condition(Fields fields) {
@@ -37,6 +40,7 @@ final class ItemReader {
                 texts.list(fields, "redFlags"),
                 codes(fields),
                 review(fields));
+        proofreader.read(fields, condition);
         fields.end();
         return condition;
     }
@@ -58,6 +62,7 @@ final class ItemReader {
                 fields.choice("referralRequired", Known.class, Known.UNKNOWN),
                 texts.optional(fields, "whatToBring"),
                 review(fields));
+        proofreader.read(fields, treatment);
         fields.end();
         return treatment;
     }
@@ -72,6 +77,7 @@ final class ItemReader {
                 ClinicReader.link(fields, "canonicalUrl"),
                 ClinicReader.day(fields, "published"),
                 review(fields));
+        proofreader.read(fields, article);
         fields.end();
         return article;
     }
@@ -122,7 +128,7 @@ final class ItemReader {
     private Review review(Fields item) {
         Optional<Fields> found = item.object("review");
         if (found.isEmpty()) {
-            item.problems().warning(item.place(), "", "a 'review': who checked the text, and when");
+            item.problems().warning(Check.REVIEW, item.place(), "", "a 'review': who checked the text, and when");
             return Review.NONE;
         }
         Fields fields = found.get();
@@ -141,11 +147,12 @@ final class ItemReader {
     private void warn(Fields fields, Review review) {
         ReviewState state = review.on(today);
         if (state == ReviewState.NONE) {
-            fields.problems().warning(fields.place(), "", "a 'reviewedOn': the day on which the text was checked");
+            fields.problems()
+                    .warning(Check.REVIEW, fields.place(), "", "a 'reviewedOn': the day on which the text was checked");
         }
         if (state == ReviewState.OVERDUE) {
             String due = fields.written("dueOn").orElse("");
-            fields.problems().warning(fields.place("dueOn"), due, "a review that is not overdue");
+            fields.problems().warning(Check.REVIEW, fields.place("dueOn"), due, "a review that is not overdue");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.carelet.catalog;
 
+import io.github.carelet.catalog.CatalogProblem.Check;
 import io.github.carelet.catalog.CatalogProblem.Severity;
 import io.github.carelet.catalog.Node.Place;
 import java.util.ArrayList;
@@ -25,15 +26,15 @@ final class Problems {
     }
 
     void error(Place place, String value, String expected) {
-        add(Severity.ERROR, errors, place, value, expected);
+        add(Severity.ERROR, Check.FORM, errors, place, value, expected);
     }
 
     void error(Node node, String expected) {
         error(node.place(), node.shown(), expected);
     }
 
-    void warning(Place place, String value, String expected) {
-        add(Severity.WARNING, warnings, place, value, expected);
+    void warning(Check check, Place place, String value, String expected) {
+        add(Severity.WARNING, check, warnings, place, value, expected);
     }
 
     boolean hasErrors() {
@@ -58,13 +59,15 @@ final class Problems {
         return all;
     }
 
-    private void add(Severity severity, List<CatalogProblem> found, Place place, String value, String expected) {
+    private void add(
+            Severity severity, Check check, List<CatalogProblem> found, Place place, String value, String expected) {
         if (found.size() < MOST) {
             found.add(new CatalogProblem(
-                    severity, place.file(), place.pointer(), place.line(), shortened(value), expected));
+                    severity, check, place.file(), place.pointer(), place.line(), shortened(value), expected));
         } else if (found.size() == MOST) {
             found.add(new CatalogProblem(
                     severity,
+                    check,
                     place.file(),
                     "",
                     place.line(),

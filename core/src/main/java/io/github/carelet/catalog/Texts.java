@@ -1,5 +1,6 @@
 package io.github.carelet.catalog;
 
+import io.github.carelet.catalog.CatalogProblem.Check;
 import io.github.carelet.catalog.Node.Members;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,6 +76,7 @@ final class Texts {
         cleaned.values().forEach((tag, text) -> {
             if (!text.removed().isEmpty()) {
                 problems.warning(
+                        Check.MARKUP,
                         fields.place(name),
                         String.join(" ", text.removed()),
                         "markup of the allowed subset only; this was removed from the text in " + tag);
@@ -159,7 +161,11 @@ final class Texts {
                 languages.stream().filter(tag -> !values.containsKey(tag)).toList();
         if (!missing.isEmpty()) {
             String shown = values.values().iterator().next();
-            problems.warning(node.place(), shown, "a translation into " + String.join(", ", missing) + " as well");
+            problems.warning(
+                    Check.TRANSLATION,
+                    node.place(),
+                    shown,
+                    "a translation into " + String.join(", ", missing) + " as well");
         }
     }
 

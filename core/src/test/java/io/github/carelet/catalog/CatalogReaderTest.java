@@ -53,8 +53,10 @@ class CatalogReaderTest {
                         Optional.of("clinic@example.org"),
                         clinic.consent(),
                         clinic.smsConsent(),
-                        List.of(new Insurance(
-                                Localized.of("en", "Medicare"), Optional.of(LocalDate.of(2026, 10, 1))))));
+                        List.of(new Insurance(Localized.of("en", "Medicare"), Optional.of(LocalDate.of(2026, 10, 1)))),
+                        List.of(new PlainWord(
+                                new Localized<>(Map.of("en", "radiculopathy", "es", "radiculopatía"), "en"),
+                                new Localized<>(Map.of("en", "pinched nerve", "es", "nervio pinzado"), "en")))));
         assertThat(clinic.emergency().in("es").value()).isEqualTo("Si es una emergencia, llame al 911.");
         assertThat(clinic.consent().version()).isEqualTo("2026-11");
         assertThat(clinic.consent().text().in("es").value()).isEqualTo("Acepto.");

@@ -44,7 +44,7 @@ class CatalogSizeTest {
         return System.nanoTime() - start;
     }
 
-    private static CatalogFile catalog(int items) {
+    static CatalogFile catalog(int items) {
         StringBuilder json = new StringBuilder("""
                 {"clinic": {"id": "c", "name": "C", "phone": "+16265550100", "timeZone": "America/Los_Angeles",
                   "languages": ["en", "es", "zh-Hans", "ar"]},

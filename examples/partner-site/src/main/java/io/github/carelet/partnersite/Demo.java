@@ -1,5 +1,8 @@
 package io.github.carelet.partnersite;
 
+import io.github.carelet.catalog.CatalogProblem;
+import io.github.carelet.catalog.CatalogProblem.Check;
+import io.github.carelet.catalog.CatalogProblem.Severity;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.catalog.CatalogReading;
 import java.io.IOException;
@@ -7,7 +10,11 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.logging.LogManager;
+import java.util.stream.Collectors;
 
 /** The program: serves the partner site with Carelet in it, checks a catalogue, or makes a draft of one. */
 public final class Demo {
@@ -99,8 +106,20 @@ public final class Demo {
         CatalogReading reading = CatalogReader.withSamples().read(check.catalog());
         reading.problems().forEach(out::println);
         int errors = reading.errors().size();
-        out.println(errors + " errors, " + (reading.problems().size() - errors) + " warnings");
+        out.println(errors + " errors, " + (reading.problems().size() - errors) + " warnings" + counted(reading));
         return errors == 0 ? DONE : FAILED;
+    }
+
+    /** Says what finds warnings, and how many: {@code (2 jargon, 1 readability)}. */
+    private static String counted(CatalogReading reading) {
+        Map<Check, Long> counts = reading.problems().stream()
+                .filter(problem -> problem.severity() == Severity.WARNING)
+                .collect(Collectors.groupingBy(
+                        CatalogProblem::check, () -> new EnumMap<>(Check.class), Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(", "), all -> all.isEmpty() ? "" : " (" + all + ")"));
     }
 
     private static void quietTomcat() {

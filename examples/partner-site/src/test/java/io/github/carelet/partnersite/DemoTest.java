@@ -46,6 +46,21 @@ class DemoTest {
     }
 
     @Test
+    void printsWarningsWithTheirPlacesAndCountsThem() throws IOException {
+        Path hard = Files.writeString(folder.resolve("clinic.json"), """
+                {"clinic": {"id": "c", "name": "C", "phone": "+16265550100", "timeZone": "America/Los_Angeles",
+                  "languages": ["en"]},
+                 "conditions": [{"id": "a", "name": "A", "summary": "We cure edema.",
+                  "review": {"reviewedOn": "2026-01-01"}}]}
+                """);
+
+        assertThat(run("check", hard.toString())).isEqualTo(Demo.DONE);
+        assertThat(text(out))
+                .contains("clinic.json:3 /conditions/0/summary: 'cure' - expected no promise")
+                .endsWith("0 errors, 2 warnings (1 jargon, 1 promise)" + System.lineSeparator());
+    }
+
+    @Test
     void printsEveryProblemOfACatalogue() throws IOException {
         Path broken = Files.writeString(folder.resolve("clinic.json"), "{\"carelet\": 1, \"clinics\": {}, \"x\": 1}");
 
