@@ -24,7 +24,7 @@ public record CatalogProblem(
 
     /** What found a problem. All but {@link #FORM} find warnings only. */
     public enum Check {
-        /** What the file must look like to be read. */
+        /** The file is there, and looks as it must to be read. */
         FORM,
         /** Only the allowed subset of HTML is kept. */
         MARKUP,

@@ -2,6 +2,7 @@ package io.github.carelet.source;
 
 import io.github.carelet.catalog.CatalogFile;
 import io.github.carelet.catalog.CatalogProblem;
+import io.github.carelet.catalog.CatalogProblem.Check;
 import io.github.carelet.catalog.CatalogProblem.Severity;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.catalog.CatalogReading;
@@ -78,7 +79,7 @@ public final class HttpSource implements CatalogSource {
         }
         String reason = fetched instanceof Fetched.Failed failed ? failed.reason() : "nothing new";
         CatalogProblem problem =
-                new CatalogProblem(Severity.ERROR, name, "", 0, reason, "an answer that holds a catalogue");
+                new CatalogProblem(Severity.ERROR, Check.FORM, name, "", 0, reason, "an answer that holds a catalogue");
         return new CatalogReading(Optional.empty(), List.of(problem), CatalogReader.version(List.of()), List.of());
     }
 

@@ -221,6 +221,7 @@ class HttpSourceTest {
         assertThat(reading.errors())
                 .containsExactly(new CatalogProblem(
                         CatalogProblem.Severity.ERROR,
+                        CatalogProblem.Check.FORM,
                         "http://127.0.0.1",
                         "",
                         0,
