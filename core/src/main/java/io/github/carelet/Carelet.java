@@ -3,6 +3,8 @@ package io.github.carelet;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.source.CatalogSource;
+import io.github.carelet.source.ChangeCursor;
+import io.github.carelet.source.ChangePage;
 import io.github.carelet.store.SqlStorage;
 import java.net.URI;
 import java.nio.file.Path;
@@ -111,6 +113,20 @@ public final class Carelet implements AutoCloseable {
         } catch (StoreUnavailableException e) {
             return new Health(false, publication(), "unavailable", Optional.empty(), tzdb);
         }
+    }
+
+    /**
+     * Returns what has changed in the catalogue, as far as the public may know, with tombstones for what is gone or withdrawn.
+     *
+     * @param since where the last answer ended; without it, or if it is unknown, a full listing comes back as a reset
+     * @param limit the most changes to return
+     * @throws IllegalArgumentException if the limit is less than 1
+     */
+    public ChangePage changes(Optional<ChangeCursor> since, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit " + limit + ": expected 1 or more");
+        }
+        return catalog.changes(since, limit);
     }
 
     /** Keeps something up to date with the catalogue from now on. */

@@ -4,6 +4,9 @@ import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.CatalogProblem;
 import io.github.carelet.catalog.CatalogReading;
 import io.github.carelet.source.CatalogSource;
+import io.github.carelet.source.ChangeCursor;
+import io.github.carelet.source.ChangeLog;
+import io.github.carelet.source.ChangePage;
 import io.github.carelet.source.LastGood;
 import io.github.carelet.source.LastGood.Kept;
 import java.io.IOException;
@@ -31,7 +34,7 @@ final class PublishedCatalog {
     private final Consumer<Publication> listener;
     private final Optional<LastGood> lastGood;
     private final List<Derived<?>> derived = new ArrayList<>();
-    private volatile Publication current;
+    private volatile Live live;
     private String mark;
     private Optional<CatalogReading> unkept;
     private List<CatalogProblem> logged = List.of();
@@ -49,9 +52,10 @@ final class PublishedCatalog {
         this.listener = listener;
         this.mark = source.mark();
         CatalogReading reading = source.read();
-        this.current = reading.catalog()
-                .map(catalog -> publication(catalog, reading))
-                .orElseGet(() -> kept(reading.problems()));
+        Optional<Kept> kept = kept();
+        this.live = reading.catalog()
+                .map(catalog -> started(publication(catalog, reading), kept))
+                .orElseGet(() -> resumed(kept, reading.problems()));
         this.unkept = reading.catalog().isPresent() ? Optional.of(reading) : Optional.empty();
     }
 
@@ -61,13 +65,23 @@ final class PublishedCatalog {
         unkept = Optional.empty();
     }
 
+    /** What is being served, and what had changed until then. */
+    private record Live(Publication publication, ChangeLog changes) {}
+
     Publication current() {
-        return current;
+        return live.publication();
+    }
+
+    /** Returns what has changed after a cursor, as of now. */
+    ChangePage changes(Optional<ChangeCursor> since, int limit) {
+        Live now = live;
+        Publication publication = now.publication();
+        return now.changes().after(since, limit, publication.catalog(), publication.loadedAt(), clock.instant());
     }
 
     /** Makes this of the catalogue that is being served, and of each one from now on before that is served. */
     synchronized void add(Derived<?> more) {
-        more.prepare(current);
+        more.prepare(current());
         derived.add(more);
     }
 
@@ -79,7 +93,8 @@ final class PublishedCatalog {
                 .map(catalog -> publication(catalog, reading))
                 .orElseGet(() -> refuse(reading.problems()));
         derived.forEach(each -> each.prepare(next));
-        current = next;
+        ChangeLog changes = live.changes().plus(current().catalog(), next.catalog(), next.version(), clock.instant());
+        live = new Live(next, changes);
         mark = before;
         keep(reading);
         listener.accept(next);
@@ -99,20 +114,34 @@ final class PublishedCatalog {
     }
 
     private Publication refuse(List<CatalogProblem> problems) {
-        log(problems, current.loadedAt());
-        return current.withProblems(problems);
+        log(problems, current().loadedAt());
+        return current().withProblems(problems);
+    }
+
+    /** Goes on with the changes where the last process ended, if what it served is still known. */
+    private Live started(Publication publication, Optional<Kept> kept) {
+        Catalog catalog = publication.catalog();
+        if (kept.isPresent() && kept.get().changes().version().equals(publication.version())) {
+            return new Live(publication, kept.get().changes());
+        }
+        ChangeLog changes = kept.flatMap(each -> source.read(each.files())
+                        .catalog()
+                        .map(before ->
+                                each.changes().plus(before, catalog, publication.version(), publication.loadedAt())))
+                .orElseGet(() -> ChangeLog.startingWith(catalog, publication.version(), publication.loadedAt()));
+        return new Live(publication, changes);
     }
 
     /** Returns the catalogue that was good before the last end of the process. */
-    private Publication kept(List<CatalogProblem> problems) {
-        Kept kept = read().orElseThrow(() -> new InvalidCatalogException(problems));
+    private Live resumed(Optional<Kept> from, List<CatalogProblem> problems) {
+        Kept kept = from.orElseThrow(() -> new InvalidCatalogException(problems));
         CatalogReading reading = source.read(kept.files());
         Catalog catalog = reading.catalog().orElseThrow(() -> new InvalidCatalogException(problems));
         log(problems, kept.at());
-        return new Publication(catalog, reading.version(), kept.at(), problems);
+        return new Live(new Publication(catalog, reading.version(), kept.at(), problems), kept.changes());
     }
 
-    private Optional<Kept> read() {
+    private Optional<Kept> kept() {
         if (lastGood.isEmpty()) {
             return Optional.empty();
         }
@@ -130,7 +159,7 @@ final class PublishedCatalog {
             return;
         }
         try {
-            lastGood.get().keep(reading.files());
+            lastGood.get().keep(reading.files(), live.changes());
         } catch (IOException e) {
             LOG.warn("The catalogue {} can't be kept for a start without its source", reading.version(), e);
         }

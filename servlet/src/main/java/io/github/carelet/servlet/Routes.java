@@ -1,6 +1,8 @@
 package io.github.carelet.servlet;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.servlet.feed.CatalogHandler;
+import io.github.carelet.servlet.feed.ChangesHandler;
 import io.github.carelet.servlet.form.BookingFlow;
 import io.github.carelet.servlet.fragment.ContentHandler;
 import io.github.carelet.servlet.fragment.FragmentCache;
@@ -38,7 +40,15 @@ final class Routes implements Handler {
                 "assets",
                 new AssetHandler(assets),
                 "api",
-                byPath(Map.of("/api/manifest", new ManifestHandler(assets), "/api/token", flow.token())),
+                byPath(Map.of(
+                        "/api/manifest",
+                        new ManifestHandler(assets),
+                        "/api/token",
+                        flow.token(),
+                        "/api/catalog",
+                        new CatalogHandler(carelet),
+                        "/api/changes",
+                        new ChangesHandler(carelet))),
                 "health",
                 new HealthHandler(carelet));
     }

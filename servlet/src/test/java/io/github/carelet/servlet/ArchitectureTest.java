@@ -32,6 +32,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> ARROWS = Map.of(
             "http", List.of(),
             "language", List.of(),
+            "feed", List.of("http"),
             "page", List.of("http", "language"),
             "fragment", List.of("http", "language", "page"),
             "form", List.of("http", "language", "page", "fragment"),

@@ -6,23 +6,27 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * An answer that is made once and given many times: its bytes, their gzip twin, a strong entity tag for each, and every
- * header. Immutable and safe for use by many threads.
+ * header. The twin is packed when somebody first gets it; to know its tag that is not needed. Safe for use by many threads.
  */
 public final class PreparedReply {
 
-    private final Variant plain;
-    private final Variant packed;
+    private final Reply plain;
+    private final Reply plainUnchanged;
+    private final Reply packedHead;
+    private final Reply packedUnchanged;
+    private volatile Optional<Reply> packed = Optional.empty();
 
-    private PreparedReply(Variant plain, Variant packed) {
+    private PreparedReply(Reply plain, Reply packedHead) {
         this.plain = plain;
-        this.packed = packed;
+        this.plainUnchanged = unchanged(plain);
+        this.packedHead = packedHead;
+        this.packedUnchanged = unchanged(packedHead);
     }
-
-    private record Variant(String tag, Reply full, Reply notModified) {}
 
     /**
      * Prepares an answer.
@@ -30,41 +34,54 @@ public final class PreparedReply {
      * @param reply status, headers and bytes; {@code ETag}, {@code Vary} and {@code Content-Encoding} are added
      */
     public static PreparedReply of(Reply reply) {
+        String hash = hash(reply.body());
         Reply varying = reply.with("Vary", "Accept-Encoding");
-        Reply gzip = new Reply(reply.status(), varying.headers(), gzip(reply.body())).with("Content-Encoding", "gzip");
-        return new PreparedReply(variant(varying), variant(gzip));
+        return new PreparedReply(
+                varying.with("ETag", '"' + hash + '"'),
+                Reply.of(reply.status())
+                        .with(varying.headers())
+                        .with("Content-Encoding", "gzip")
+                        .with("ETag", '"' + hash + "-gz\""));
     }
 
     /** Returns the answer to a request, by its {@code Accept-Encoding} and, if all is well, its {@code If-None-Match}. */
     public Reply answer(Exchange exchange) {
-        Variant variant = exchange.header("Accept-Encoding")
+        boolean gzip = exchange.header("Accept-Encoding")
                 .filter(AcceptEncoding::allowsGzip)
-                .map(accepted -> packed)
-                .orElse(plain);
-        boolean known = variant.full.status() == 200
+                .isPresent();
+        Reply unchanged = gzip ? packedUnchanged : plainUnchanged;
+        String tag = unchanged.headers().getOrDefault("ETag", "");
+        boolean known = plain.status() == 200
                 && exchange.header("If-None-Match")
-                        .filter(tags -> EntityTags.match(tags, variant.tag))
+                        .filter(tags -> EntityTags.match(tags, tag))
                         .isPresent();
-        return known ? variant.notModified : variant.full;
+        if (known) {
+            return unchanged;
+        }
+        return gzip ? packed.orElseGet(this::pack) : plain;
     }
 
     /** Returns the answer without any compression. */
     public Reply plain() {
-        return plain.full;
+        return plain;
     }
 
-    /** Returns how many bytes it holds in memory, nearly. */
+    /** Returns how many bytes it will hold in memory, at most, once its twin is packed; text gets far less than half. */
     public int weight() {
-        return plain.full.body().length + packed.full.body().length;
+        return plain.body().length / 2 * 3;
     }
 
-    private static Variant variant(Reply reply) {
-        String tag = '"' + hash(reply.body()) + '"';
-        Reply full = reply.with("ETag", tag);
-        Map<String, String> headers = new LinkedHashMap<>(full.headers());
+    private synchronized Reply pack() {
+        Reply made = packed.orElseGet(() -> new Reply(packedHead.status(), packedHead.headers(), gzip(plain.body())));
+        packed = Optional.of(made);
+        return made;
+    }
+
+    private static Reply unchanged(Reply reply) {
+        Map<String, String> headers = new LinkedHashMap<>(reply.headers());
         headers.remove("Content-Type");
         headers.remove("Content-Encoding");
-        return new Variant(tag, full, Reply.of(304).with(headers));
+        return Reply.of(304).with(headers);
     }
 
     private static String hash(byte[] bytes) {

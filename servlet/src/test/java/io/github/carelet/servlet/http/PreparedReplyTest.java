@@ -1,7 +1,12 @@
 package io.github.carelet.servlet.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +56,48 @@ class PreparedReplyTest {
             })
     void tagsAreComparedWeakly(String header, boolean match) {
         assertThat(EntityTags.match(header, "\"a\"")).isEqualTo(match);
+    }
+
+    @Test
+    void theTwinIsPackedOnceAndForWhoGetsItOnly() {
+        PreparedReply prepared = PreparedReply.of(Reply.text(200, "a".repeat(1_000)));
+        Reply plain = answer(prepared, Map.of());
+        Reply packed = answer(prepared, Map.of("Accept-Encoding", "gzip"));
+
+        assertThat(answer(prepared, Map.of("Accept-Encoding", "gzip"))).isSameAs(packed);
+        assertThat(plain.body()).hasSize(1_000);
+        assertThat(packed.body()).hasSizeLessThan(100);
+        assertThat(packed.headers()).containsEntry("Content-Encoding", "gzip").containsEntry("Vary", "Accept-Encoding");
+        assertThat(tag(packed)).isNotEqualTo(tag(plain));
+        assertThat(prepared.weight()).isBetween(packed.body().length + 1_000, 1_500);
+    }
+
+    @Test
+    void eachTwinIsKnownByItsOwnTag() {
+        PreparedReply prepared = PreparedReply.of(Reply.text(200, "text"));
+        String plain = tag(answer(prepared, Map.of()));
+        String packed = tag(answer(prepared, Map.of("Accept-Encoding", "gzip")));
+
+        assertThat(answer(prepared, Map.of("If-None-Match", plain)).status()).isEqualTo(304);
+        assertThat(answer(prepared, Map.of("If-None-Match", packed)).status()).isEqualTo(200);
+        Reply unchanged = answer(prepared, Map.of("Accept-Encoding", "gzip", "If-None-Match", packed));
+        assertThat(unchanged.status()).isEqualTo(304);
+        assertThat(unchanged.headers())
+                .containsEntry("ETag", packed)
+                .doesNotContainKeys("Content-Type", "Content-Encoding");
+        assertThat(answer(prepared, Map.of("Accept-Encoding", "gzip", "If-None-Match", plain))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static String tag(Reply reply) {
+        return String.valueOf(reply.headers().get("ETag"));
+    }
+
+    private static Reply answer(PreparedReply prepared, Map<String, String> headers) {
+        HttpServletRequest request = mock(HttpServletRequest.class);
+        headers.forEach((name, value) -> when(request.getHeader(name)).thenReturn(value));
+        return prepared.answer(new Exchange(request));
     }
 
     @ParameterizedTest
