@@ -94,6 +94,10 @@ public final class CatalogWriter {
             json.object("smsConsent", () -> consent(clinic.smsConsent().get()));
         }
         new PlaceWriter(json).insurance(clinic.insuranceAccepted());
+        json.objects("plainWords", clinic.plainWords(), each -> {
+            json.localized("term", each.term());
+            json.localized("plain", each.plain());
+        });
     }
 
     private void consent(Consent consent) throws IOException {

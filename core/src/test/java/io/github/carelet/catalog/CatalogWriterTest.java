@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,16 +22,7 @@ class CatalogWriterTest {
         Catalog full = read(full());
         Catalog again = read(write(full));
 
-        assertThat(again.clinic()).isEqualTo(withoutPrivate(full.clinic()));
-        assertThat(again.locations()).isEqualTo(full.locations());
-        assertThat(again.conditions()).isEqualTo(full.conditions());
-        assertThat(again.treatments()).isEqualTo(full.treatments());
-        assertThat(again.practitioners()).isEqualTo(full.practitioners());
-        assertThat(again.articles()).isEqualTo(full.articles());
-        assertThat(again.appointmentTypes())
-                .isEqualTo(full.appointmentTypes().stream()
-                        .map(CatalogWriterTest::withoutPrivate)
-                        .toList());
+        assertThat(again).isEqualTo(read(withoutPrivate(full()))).isNotEqualTo(full);
         assertThat(write(again)).isEqualTo(write(full));
     }
 
@@ -113,48 +102,23 @@ class CatalogWriterTest {
         return com.fasterxml.jackson.databind.node.TextNode.valueOf(text).toString();
     }
 
-    private static Clinic withoutPrivate(Clinic clinic) {
-        return new Clinic(
-                clinic.id(),
-                clinic.name(),
-                clinic.url(),
-                clinic.phone(),
-                clinic.fax(),
-                clinic.sample(),
-                clinic.timeZone(),
-                clinic.languages(),
-                clinic.emergency(),
-                clinic.answerWithin(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                clinic.consent(),
-                clinic.smsConsent(),
-                clinic.insuranceAccepted());
-    }
-
-    private static AppointmentType withoutPrivate(AppointmentType type) {
-        return new AppointmentType(
-                type.id(),
-                type.name(),
-                type.isDefault(),
-                type.treatments(),
-                type.locations(),
-                type.mode(),
-                type.duration(),
-                type.step(),
-                java.time.Duration.ZERO,
-                java.time.Duration.ZERO,
-                type.notice(),
-                type.windowDays(),
-                OptionalInt.empty(),
-                1,
-                type.id(),
-                List.of(),
-                type.patients(),
-                type.hours(),
-                type.ask(),
-                type.questions());
+    /** The same file by hand, without what is between the clinic and its host. */
+    private static String withoutPrivate(String source) {
+        String stripped = source;
+        for (String each : List.of(
+                "\"notify\": [\"desk@example.org\"], ",
+                "\"escalateTo\": [\"manager@example.org\"], ",
+                "\"mailFrom\": \"clinic@example.org\",",
+                "\"bufferBefore\": \"PT5M\", ",
+                "\"bufferAfter\": \"PT15M\",",
+                "\"perDay\": 12, ",
+                "\"capacity\": 2, ",
+                "\"pool\": \"pt-room\", ",
+                ", \"practitioners\": [\"a-example\"]")) {
+            assertThat(stripped).contains(each);
+            stripped = stripped.replace(each, "");
+        }
+        return stripped;
     }
 
     private static String write(Catalog catalog) {
