@@ -2,6 +2,7 @@ package io.github.carelet;
 
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.StoreUnavailableException;
+import io.github.carelet.catalog.ContentHealth;
 import io.github.carelet.source.CatalogSource;
 import io.github.carelet.source.ChangeCursor;
 import io.github.carelet.source.ChangePage;
@@ -9,6 +10,7 @@ import io.github.carelet.store.SqlStorage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ public final class Carelet implements AutoCloseable {
     private final PublishedCatalog catalog;
     private final Optional<FrontDesk> desk;
     private final List<AutoCloseable> open;
+    private volatile Optional<Inspected> inspected = Optional.empty();
 
     Carelet(Settings settings, PublishedCatalog catalog, Optional<FrontDesk> desk, List<AutoCloseable> open) {
         this.settings = settings;
@@ -132,6 +135,14 @@ public final class Carelet implements AutoCloseable {
     /** Keeps something up to date with the catalogue from now on. */
     void add(Derived<?> derived) {
         catalog.add(derived);
+    }
+
+    /** Returns what an editor has to look after in what is being served, as of now. */
+    public ContentHealth contentHealth() {
+        Publication now = publication();
+        LocalDate today =
+                LocalDate.ofInstant(clock().instant(), now.catalog().clinic().timeZone());
+        return ContentHealth.of(now.catalog(), now.problems(), today);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.catalog.ContentHealth;
 import io.github.carelet.catalog.Localized;
 import io.github.carelet.delivery.WebhookEndpoint;
 import io.github.carelet.delivery.WebhookSecret;
@@ -14,11 +15,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,21 @@ class CareletTest {
             assertThat(newSince(before)).isEmpty();
         }
         assertThat(entries()).containsExactly("clinic.json");
+    }
+
+    @Test
+    void theHealthOfTheContentIsThatOfTodayAndOfWhatIsServed() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T20:00:00Z"));
+        try (Carelet carelet = builder().contentOnly().clock(now::get).build()) {
+            ContentHealth first = carelet.contentHealth();
+            assertThat(first.day()).isEqualTo("2026-11-23");
+            assertThat(carelet.contentHealth()).isSameAs(first);
+            now.set(Instant.parse("2026-11-24T08:00:00Z"));
+            assertThat(carelet.contentHealth().day()).isEqualTo("2026-11-24");
+            ContentHealth second = carelet.contentHealth();
+            carelet.reload();
+            assertThat(carelet.contentHealth()).isNotSameAs(second).isEqualTo(second);
+        }
     }
 
     @Test

@@ -3,13 +3,19 @@ package io.github.carelet.servlet;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.carelet.Carelet;
 import io.github.carelet.Health;
+import io.github.carelet.catalog.ContentHealth;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
-/** {@code GET /health}: whether this node can do its work, as JSON; 503 when it can't take bookings. */
+/**
+ * {@code GET /health}: whether this node can do its work, as JSON; 503 when it can't take bookings. {@code GET
+ * /health/content}: what an editor has to look after, one by one. That is about what is published, and public like it; what
+ * the reader had to say is only counted, since it names files.
+ */
 final class HealthHandler implements Handler {
 
     private final Carelet carelet;
@@ -20,16 +26,54 @@ final class HealthHandler implements Handler {
 
     @Override
     public Reply handle(Exchange exchange) {
-        if (exchange.segments().size() != 1) {
+        boolean content = exchange.path().equals("/health/content");
+        if (exchange.segments().size() != 1 && !content) {
             return Reply.text(404, "There is nothing here.\n");
         }
         if (!exchange.isRead()) {
             return Reply.of(405).with("Allow", "GET, HEAD");
         }
-        Health health = carelet.health();
-        return Reply.json(health.ok() ? 200 : 503, json(health))
+        return (content ? content() : node())
                 .with("Cache-Control", "no-store")
                 .with("Access-Control-Allow-Origin", "*");
+    }
+
+    private Reply node() {
+        Health health = carelet.health();
+        Map<String, Object> json = json(health);
+        json.put("content", counts(carelet.contentHealth()));
+        return Reply.json(health.ok() ? 200 : 503, json);
+    }
+
+    private Reply content() {
+        ContentHealth health = carelet.contentHealth();
+        Map<String, Object> json = counts(health);
+        json.put("findings", health.findings().stream().map(HealthHandler::json).toList());
+        return Reply.json(200, json);
+    }
+
+    private static Map<String, Object> counts(ContentHealth health) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("day", health.day().toString());
+        json.put("items", health.items());
+        for (ContentHealth.Kind kind : ContentHealth.Kind.values()) {
+            json.put(code(kind), health.count(kind));
+        }
+        json.put("missingTranslations", health.missingTranslations());
+        return json;
+    }
+
+    private static Map<String, Object> json(ContentHealth.Finding finding) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", code(finding.kind()));
+        json.put("place", finding.place());
+        finding.since().ifPresent(day -> json.put("since", day.toString()));
+        finding.language().ifPresent(language -> json.put("language", language));
+        return json;
+    }
+
+    private static String code(ContentHealth.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Object> json(Health health) {

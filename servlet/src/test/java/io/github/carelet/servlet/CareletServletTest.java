@@ -87,11 +87,41 @@ class CareletServletTest {
         assertThat(json.at("/tzdb").asText()).matches("20[0-9]{2}[a-z]+");
     }
 
+    @Test
+    void healthCountsWhatAnEditorHasToLookAfterAndListsItElsewhere() throws Exception {
+        JsonNode counts = new ObjectMapper().readTree(get("/health").body()).at("/content");
+        HttpResponse<String> answer = get("/health/content");
+        JsonNode list = new ObjectMapper().readTree(answer.body());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(counts.at("/items").asInt()).isEqualTo(4);
+        assertThat(counts.at("/never_reviewed").asInt()).isEqualTo(4);
+        assertThat(counts.at("/without_risks").asInt()).isEqualTo(2);
+        assertThat(counts.at("/overdue").asInt()).isZero();
+        assertThat(counts.at("/missingTranslations/es").asInt())
+                .isPositive()
+                .isEqualTo(counts.at("/missing_translation").asInt());
+        assertThat(list.at("/findings/0/kind").asText()).isEqualTo("never_reviewed");
+        assertThat(list.at("/findings/0/place").asText()).isEqualTo("/conditions/sciatica");
+        assertThat(list.at("/without_risks")).isEqualTo(counts.at("/without_risks"));
+        assertThat(answer.body()).doesNotContain("clinic.json");
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "GET, /, 404", "GET, /nothing, 404", "GET, /health/more, 404", "POST, /health, 405", "GET, /api/nothing, 404",
-        "GET, /fragments, 404", "GET, /healthy, 404", "PUT, /fragments/clinic, 405", "TRACE, /pages/clinic, 405",
-                "OPTIONS, /book, 405"
+        "GET, /, 404",
+        "GET, /nothing, 404",
+        "GET, /health/more, 404",
+        "GET, /health/content/more, 404",
+        "POST, /health/content, 405",
+        "POST, /health, 405",
+        "GET, /api/nothing, 404",
+        "GET, /fragments, 404",
+        "GET, /healthy, 404",
+        "PUT, /fragments/clinic, 405",
+        "TRACE, /pages/clinic, 405",
+        "OPTIONS, /book, 405"
     })
     void onlyThePathsAndMethodsThatExistAnswer(String method, String path, int status) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(uri(path))

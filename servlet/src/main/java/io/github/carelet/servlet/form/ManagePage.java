@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param times the time, or the times that the patient would like
  * @param settled whether the time is settled
  * @param place where it is, if the clinic still has that location
+ * @param known what patients ask first, as far as the place decides it: it tells nothing of what the visit is for
  * @param cancel the form to call it off, if that is possible
  */
 public record ManagePage(
@@ -30,12 +31,14 @@ public record ManagePage(
         List<String> times,
         boolean settled,
         Optional<Place> place,
+        List<io.github.carelet.servlet.fragment.Fact> known,
         Optional<CancelForm> cancel) {
 
     /** Copies the lists. */
     public ManagePage {
         next = List.copyOf(next);
         times = List.copyOf(times);
+        known = List.copyOf(known);
     }
 
     /**

@@ -39,6 +39,7 @@ record ManagePages(Pages pages, InstantSource clock) {
                 times(words, booking, zone),
                 booking.start().isPresent(),
                 location.map(each -> place(visitor, each)),
+                known(visitor, location),
                 cancel.filter(form -> booking.cancellable()));
     }
 
@@ -82,6 +83,11 @@ record ManagePages(Pages pages, InstantSource clock) {
                 "form.time.at",
                 words.longDate(start.atZoneSameInstant(zone).toLocalDate()),
                 words.time(start.atZoneSameInstant(zone).toLocalTime()));
+    }
+
+    /** Of a choice of nothing but the place: what is to be brought for one treatment would tell which one it is. */
+    private static List<io.github.carelet.servlet.fragment.Fact> known(Visitor visitor, Optional<Location> location) {
+        return new Summary(visitor, new Choice(Optional.empty(), Optional.empty(), Optional.empty(), location)).known();
     }
 
     private static ManagePage.Place place(Visitor visitor, Location location) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param shell what every document has
  * @param facts what was chosen before, in words
  * @param redFlags signs that need help at once
+ * @param known what patients ask first
  * @param phone the number to call
  * @param others where the other types are, if there are any
  */
@@ -18,6 +19,7 @@ public record PhonePage(
         Shell shell,
         List<Fact> facts,
         List<Localized.Value<String>> redFlags,
+        List<io.github.carelet.servlet.fragment.Fact> known,
         PhoneNumber phone,
         Optional<String> others) {
 
@@ -25,5 +27,6 @@ public record PhonePage(
     public PhonePage {
         facts = List.copyOf(facts);
         redFlags = List.copyOf(redFlags);
+        known = List.copyOf(known);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param trouble why the form came back, if it did
  * @param facts what was chosen before, in words
  * @param redFlags signs that need help at once
+ * @param known what patients ask first
  * @param answerWithin how soon the clinic answers, as a sentence
  * @param times when the patient may come
  * @param groups the fields
@@ -27,6 +28,7 @@ public record RequestPage(
         Optional<Trouble> trouble,
         List<Fact> facts,
         List<Localized.Value<String>> redFlags,
+        List<io.github.carelet.servlet.fragment.Fact> known,
         String answerWithin,
         Times times,
         List<Group> groups,
@@ -37,6 +39,7 @@ public record RequestPage(
         hidden = List.copyOf(hidden);
         facts = List.copyOf(facts);
         redFlags = List.copyOf(redFlags);
+        known = List.copyOf(known);
         groups = List.copyOf(groups);
     }
 

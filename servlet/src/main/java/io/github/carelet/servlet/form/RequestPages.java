@@ -74,6 +74,7 @@ record RequestPages(Pages pages, InstantSource clock) {
                 trouble,
                 Pages.facts(visitor, asked.choice()),
                 Pages.redFlags(visitor, asked.choice()),
+                new Summary(visitor, asked.choice()).known(),
                 answerWithin(visitor.words(), visitor.catalog().clinic().answerWithin()),
                 new RequestTimes(visitor.words(), kept).show(choices),
                 new RequestFields(visitor, asked, kept).groups(),

@@ -42,6 +42,7 @@ record StepPages(Pages pages) {
                 shell,
                 Pages.facts(visitor, choice),
                 Pages.redFlags(visitor, choice),
+                new Summary(visitor, choice).known(),
                 phone,
                 others ? Optional.of(visitor.links().book(visitor.parameters(again)) + "#top") : Optional.empty());
         return pages.emptyStep(visitor, "form/phone.jte", page);

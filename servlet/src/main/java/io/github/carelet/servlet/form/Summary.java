@@ -1,7 +1,12 @@
 package io.github.carelet.servlet.form;
 
 import io.github.carelet.catalog.AppointmentType;
+import io.github.carelet.catalog.BeforeVisit;
+import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Location;
+import io.github.carelet.catalog.PhoneNumber;
+import io.github.carelet.catalog.Treatment;
+import io.github.carelet.servlet.fragment.FirstQuestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +26,30 @@ record Summary(Visitor visitor, Choice choice) {
                         new Fact(text("form.fact.condition"), visitor.say(condition.name()), "", Optional.empty())));
         choice.location().ifPresent(location -> facts.add(where(location)));
         return facts;
+    }
+
+    /**
+     * Returns what patients ask first, as far as the choice decides it: without a treatment for any that the type is for,
+     * without those for any at the location.
+     */
+    List<io.github.carelet.servlet.fragment.Fact> known() {
+        Catalog catalog = visitor.catalog();
+        List<Location> where = choice.location().map(List::of).orElseGet(catalog::locations);
+        PhoneNumber number =
+                choice.location().map(Location::phone).orElse(catalog.clinic().phone());
+        BeforeVisit answers = BeforeVisit.of(catalog.clinic(), treatments(where), where);
+        return FirstQuestions.on(visitor.language(), visitor.words().language(), answers, number);
+    }
+
+    private List<Treatment> treatments(List<Location> where) {
+        List<String> named = choice.treatment()
+                .map(each -> List.of(each.id()))
+                .orElseGet(() -> choice.type().map(AppointmentType::treatments).orElse(List.of()));
+        return visitor.catalog().treatments().stream()
+                .filter(each -> named.isEmpty()
+                        ? where.stream().anyMatch(place -> each.availableAt().contains(place.id()))
+                        : named.contains(each.id()))
+                .toList();
     }
 
     private Fact what(AppointmentType type) {

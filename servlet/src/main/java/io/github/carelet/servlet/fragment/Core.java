@@ -83,7 +83,8 @@ record Core(Scene scene) {
         return shown.or(scene.rendition()::location).flatMap(catalog()::location);
     }
 
-    private PhoneNumber number() {
+    /** Returns the number of the location if one is chosen, else that of the clinic. */
+    PhoneNumber number() {
         return location().map(Location::phone).orElse(clinic().phone());
     }
 

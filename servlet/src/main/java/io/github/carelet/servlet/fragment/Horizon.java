@@ -7,6 +7,8 @@ import io.github.carelet.servlet.fragment.Rendition.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,12 +27,21 @@ record Horizon(boolean live, Optional<Instant> end) {
             return new Horizon(false, Optional.empty());
         }
         ZoneId zone = catalog.clinic().timeZone();
-        Stream<Instant> reviews = Optional.ofNullable(turningDays.higher(day(now, zone))).stream()
-                .map(day -> day.atStartOfDay(zone).toInstant());
-        boolean live = rendition.kind().filter(Horizon::showsHours).isPresent()
-                && catalog.locations().stream().anyMatch(each -> each.hours().isPresent());
-        Stream<Instant> hours = live ? catalog.locations().stream().flatMap(each -> changes(each, now)) : Stream.of();
-        return new Horizon(live, Stream.concat(reviews, hours).min(Instant::compareTo));
+        Stream<Instant> reviews =
+                Optional.ofNullable(turningDays.higher(day(now, zone))).stream().flatMap(day -> starts(day, zone, now));
+        List<Location> shown = withHours(catalog, rendition);
+        Stream<Instant> hours = shown.stream().flatMap(each -> changes(each, now));
+        return new Horizon(!shown.isEmpty(), Stream.concat(reviews, hours).min(Instant::compareTo));
+    }
+
+    /** Returns the locations whose hours are told. */
+    private static List<Location> withHours(Catalog catalog, Rendition rendition) {
+        Optional<String> only = rendition.id().or(rendition::location);
+        return rendition.kind().filter(Horizon::showsHours).stream()
+                .flatMap(kind -> catalog.locations().stream())
+                .filter(each -> each.hours().isPresent())
+                .filter(each -> only.map(each.id()::equals).orElse(true))
+                .toList();
     }
 
     private static boolean showsHours(Kind kind) {
@@ -39,10 +50,25 @@ record Horizon(boolean live, Optional<Instant> end) {
 
     private static Stream<Instant> changes(Location location, Instant now) {
         ZoneId zone = location.timeZone();
-        Instant midnight = day(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
+        Stream<Instant> midnight = starts(day(now, zone).plusDays(1), zone, now);
         Optional<Instant> next =
                 location.hours().map(hours -> hours.at(now, zone)).flatMap(OpeningHours.State::until);
-        return Stream.concat(Stream.of(midnight), next.stream());
+        Stream<Instant> words = next.map(until -> until.minus(HoursWords.WITHOUT_DAY)).stream();
+        return Stream.concat(midnight, Stream.concat(next.stream(), words)).filter(now::isBefore);
+    }
+
+    /**
+     * Returns when a day may start. Clocks that are set back over midnight start it twice, and end it once before it is
+     * over; so the day on which that happens is looked at again when it does.
+     */
+    private static Stream<Instant> starts(LocalDate day, ZoneId zone, Instant now) {
+        Stream<Instant> midnights = Stream.concat(
+                Stream.of(day.atStartOfDay(zone).toInstant()),
+                zone.getRules().getValidOffsets(day.atStartOfDay()).stream()
+                        .map(offset -> day.atStartOfDay().toInstant(offset)));
+        Stream<Instant> shift = Optional.ofNullable(zone.getRules().nextTransition(now)).stream()
+                .map(ZoneOffsetTransition::getInstant);
+        return Stream.concat(midnights, shift).filter(now::isBefore);
     }
 
     private static LocalDate day(Instant now, ZoneId zone) {

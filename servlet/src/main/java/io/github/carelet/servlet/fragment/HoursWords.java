@@ -24,6 +24,9 @@ import java.util.Optional;
  */
 record HoursWords(OpeningHours hours, ZoneId zone, Instant now, Voice voice) {
 
+    /** How long before it closes the day need not be named. */
+    static final Duration WITHOUT_DAY = Duration.ofHours(24);
+
     private static final int CHANGES_WITHIN_DAYS = 14;
     private static final OpenInterval WHOLE_DAY = new OpenInterval(0, 24 * 60);
 
@@ -44,7 +47,7 @@ record HoursWords(OpeningHours hours, ZoneId zone, Instant now, Voice voice) {
             return voice.say("open.always");
         }
         ZonedDateTime end = until.get();
-        boolean soon = Duration.between(now, end.toInstant()).compareTo(Duration.ofHours(24)) < 0;
+        boolean soon = Duration.between(now, end.toInstant()).compareTo(WITHOUT_DAY) <= 0;
         return voice.say("open.until", soon ? messages().time(end.toLocalTime()) : dayAndTime(end));
     }
 

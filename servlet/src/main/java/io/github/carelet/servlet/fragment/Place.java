@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param hours its week; empty in short
  * @param changes days within two weeks that differ from it
  * @param facts what else to know
+ * @param known what patients ask first; empty in short
  */
 public record Place(
         String id,
@@ -27,7 +28,8 @@ public record Place(
         Anchor phone,
         Optional<Week> hours,
         List<Change> changes,
-        List<Fact> facts) {
+        List<Fact> facts,
+        Optional<GoodToKnow> known) {
 
     /** Copies the lists. */
     public Place {

@@ -1,7 +1,6 @@
 package io.github.carelet.servlet.fragment;
 
 import io.github.carelet.catalog.Access;
-import io.github.carelet.catalog.Insurance;
 import io.github.carelet.catalog.Known;
 import io.github.carelet.catalog.Location;
 import java.util.ArrayList;
@@ -18,10 +17,9 @@ record PlaceViews(Scene scene) {
     /** Returns the clinic: its name, what it accepts, and its locations in short or in full. */
     Places clinic() {
         int level = scene.level();
-        List<Fact> facts = new ArrayList<>();
-        insurance(scene.catalog().clinic().insuranceAccepted()).ifPresent(facts::add);
         Text name = scene.voice().of(scene.catalog().clinic().name());
-        return new Places(Optional.of(new Places.Title(level, name)), facts, chosen(Rendition.below(level)));
+        return new Places(
+                Optional.of(new Places.Title(level, name)), FirstQuestions.of(scene), chosen(Rendition.below(level)));
     }
 
     /** Returns the locations of a list. */
@@ -58,7 +56,8 @@ record PlaceViews(Scene scene) {
                         scene.voice().ours(location.phone().display())),
                 full ? hours.map(HoursWords::week) : Optional.empty(),
                 hours.map(HoursWords::changes).orElse(List.of()),
-                full ? facts(location) : List.of());
+                full ? facts(location) : List.of(),
+                full ? Optional.of(FirstQuestions.of(scene, location, level)) : Optional.empty());
     }
 
     private Anchor name(Location location) {
@@ -80,9 +79,6 @@ record PlaceViews(Scene scene) {
         if (!location.languagesSpoken().isEmpty()) {
             facts.add(languages(scene, location.languagesSpoken()));
         }
-        insurance(location.insuranceAccepted()).ifPresent(facts::add);
-        location.fax()
-                .ifPresent(fax -> facts.add(fact("fax", List.of(scene.voice().ours(fax.display())))));
         return facts;
     }
 
@@ -98,12 +94,6 @@ record PlaceViews(Scene scene) {
         if (known != Known.UNKNOWN) {
             words.add(scene.voice().say(key + (known == Known.YES ? ".yes" : ".no")));
         }
-    }
-
-    private Optional<Fact> insurance(List<Insurance> accepted) {
-        List<Text> names =
-                scene.voice().all(accepted.stream().map(Insurance::name).toList());
-        return names.isEmpty() ? Optional.empty() : Optional.of(fact("insurance", names));
     }
 
     private Fact fact(String key, List<Text> values) {

@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Reads a path and a query as a {@link Rendition}: unknown names are ignored, a value that is not allowed makes the whole
@@ -79,15 +81,19 @@ final class RenditionReader {
                 .orElse(catalog.clinic().defaultLanguage());
     }
 
+    /** Section ids are looked for only when some are asked for: a catalogue may have very many. */
     private List<String> sections(Optional<Kind> kind, Optional<String> id) {
-        List<String> known = items(kind).stream()
+        return value("sections", list -> ids(kind, id).containsAll(split(list)))
+                .map(list -> List.copyOf(new TreeSet<>(split(list))))
+                .orElse(List.of());
+    }
+
+    private Set<String> ids(Optional<Kind> kind, Optional<String> id) {
+        return items(kind).stream()
                 .filter(item -> id.isEmpty() || id.get().equals(item.id()))
                 .flatMap(item -> item.sections().stream())
                 .map(Section::id)
-                .toList();
-        return value("sections", list -> known.containsAll(split(list)))
-                .map(list -> List.copyOf(new TreeSet<>(split(list))))
-                .orElse(List.of());
+                .collect(Collectors.toSet());
     }
 
     private static List<String> split(String list) {

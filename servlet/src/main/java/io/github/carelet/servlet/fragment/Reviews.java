@@ -33,23 +33,29 @@ record Reviews(Scene scene) {
                 : Optional.empty();
     }
 
-    /** Returns when an item was checked and by whom, and whether that is too long ago. */
+    /** Returns when an item was checked and by whom, or that nobody says so, and whether that is too long ago. */
     List<Story.Note> notes(Item item) {
         List<Story.Note> notes = new ArrayList<>();
         overdue(item).ifPresent(text -> notes.add(new Story.Note(text, true)));
         Review review = item.review();
         review.reviewedOn()
-                .ifPresent(day -> notes.add(new Story.Note(scene.voice().ours(line(review, day)), false)));
+                .map(day -> line(item, day))
+                .or(() -> scene.review(item) == ReviewState.NONE ? Optional.of(text("review.none")) : Optional.empty())
+                .ifPresent(text -> notes.add(new Story.Note(scene.voice().ours(text), false)));
         return notes;
     }
 
-    private String line(Review review, LocalDate reviewedOn) {
+    private String line(Item item, LocalDate reviewedOn) {
+        Review review = item.review();
         String who =
                 review.credential().isEmpty() ? review.reviewedBy() : review.reviewedBy() + ", " + review.credential();
         String month = month(reviewedOn);
         String checked = who.isEmpty() ? text("review.on", month) : text("review.by", month, who);
+        boolean soon = scene.review(item) == ReviewState.DUE;
         return review.dueOn()
-                .map(due -> text("review.next", checked, month(due)))
+                .map(due -> soon
+                        ? text("review.due", checked, scene.voice().messages().date(due))
+                        : text("review.next", checked, month(due)))
                 .orElseGet(() -> text("review.end", checked));
     }
 
@@ -61,7 +67,7 @@ record Reviews(Scene scene) {
         return scene.voice().messages().text(key, arguments);
     }
 
-    /** Returns every day on which the state of some review changes. */
+    /** Returns every day on which the state of some review changes; on the day on which it is due, it still holds. */
     static NavigableSet<LocalDate> turningDays(Catalog catalog) {
         NavigableSet<LocalDate> days = new TreeSet<>();
         Stream.of(catalog.treatments(), catalog.conditions(), catalog.articles())
@@ -69,7 +75,7 @@ record Reviews(Scene scene) {
                 .forEach(item -> {
                     item.review().withdrawnOn().ifPresent(days::add);
                     item.review().dueOn().ifPresent(due -> {
-                        days.add(due);
+                        days.add(due.plusDays(1));
                         days.add(due.minusDays(Review.DUE_DAYS));
                     });
                 });

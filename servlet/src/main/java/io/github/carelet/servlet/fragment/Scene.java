@@ -43,9 +43,12 @@ record Scene(Catalog catalog, Rendition rendition, Instant now, Voice voice, Lin
                 && rendition.kind().filter(Kind::hasItems).isPresent();
     }
 
-    /** Returns an id in the page. */
-    String id(String... parts) {
-        String prefix = rendition.instance().isEmpty() ? "carelet-" : "carelet-" + rendition.instance() + "-";
-        return prefix + String.join("-", parts);
+    /**
+     * Returns the id of an item in the page. What follows an instance is set off by two low lines and a section of the item
+     * by one, which no slug has: so no two of them are ever the same.
+     */
+    String id(String kind, String item) {
+        String prefix = rendition.instance().isEmpty() ? "carelet-" : "carelet-" + rendition.instance() + "__";
+        return prefix + kind + "-" + item;
     }
 }

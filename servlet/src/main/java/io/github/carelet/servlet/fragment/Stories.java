@@ -3,21 +3,16 @@ package io.github.carelet.servlet.fragment;
 import io.github.carelet.catalog.Article;
 import io.github.carelet.catalog.Condition;
 import io.github.carelet.catalog.Item;
-import io.github.carelet.catalog.Known;
 import io.github.carelet.catalog.Localized;
 import io.github.carelet.catalog.Practitioner;
 import io.github.carelet.catalog.RichText;
 import io.github.carelet.catalog.Section;
 import io.github.carelet.catalog.Treatment;
 import io.github.carelet.servlet.language.Direction;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,17 +31,9 @@ record Stories(Scene scene, Relations relations, Reviews reviews) {
     /** Returns all about a treatment. */
     Story treatment(Treatment treatment) {
         List<Fact> facts = present(Stream.of(relations.treats(treatment), relations.where(treatment)));
-        if (treatment.referralRequired() != Known.UNKNOWN) {
-            boolean needed = treatment.referralRequired() == Known.YES;
-            facts.addAll(fact("referral", List.of(Anchor.text(scene.voice().say(needed ? "yes" : "no")))));
-        }
-        treatment
-                .whatToBring()
-                .ifPresent(what -> facts.addAll(
-                        fact("bring", List.of(Anchor.text(scene.voice().of(what))))));
         List<Fact> related =
                 present(Stream.of(relations.combinesWith(treatment), relations.articlesAbout(treatment.id())));
-        return story(Kind.TREATMENTS, treatment, facts, related);
+        return story(Kind.TREATMENTS, treatment, facts, related).with(FirstQuestions.of(scene, treatment));
     }
 
     /** Returns all about a condition. */
@@ -77,6 +64,7 @@ record Stories(Scene scene, Relations relations, Reviews reviews) {
                 scene.voice().ifSaid(practitioner.role()),
                 Optional.empty(),
                 facts,
+                Optional.empty(),
                 List.of(),
                 List.of());
     }
@@ -94,6 +82,7 @@ record Stories(Scene scene, Relations relations, Reviews reviews) {
                 scene.voice().ifSaid(item.summary()),
                 urgent(item),
                 with(alsoCalled(item), facts),
+                Optional.empty(),
                 passages,
                 with(related, sources(item)));
     }
@@ -131,7 +120,7 @@ record Stories(Scene scene, Relations relations, Reviews reviews) {
     private Passage passage(String id, Section section) {
         Localized.Value<RichText> body = section.body().in(scene.voice().language());
         return new Passage(
-                id + "-" + section.id(),
+                id + "_" + section.id(),
                 Rendition.below(scene.level()),
                 scene.voice().of(section.heading()),
                 section.aspect().name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -141,24 +130,9 @@ record Stories(Scene scene, Relations relations, Reviews reviews) {
                 scene.voice().isForeign(body.language()));
     }
 
-    /** Returns the chosen sections in their order, and those without which a chosen one is never shown. */
     private List<Section> selected(Item item) {
-        if (scene.rendition().sections().isEmpty()) {
-            return item.sections();
-        }
-        Set<String> wanted = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(scene.rendition().sections());
-        while (!open.isEmpty()) {
-            String id = open.remove();
-            if (wanted.add(id)) {
-                item.sections().stream()
-                        .filter(each -> each.id().equals(id))
-                        .forEach(each -> open.addAll(each.requires()));
-            }
-        }
-        return item.sections().stream()
-                .filter(each -> wanted.contains(each.id()))
-                .toList();
+        List<String> chosen = scene.rendition().sections();
+        return chosen.isEmpty() ? item.sections() : item.sectionsWith(chosen);
     }
 
     private List<Fact> fact(String key, List<Anchor> values) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param summary what it is in a sentence
  * @param urgent what to do at once, and at which signs
  * @param facts what to know at a glance
+ * @param known what patients ask first
  * @param passages its text
  * @param related where to read on, and what it rests on
  */
@@ -26,6 +27,7 @@ public record Story(
         Optional<Text> summary,
         Optional<Urgent> urgent,
         List<Fact> facts,
+        Optional<GoodToKnow> known,
         List<Passage> passages,
         List<Fact> related) {
 
@@ -35,6 +37,12 @@ public record Story(
         facts = List.copyOf(facts);
         passages = List.copyOf(passages);
         related = List.copyOf(related);
+    }
+
+    /** Returns the same with what patients ask first. */
+    Story with(GoodToKnow answers) {
+        return new Story(
+                id, level, name, review, notes, summary, urgent, facts, Optional.of(answers), passages, related);
     }
 
     /** Returns the level of the headings in it. */

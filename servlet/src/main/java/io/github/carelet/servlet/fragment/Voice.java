@@ -11,10 +11,17 @@ import java.util.Optional;
 final class Voice {
 
     private final String language;
+    private final String around;
     private final Messages messages;
 
     Voice(String language) {
+        this(language, language);
+    }
+
+    /** Speaks a language in a page that is in another one. */
+    Voice(String language, String around) {
         this.language = language;
+        this.around = around;
         this.messages = Messages.in(language);
     }
 
@@ -29,7 +36,7 @@ final class Voice {
 
     /** Returns a text that was put together from messages of the interface. */
     Text ours(String text) {
-        String primary = Locale.forLanguageTag(language).getLanguage();
+        String primary = Locale.forLanguageTag(around).getLanguage();
         return new Text(text, messages.language(), messages.direction(), !primary.equals(messages.language()));
     }
 
@@ -50,7 +57,7 @@ final class Voice {
     }
 
     boolean isForeign(String other) {
-        return !language.equalsIgnoreCase(other);
+        return !around.equalsIgnoreCase(other);
     }
 
     String language() {

@@ -106,13 +106,14 @@ class BookHandlerTest {
         Document page = Filled.parse(site.get(LAST).body());
         String text = page.text();
         assertThat(text.indexOf("You can't hold urine or stool")).isBetween(1, text.indexOf("When can you come?"));
-        assertThat(text.indexOf("We answer within one day.")).isBetween(1, text.indexOf("When can you come?"));
+        assertThat(text.indexOf("We answer within one day, in opening hours."))
+                .isBetween(1, text.indexOf("When can you come?"));
         assertThat(page.select("dl dd").eachText())
                 .contains(
                         "Physical therapy evaluation",
                         "Sciatica",
                         "Arcadia 51 Example Ave, Suite B, Arcadia, CA 91006");
-        assertThat(page.select("dl a").eachAttr("href"))
+        assertThat(page.select(".carelet-form-facts a").eachAttr("href"))
                 .containsExactly(
                         "/clinic/care/book?condition=sciatica&location=arcadia#top",
                         "/clinic/care/book?type=pt-evaluation&condition=sciatica#top");

@@ -244,7 +244,7 @@ class ContentHandlerTest {
     void headingsInsideATextFollowThoseOfItsSection() {
         Element root = root("treatments/therapy?heading=3");
         assertThat(root.select("h3").text()).isEqualTo("Physical therapy");
-        assertThat(root.select("h4").eachText()).containsExactly("Benefits", "Risks", "After");
+        assertThat(root.select("h4").eachText()).containsExactly("Good to know", "Benefits", "Risks", "After");
         assertThat(root.select("h5").text()).isEqualTo("More");
     }
 
@@ -253,13 +253,13 @@ class ContentHandlerTest {
         Element root = root("treatments/therapy?lang=es-US");
         assertThat(root.attr("lang")).isEqualTo("es");
         assertThat(root.select(".carelet-title").html()).isEqualTo("Fisioterapia");
-        assertThat(root.select("#carelet-treatments-therapy-after").outerHtml())
+        assertThat(root.select("#carelet-treatments-therapy_after").outerHtml())
                 .contains("Después")
                 .doesNotContain("lang=");
-        assertThat(root.select("#carelet-treatments-therapy-risks .carelet-heading")
+        assertThat(root.select("#carelet-treatments-therapy_risks .carelet-heading")
                         .html())
                 .isEqualTo("<span lang=\"en\" dir=\"ltr\">Risks</span>");
-        assertThat(root.select("#carelet-treatments-therapy-risks .carelet-prose")
+        assertThat(root.select("#carelet-treatments-therapy_risks .carelet-prose")
                         .attr("lang"))
                 .isEqualTo("en");
         assertThat(root("booking?lang=ar").select(".carelet-button").html())
@@ -345,7 +345,7 @@ class ContentHandlerTest {
 
     private List<String> sections(String query) {
         return root("treatments/therapy" + query).select("section").stream()
-                .map(each -> each.id().substring("carelet-treatments-therapy-".length()))
+                .map(each -> each.id().substring("carelet-treatments-therapy_".length()))
                 .toList();
     }
 

@@ -13,7 +13,11 @@ final class SettableClock implements InstantSource {
     }
 
     void set(String instant) {
-        now = Instant.parse(instant);
+        set(Instant.parse(instant));
+    }
+
+    void set(Instant instant) {
+        now = instant;
     }
 
     @Override
