@@ -137,13 +137,22 @@ public final class Carelet implements AutoCloseable {
         catalog.add(derived);
     }
 
-    /** Returns what an editor has to look after in what is being served, as of now. */
+    /** Returns what an editor has to look after in what is being served, as of now. Looked up once a day and publication. */
     public ContentHealth contentHealth() {
         Publication now = publication();
         LocalDate today =
                 LocalDate.ofInstant(clock().instant(), now.catalog().clinic().timeZone());
-        return ContentHealth.of(now.catalog(), now.problems(), today);
+        Optional<Inspected> known = inspected.filter(
+                each -> each.publication == now && each.health.day().equals(today));
+        if (known.isPresent()) {
+            return known.get().health;
+        }
+        ContentHealth health = ContentHealth.of(now.catalog(), now.problems(), today);
+        inspected = Optional.of(new Inspected(now, health));
+        return health;
     }
+
+    private record Inspected(Publication publication, ContentHealth health) {}
 
     @Override
     public void close() {

@@ -7,6 +7,8 @@ import io.github.carelet.catalog.AppointmentType.Question;
 import io.github.carelet.catalog.Clinic;
 import io.github.carelet.catalog.Consent;
 import io.github.carelet.catalog.Localized;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +85,7 @@ final class RequestFields {
         fields.add(choices("bookingFor", Stream.of("self", "child", "other")));
         fields.add(choices("patientType", patientTypes()));
         if (type.ask().contains(Ask.BIRTH_DATE)) {
-            fields.add(line("birthDate", "date", "bday"));
+            fields.add(line("birthDate", isDay(kept.value("birthDate")) ? "date" : "text", "bday"));
         }
         if (type.ask().contains(Ask.REASON)) {
             fields.add(area("reason", visitor.say("form.field.reason"), hint("reason")));
@@ -96,6 +98,15 @@ final class RequestFields {
         }
         type.questions().forEach(question -> fields.add(question(question)));
         return fields;
+    }
+
+    /** A field for dates shows nothing of what is no date; so that would be lost. */
+    private static boolean isDay(String value) {
+        try {
+            return value.isEmpty() || LocalDate.parse(value).getYear() > 0;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private List<FormField> consents() {

@@ -1,13 +1,14 @@
 package io.github.carelet.servlet.fragment;
 
 import io.github.carelet.catalog.RichText;
+import java.util.Optional;
 
 /**
  * A section as it is shown.
  *
  * @param id its id in the page
- * @param level the level of its heading
- * @param heading its heading
+ * @param level the level of its heading, or of the first one in it if it has none itself
+ * @param heading its heading; empty if it has none
  * @param aspect what it is about, as in the catalogue
  * @param body its text
  * @param language the BCP 47 tag of the body
@@ -17,7 +18,7 @@ import io.github.carelet.catalog.RichText;
 public record Passage(
         String id,
         int level,
-        Text heading,
+        Optional<Text> heading,
         String aspect,
         RichText body,
         String language,
@@ -26,6 +27,6 @@ public record Passage(
 
     /** Returns the body with its headings below that of the section. */
     public String html() {
-        return body.html(Rendition.below(level));
+        return body.html(heading.isPresent() ? Rendition.below(level) : level);
     }
 }

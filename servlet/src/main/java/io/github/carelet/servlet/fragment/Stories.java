@@ -122,7 +122,7 @@ record Stories(Scene scene, Relations relations, Reviews reviews) {
         return new Passage(
                 id + "_" + section.id(),
                 Rendition.below(scene.level()),
-                scene.voice().of(section.heading()),
+                scene.voice().ifSaid(section.heading()),
                 section.aspect().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 body.value(),
                 body.language(),

@@ -7,7 +7,9 @@ import io.github.carelet.Partner;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.servlet.CareletServlet;
+import io.github.carelet.source.CatalogSource;
 import io.github.carelet.source.ClassPathSource;
+import io.github.carelet.source.FileSource;
 import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,11 +54,11 @@ final class Site implements AutoCloseable {
     private int patients;
 
     private Site(Path folder, UnaryOperator<CareletBuilder> settings, Optional<Filter> filter) {
+        this(folder, clinic(), settings, filter);
+    }
+
+    private Site(Path folder, CatalogSource source, UnaryOperator<CareletBuilder> settings, Optional<Filter> filter) {
         Logger.getLogger("org.apache").setLevel(Level.WARNING);
-        ClassPathSource source = ClassPathSource.of(
-                Site.class.getClassLoader(),
-                List.of("io/github/carelet/servlet/form/clinic.json"),
-                CatalogReader.withSamples());
         InstantSource clock = () -> now;
         carelet = settings.apply(Carelet.builder(source).clock(clock).partner(PARTNER))
                 .build();
@@ -69,6 +72,27 @@ final class Site implements AutoCloseable {
             tomcat.start();
         } catch (LifecycleException e) {
             throw new IllegalStateException("the container does not start", e);
+        }
+    }
+
+    private static CatalogSource clinic() {
+        return ClassPathSource.of(
+                Site.class.getClassLoader(),
+                List.of("io/github/carelet/servlet/form/clinic.json"),
+                CatalogReader.withSamples());
+    }
+
+    /** Starts a site that takes bookings for another clinic. */
+    static Site of(Path folder, String json) {
+        try {
+            Path file = Files.writeString(folder.resolve("clinic.json"), json);
+            return new Site(
+                    folder,
+                    FileSource.of(file, CatalogReader.withSamples()),
+                    builder -> builder.storage(folder.resolve("data")).keys(KeyRing.ephemeral()),
+                    Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -14,6 +14,7 @@ import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.Assets;
 import io.github.carelet.servlet.page.Templates;
 import io.github.carelet.source.CatalogSource;
+import io.github.carelet.source.FileSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -40,6 +41,17 @@ final class MapleClinic {
     private final ContentHandler handler;
     private volatile String json;
 
+    private MapleClinic(CatalogSource source) {
+        this.json = "";
+        this.carelet = Carelet.builder(source)
+                .contentOnly()
+                .bookingAt(URI.create("https://book.example.org/c/"))
+                .clock(clock)
+                .build();
+        this.cache = new FragmentCache(carelet, Templates.precompiled(), Assets.load());
+        this.handler = new ContentHandler(cache);
+    }
+
     private MapleClinic(String json, UnaryOperator<CareletBuilder> configuration) {
         this.json = json;
         CareletBuilder builder = Carelet.builder(new Source())
@@ -61,6 +73,11 @@ final class MapleClinic {
 
     static MapleClinic with(String json, UnaryOperator<CareletBuilder> configuration) {
         return new MapleClinic(json, configuration);
+    }
+
+    /** Returns another clinic, mounted in the same way. */
+    static MapleClinic from(Path fileOrFolder) {
+        return new MapleClinic(FileSource.of(fileOrFolder, CatalogReader.withSamples()));
     }
 
     static String json() {
