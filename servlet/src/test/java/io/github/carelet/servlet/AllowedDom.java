@@ -9,6 +9,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.select.Elements;
 
 /** Says what in a page is not on the list of what Carelet itself writes, after reading it as a browser would. */
 public final class AllowedDom {
@@ -68,8 +69,19 @@ public final class AllowedDom {
             "data-carelet",
             "data-carelet-review",
             "data-carelet-aspect");
-    private static final Set<String> FRAME_ATTRIBUTES =
-            Set.of("charset", "name", "content", "integrity", "crossorigin", "href", "rel", "lang", "dir", "class");
+    private static final Set<String> FRAME_ATTRIBUTES = Set.of(
+            "charset",
+            "name",
+            "content",
+            "integrity",
+            "crossorigin",
+            "type",
+            "hreflang",
+            "href",
+            "rel",
+            "lang",
+            "dir",
+            "class");
     private static final Set<String> FORM_ATTRIBUTES = Set.of(
             "action",
             "method",
@@ -102,13 +114,21 @@ public final class AllowedDom {
     public List<String> violations(String html) {
         Document page = Jsoup.parse(html);
         List<String> found = new ArrayList<>();
+        Elements data = page.select("script[type=application/ld+json]");
+        data.stream()
+                .filter(each -> each.data().contains("<") || each.attributes().size() > 1)
+                .forEach(each -> found.add("live data"));
+        data.remove();
         for (Element element : page.getAllElements()) {
             elements++;
             check(element, found);
         }
         page.nodeStream().map(Node::nodeName).filter("#comment"::equals).forEach(found::add);
-        if (page.select("title, link").size() > 2 || page.select("meta").size() > 4) {
-            found.add("more than one head");
+        if (!page.select("body meta, body link, body title, title + title").isEmpty()
+                || page.select("link[rel=stylesheet]").size() > 1
+                || !page.select("link:not([rel~=^(stylesheet|canonical|alternate)$])")
+                        .isEmpty()) {
+            found.add("more in the head");
         }
         return found;
     }

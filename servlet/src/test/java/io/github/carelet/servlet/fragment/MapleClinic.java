@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -49,7 +50,7 @@ final class MapleClinic {
                 .clock(clock)
                 .build();
         this.cache = new FragmentCache(carelet, Templates.precompiled(), Assets.load());
-        this.handler = new ContentHandler(cache);
+        this.handler = new ContentHandler(cache, carelet.publicUrl());
     }
 
     private MapleClinic(String json, UnaryOperator<CareletBuilder> configuration) {
