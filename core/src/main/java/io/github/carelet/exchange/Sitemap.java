@@ -3,8 +3,6 @@ package io.github.carelet.exchange;
 import io.github.carelet.catalog.Article;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Item;
-import io.github.carelet.catalog.Location;
-import io.github.carelet.catalog.Practitioner;
 import io.github.carelet.catalog.ReviewState;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +19,7 @@ import java.util.stream.Stream;
 public final class Sitemap {
 
     /** The protocol allows 50,000 addresses and 50 MB; with four languages this many take some 10 MB. */
-    private static final int PAGES_IN_PART = 10_000;
+    private static final int ADDRESSES_IN_PART = 10_000;
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -36,8 +34,8 @@ public final class Sitemap {
         this.entries = List.copyOf(entries);
     }
 
-    /** A page in one language. */
-    private record Entry(String path, String language, Optional<LocalDate> changed) {}
+    /** A page, which there is in every language. */
+    private record Entry(String path, Optional<LocalDate> changed) {}
 
     /**
      * Lists the pages of a catalogue.
@@ -47,19 +45,23 @@ public final class Sitemap {
      */
     public static Sitemap of(Catalog catalog, OwnPages pages, LocalDate today) {
         List<Entry> entries = new ArrayList<>();
-        List<String> languages = catalog.clinic().languages();
-        add("clinic", Optional.empty(), languages, entries);
-        list(Kind.LOCATION, catalog.locations().stream().map(Location::id), languages, entries);
-        list(Kind.PRACTITIONER, catalog.practitioners().stream().map(Practitioner::id), languages, entries);
-        items(Kind.TREATMENT, shown(catalog.treatments(), today), languages, entries);
-        items(Kind.CONDITION, shown(catalog.conditions(), today), languages, entries);
-        items(Kind.ARTICLE, shown(catalog.articles(), today).filter(Sitemap::isOriginal), languages, entries);
-        return new Sitemap(pages, languages, entries);
+        entries.add(new Entry("clinic", Optional.empty()));
+        entries.addAll(all(Kind.LOCATION, catalog.locations().stream().map(each -> page(Kind.LOCATION, each.id()))));
+        entries.addAll(all(
+                Kind.PRACTITIONER, catalog.practitioners().stream().map(each -> page(Kind.PRACTITIONER, each.id()))));
+        entries.addAll(items(Kind.TREATMENT, catalog.treatments(), today));
+        entries.addAll(items(Kind.CONDITION, catalog.conditions(), today));
+        entries.addAll(items(Kind.ARTICLE, catalog.articles(), today));
+        return new Sitemap(pages, catalog.clinic().languages(), entries);
     }
 
     /** Returns how many parts there are, at least one. */
     public int parts() {
-        return (entries.size() + PAGES_IN_PART - 1) / PAGES_IN_PART;
+        return (entries.size() + inPart() - 1) / inPart();
+    }
+
+    private int inPart() {
+        return Math.max(1, ADDRESSES_IN_PART / languages.size());
     }
 
     /**
@@ -84,16 +86,18 @@ public final class Sitemap {
         if (number < 1 || number > parts()) {
             throw new IllegalArgumentException("no part " + number + " of a sitemap of " + parts());
         }
-        int first = (number - 1) * PAGES_IN_PART;
+        int first = (number - 1) * inPart();
         StringBuilder xml = new StringBuilder(HEAD)
                 .append("<urlset xmlns=\"" + SPACE + "\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
-        entries.subList(first, Math.min(entries.size(), first + PAGES_IN_PART)).forEach(entry -> write(entry, xml));
+        for (Entry entry : entries.subList(first, Math.min(entries.size(), first + inPart()))) {
+            languages.forEach(tag -> write(entry, tag, xml));
+        }
         return xml.append("</urlset>\n").toString();
     }
 
-    private void write(Entry entry, StringBuilder xml) {
+    private void write(Entry entry, String language, StringBuilder xml) {
         xml.append("<url><loc>")
-                .append(escaped(pages.page(entry.path(), entry.language())))
+                .append(escaped(pages.page(entry.path(), language)))
                 .append("</loc>");
         entry.changed().ifPresent(day -> xml.append("<lastmod>").append(day).append("</lastmod>"));
         if (languages.size() > 1) {
@@ -111,39 +115,35 @@ public final class Sitemap {
                 .append("\"/>");
     }
 
-    private static void list(Kind kind, Stream<String> ids, List<String> languages, List<Entry> entries) {
-        List<String> all = ids.toList();
-        if (!all.isEmpty()) {
-            add(kind.path(), Optional.empty(), languages, entries);
-            all.forEach(id -> add(kind.path(id), Optional.empty(), languages, entries));
-        }
+    /** Returns the page of all of a kind and those of each, or nothing if there is none. */
+    private static List<Entry> all(Kind kind, Stream<Entry> each) {
+        List<Entry> entries = new ArrayList<>(List.of(new Entry(kind.path(), Optional.empty())));
+        entries.addAll(each.toList());
+        return entries.size() == 1 ? List.of() : entries;
     }
 
-    private static void items(Kind kind, Stream<? extends Item> items, List<String> languages, List<Entry> entries) {
-        List<? extends Item> all = items.toList();
-        if (!all.isEmpty()) {
-            add(kind.path(), Optional.empty(), languages, entries);
-            all.forEach(each -> add(kind.path(each.id()), changed(each), languages, entries));
-        }
+    private static Entry page(Kind kind, String id) {
+        return new Entry(kind.path(id), Optional.empty());
     }
 
-    private static void add(String path, Optional<LocalDate> changed, List<String> languages, List<Entry> entries) {
-        languages.forEach(tag -> entries.add(new Entry(path, tag, changed)));
+    private static List<Entry> items(Kind kind, List<? extends Item> items, LocalDate today) {
+        return all(
+                kind,
+                items.stream()
+                        .filter(each -> each.review().on(today) != ReviewState.WITHDRAWN && isOriginal(each))
+                        .map(each -> new Entry(kind.path(each.id()), changed(each, today))));
     }
 
-    private static Optional<LocalDate> changed(Item item) {
+    private static Optional<LocalDate> changed(Item item, LocalDate today) {
         Optional<LocalDate> published = item instanceof Article article ? article.published() : Optional.empty();
         return Stream.of(item.review().reviewedOn(), published)
                 .flatMap(Optional::stream)
+                .filter(day -> !day.isAfter(today))
                 .max(LocalDate::compareTo);
     }
 
-    private static <T extends Item> Stream<T> shown(List<T> items, LocalDate today) {
-        return items.stream().filter(each -> each.review().on(today) != ReviewState.WITHDRAWN);
-    }
-
-    private static boolean isOriginal(Article article) {
-        return article.canonicalUrl().isEmpty();
+    private static boolean isOriginal(Item item) {
+        return !(item instanceof Article article) || article.canonicalUrl().isEmpty();
     }
 
     private static String escaped(String address) {

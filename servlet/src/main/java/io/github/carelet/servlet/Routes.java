@@ -1,6 +1,11 @@
 package io.github.carelet.servlet;
 
+import static java.util.Map.entry;
+
 import io.github.carelet.Carelet;
+import io.github.carelet.servlet.exchange.LookupHandler;
+import io.github.carelet.servlet.exchange.OEmbedHandler;
+import io.github.carelet.servlet.exchange.SitemapHandler;
 import io.github.carelet.servlet.feed.CatalogHandler;
 import io.github.carelet.servlet.feed.ChangesHandler;
 import io.github.carelet.servlet.form.BookingFlow;
@@ -26,31 +31,24 @@ final class Routes implements Handler {
     Routes(Carelet carelet) {
         Assets assets = Assets.load();
         Templates templates = Templates.precompiled();
-        Handler content = new ContentHandler(new FragmentCache(carelet, templates, assets), carelet.publicUrl());
+        FragmentCache fragments = new FragmentCache(carelet, templates, assets);
+        Handler content = new ContentHandler(fragments, carelet.publicUrl());
         BookingFlow flow = new BookingFlow(carelet, templates, assets);
-        byFirstSegment = Map.of(
-                "book",
-                flow.book(),
-                "bookings",
-                flow.bookings(),
-                "fragments",
-                content,
-                "pages",
-                content,
-                "assets",
-                new AssetHandler(assets),
-                "api",
-                byPath(Map.of(
-                        "/api/manifest",
-                        new ManifestHandler(assets),
-                        "/api/token",
-                        flow.token(),
-                        "/api/catalog",
-                        new CatalogHandler(carelet),
-                        "/api/changes",
-                        new ChangesHandler(carelet))),
-                "health",
-                new HealthHandler(carelet));
+        byFirstSegment = Map.ofEntries(
+                entry("book", flow.book()),
+                entry("bookings", flow.bookings()),
+                entry("fragments", content),
+                entry("pages", content),
+                entry("oembed", new OEmbedHandler(carelet, fragments, templates)),
+                entry("lookup", new LookupHandler(carelet)),
+                entry("sitemap.xml", new SitemapHandler(carelet)),
+                entry("assets", new AssetHandler(assets)),
+                entry("api", byPath(Map.ofEntries(
+                        entry("/api/manifest", new ManifestHandler(assets)),
+                        entry("/api/token", flow.token()),
+                        entry("/api/catalog", new CatalogHandler(carelet)),
+                        entry("/api/changes", new ChangesHandler(carelet))))),
+                entry("health", new HealthHandler(carelet)));
     }
 
     @Override

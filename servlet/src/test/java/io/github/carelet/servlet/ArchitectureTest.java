@@ -35,6 +35,7 @@ class ArchitectureTest {
             "feed", List.of("http"),
             "page", List.of("http", "language"),
             "fragment", List.of("http", "language", "page"),
+            "exchange", List.of("http", "language", "page", "fragment"),
             "form", List.of("http", "language", "page", "fragment"),
             "staff", List.of("http", "language", "page", "fragment"));
 

@@ -121,7 +121,12 @@ class CareletServletTest {
         "GET, /healthy, 404",
         "PUT, /fragments/clinic, 405",
         "TRACE, /pages/clinic, 405",
-        "OPTIONS, /book, 405"
+        "OPTIONS, /book, 405",
+        "PUT, /oembed, 405",
+        "DELETE, /lookup, 405",
+        "POST, /sitemap.xml, 405",
+        "GET, /oembed, 400",
+        "GET, /lookup, 400"
     })
     void onlyThePathsAndMethodsThatExistAnswer(String method, String path, int status) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(uri(path))

@@ -10,14 +10,15 @@ import java.util.Optional;
  * @param elsewhere the address of another Carelet that takes the bookings
  * @param here whether this one does
  */
-record BookingRoot(Optional<URI> elsewhere, boolean here) {
+public record BookingRoot(Optional<URI> elsewhere, boolean here) {
 
-    static BookingRoot of(Carelet carelet) {
+    /** Returns where the given Carelet has appointments asked for. */
+    public static BookingRoot of(Carelet carelet) {
         return new BookingRoot(carelet.bookingAt(), carelet.bookingDesk().isPresent());
     }
 
     /** Returns the address below which the form is; empty if nobody takes bookings online. */
-    Optional<String> of(String base) {
+    public Optional<String> of(String base) {
         return elsewhere.map(URI::toASCIIString).or(() -> here ? Optional.of(base) : Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.carelet.Carelet;
 import io.github.carelet.Publication;
 import io.github.carelet.servlet.http.Query;
+import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.Assets;
 import io.github.carelet.servlet.page.Document;
 import io.github.carelet.servlet.page.Templates;
@@ -134,6 +135,17 @@ public final class FragmentCache {
     /** Returns the fragment as HTML, for a host's own templates. */
     public String html(String base, String path, String rawQuery) {
         return find(base, "/fragments/" + path, rawQuery).html();
+    }
+
+    /**
+     * Returns the answer to a request, neither compressed nor conditional.
+     *
+     * @param base what its links begin with, up to the mount and without a slash at its end
+     * @param path the path below, which starts with {@code /fragments/} or {@code /pages/}
+     * @param rawQuery the query string
+     */
+    public Reply plain(String base, String path, String rawQuery) {
+        return find(base, path, rawQuery).reply().plain();
     }
 
     /** Returns how often something was rendered, so far. */
