@@ -43,11 +43,13 @@ final class Routes implements Handler {
                 entry("lookup", new LookupHandler(carelet)),
                 entry("sitemap.xml", new SitemapHandler(carelet)),
                 entry("assets", new AssetHandler(assets)),
-                entry("api", byPath(Map.ofEntries(
-                        entry("/api/manifest", new ManifestHandler(assets)),
-                        entry("/api/token", flow.token()),
-                        entry("/api/catalog", new CatalogHandler(carelet)),
-                        entry("/api/changes", new ChangesHandler(carelet))))),
+                entry(
+                        "api",
+                        byPath(Map.ofEntries(
+                                entry("/api/manifest", new ManifestHandler(assets)),
+                                entry("/api/token", flow.token()),
+                                entry("/api/catalog", new CatalogHandler(carelet)),
+                                entry("/api/changes", new ChangesHandler(carelet))))),
                 entry("health", new HealthHandler(carelet)));
     }
 
