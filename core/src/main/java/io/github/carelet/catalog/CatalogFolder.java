@@ -47,7 +47,10 @@ final class CatalogFolder {
             if (paths.isEmpty()) {
                 refuse(root.toString(), "", "a folder with files whose names end in .json");
             }
-            return paths;
+            if (paths.size() > limits.files()) {
+                refuse(root.toString(), paths.size() + " files", "at most " + limits.files() + " files");
+            }
+            return paths.subList(0, Math.min(paths.size(), limits.files()));
         } catch (IOException | UncheckedIOException e) {
             refuse(root.toString(), e.getClass().getSimpleName(), "a folder that can be read");
             return List.of();

@@ -72,13 +72,19 @@ public final class CatalogReader {
      * file that can't be read is a problem like any other.
      */
     public CatalogReading read(Path fileOrFolder) {
-        Problems problems = new Problems();
+        Problems problems = new Problems(limits.problems());
         return read(new CatalogFolder(fileOrFolder, limits, problems).files(), problems);
     }
 
     /** Reads files that are in memory already, merged in the given order. */
     public CatalogReading read(List<CatalogFile> files) {
-        return read(files, new Problems());
+        Problems problems = new Problems(limits.problems());
+        if (files.size() <= limits.files()) {
+            return read(files, problems);
+        }
+        problems.error(Place.root("", 0), files.size() + " files", "at most " + limits.files() + " files");
+        problems.partlyRead();
+        return read(files.subList(0, limits.files()), problems);
     }
 
     private CatalogReading read(List<CatalogFile> files, Problems problems) {

@@ -4,9 +4,11 @@ import io.github.carelet.catalog.Phrases.Found;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,8 +20,9 @@ import java.util.stream.Stream;
  */
 final class Glossary {
 
-    private static final Map<String, List<Map.Entry<String, String>>> BUILT_IN =
-            Map.of("en", WordList.read("plain-words-en.txt"), "es", WordList.read("plain-words-es.txt"));
+    private static final Map<String, Glossary> BUILT_IN = Map.of("en", builtIn("en"), "es", builtIn("es"));
+
+    private static final Glossary NONE = new Glossary(Optional.empty());
 
     /** A term with the plain words that explain it, as they are written. */
     record Term(String term, List<String> plain) {
@@ -33,22 +36,42 @@ final class Glossary {
     private final Phrases<Term> terms = new Phrases<>();
     private final Phrases<String> plainWords = new Phrases<>();
 
-    /** Makes the glossary of a language out of the clinic's words in it and of the list that there is for it. */
-    Glossary(String languageTag, List<PlainWord> clinics) {
+    private final Optional<Glossary> rest;
+
+    private Glossary(Optional<Glossary> rest) {
+        this.rest = rest;
+    }
+
+    /** Returns a glossary for each language that a clinic has words in. */
+    static Map<String, Glossary> of(List<PlainWord> clinics) {
+        Map<String, Glossary> glossaries = new HashMap<>();
         for (PlainWord each : clinics) {
-            String term = each.term().values().get(languageTag);
-            String plain = each.plain().values().get(languageTag);
-            if (term != null && plain != null) {
-                put(term, List.of(plain));
-            }
+            each.term()
+                    .values()
+                    .forEach((tag, term) -> Optional.ofNullable(
+                                    each.plain().values().get(tag))
+                            .ifPresent(plain -> glossaries
+                                    .computeIfAbsent(tag, language -> new Glossary(Optional.of(builtInFor(language))))
+                                    .put(term, List.of(plain))));
         }
-        BUILT_IN.getOrDefault(Promises.primary(languageTag), List.of())
-                .forEach(entry ->
-                        put(entry.getKey(), Arrays.asList(entry.getValue().split(" *\\| *"))));
+        return glossaries;
+    }
+
+    /** Returns Carelet's own glossary of a language; an empty one if there is none. */
+    static Glossary builtInFor(String languageTag) {
+        return BUILT_IN.getOrDefault(Promises.primary(languageTag), NONE);
+    }
+
+    private static Glossary builtIn(String language) {
+        Glossary glossary = new Glossary(Optional.empty());
+        WordList.read("plain-words-" + language + ".txt")
+                .forEach(entry -> glossary.put(
+                        entry.getKey(), Arrays.asList(entry.getValue().split(" *\\| *"))));
+        return glossary;
     }
 
     boolean isEmpty() {
-        return terms.isEmpty();
+        return terms.isEmpty() && rest.map(Glossary::isEmpty).orElse(true);
     }
 
     /**
@@ -60,7 +83,7 @@ final class Glossary {
         Set<Term> unexplained = new LinkedHashSet<>();
         Set<Term> explained = new LinkedHashSet<>();
         for (int i = 0; i < text.size(); i++) {
-            List<Found<Term>> here = in(terms, text.get(i));
+            List<Found<Term>> here = terms(text.get(i));
             if (!here.isEmpty()) {
                 Set<String> beside = beside(text, i);
                 here.forEach(
@@ -78,15 +101,30 @@ final class Glossary {
 
     private Stream<Term> named(String name) {
         return Sentence.in(name).stream()
-                .flatMap(sentence -> in(terms, sentence).stream())
+                .flatMap(sentence -> terms(sentence).stream())
                 .map(Found::meaning);
     }
 
     private Set<String> beside(List<Sentence> text, int at) {
         Set<String> beside = new LinkedHashSet<>();
         IntStream.rangeClosed(Math.max(0, at - 1), Math.min(text.size() - 1, at + 1))
-                .forEach(i -> in(plainWords, text.get(i)).forEach(each -> beside.add(each.meaning())));
+                .forEach(i -> plain(text.get(i)).forEach(beside::add));
         return beside;
+    }
+
+    private List<Found<Term>> terms(Sentence sentence) {
+        List<Found<Term>> own = in(terms, sentence);
+        List<Found<Term>> all = new ArrayList<>(own);
+        rest.ifPresent(more -> more.terms(sentence).stream()
+                .filter(each -> own.stream().noneMatch(other -> other.from() == each.from() && other.to() == each.to()))
+                .forEach(all::add));
+        return all;
+    }
+
+    private Stream<String> plain(Sentence sentence) {
+        return Stream.concat(
+                in(plainWords, sentence).stream().map(Found::meaning),
+                rest.stream().flatMap(more -> more.plain(sentence)));
     }
 
     private static <T> List<Found<T>> in(Phrases<T> phrases, Sentence sentence) {

@@ -70,6 +70,8 @@ final class NodeParser {
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(Integer.MAX_VALUE)
                         .maxStringLength(Integer.MAX_VALUE)
+                        .maxNameLength(CatalogLimits.NAME)
+                        .maxNumberLength(CatalogLimits.NAME)
                         .build())
                 .build();
     }
@@ -105,9 +107,9 @@ final class NodeParser {
 
     private Node value(JsonParser parser, JsonToken token, Place place, int depth) throws IOException {
         if (++nodes > limits.nodes()) {
-            broken(place, "", "at most " + limits.nodes() + " JSON values in a file");
+            broken(place, "more", "at most " + limits.nodes() + " JSON values in a file");
         } else if (depth > limits.depth()) {
-            broken(place, "", "JSON nested at most " + limits.depth() + " deep");
+            broken(place, depth + " deep", "JSON nested at most " + limits.depth() + " deep");
         }
         if (broken) {
             return new Node.Literal(place, "null");
@@ -115,7 +117,7 @@ final class NodeParser {
         return switch (token) {
             case START_OBJECT -> members(parser, place, depth);
             case START_ARRAY -> new Node.Elements(place, elements(parser, place, depth));
-            case VALUE_STRING -> checked(new Node.Text(place, text(parser)));
+            case VALUE_STRING -> checked(new Node.Text(place, bounded(place, text(parser))));
             default -> new Node.Literal(place, text(parser));
         };
     }
@@ -143,6 +145,16 @@ final class NodeParser {
             elements.add(value(parser, token, child, depth + 1));
         }
         return elements;
+    }
+
+    /** A text that is too long is read as far as it may go: what is wrong in the rest of the file is told as well. */
+    private String bounded(Place place, String text) {
+        if (text.length() <= limits.text()) {
+            return text;
+        }
+        problems.error(place, text.length() + " characters", "a text of at most " + limits.text() + " characters");
+        int end = limits.text() - (Character.isHighSurrogate(text.charAt(limits.text() - 1)) ? 1 : 0);
+        return text.substring(0, end);
     }
 
     private Node checked(Node.Text text) {
@@ -180,7 +192,7 @@ final class NodeParser {
         int line = location == null ? 0 : location.getLineNr();
         String column = location == null ? "" : ", at column " + location.getColumnNr();
         String reason = e instanceof StreamConstraintsException
-                ? "a name or number is too long"
+                ? "names and numbers of at most " + CatalogLimits.NAME + " characters"
                 : PARSERS_OWN_BUSINESS.matcher(e.getOriginalMessage()).replaceAll("");
         broken(Place.root(file.name(), line), "", "well-formed JSON" + column + ": " + reason);
     }

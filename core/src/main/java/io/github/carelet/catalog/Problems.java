@@ -13,12 +13,16 @@ import java.util.Map;
 final class Problems {
 
     private static final int SHOWN = 80;
-    private static final int MOST = 5_000;
-
     private final List<CatalogProblem> errors = new ArrayList<>();
     private final List<CatalogProblem> warnings = new ArrayList<>();
     private final Map<String, Integer> fileOrder = new HashMap<>();
+    private final int most;
     private boolean partlyRead;
+
+    /** Collects so many errors, and so many warnings. */
+    Problems(int most) {
+        this.most = most;
+    }
 
     /** Says that a file comes next: problems are told in the order of files and lines. */
     void file(String name) {
@@ -61,10 +65,10 @@ final class Problems {
 
     private void add(
             Severity severity, Check check, List<CatalogProblem> found, Place place, String value, String expected) {
-        if (found.size() < MOST) {
+        if (found.size() < most) {
             found.add(new CatalogProblem(
                     severity, check, place.file(), place.pointer(), place.line(), shortened(value), expected));
-        } else if (found.size() == MOST) {
+        } else if (found.size() == most) {
             found.add(new CatalogProblem(
                     severity,
                     check,
@@ -72,7 +76,7 @@ final class Problems {
                     "",
                     place.line(),
                     "",
-                    "fewer than " + MOST + " problems; the rest is not told"));
+                    "fewer than " + most + " problems; the rest is not told"));
         }
     }
 

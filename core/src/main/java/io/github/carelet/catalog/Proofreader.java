@@ -7,10 +7,12 @@ import io.github.carelet.catalog.Node.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +31,7 @@ final class Proofreader {
             Treatment.Kind.PROCEDURE, Treatment.Kind.INJECTION, Treatment.Kind.MEDICATION, Treatment.Kind.DEVICE);
 
     private final Problems problems;
-    private final List<PlainWord> plainWords;
+    private final Map<String, Glossary> glossaries;
     private final Map<String, Standard> standards = new HashMap<>();
     private final Syllables syllables = new Syllables();
 
@@ -42,24 +44,21 @@ final class Proofreader {
     }
 
     /** A text by its place and by what it is held to. */
-    private record Spot(Place place, Standard standard) {}
+    private record Spot(Place place, String language, Standard standard) {}
 
     Proofreader(Problems problems, List<PlainWord> plainWords) {
         this.problems = problems;
-        this.plainWords = List.copyOf(plainWords);
+        this.glossaries = Glossary.of(plainWords);
     }
 
     /** Reads the texts of an item. */
     void read(Fields fields, Item item) {
         heading(fields.node(item instanceof Article ? "headline" : "name"), item.name());
         fields.node("summary")
-                .ifPresent(node -> item.summary().values().forEach((tag, text) -> {
-                    Spot spot = new Spot(place(node, tag), standard(tag));
-                    if (!spot.standard().isEmpty()) {
-                        List<Sentence> sentences = Sentence.in(text);
-                        promises(spot, sentences);
-                        terms(spot, sentences, names(item, tag));
-                    }
+                .ifPresent(node -> translations(node, item.summary(), (spot, text) -> {
+                    List<Sentence> sentences = Sentence.in(text);
+                    promises(spot, sentences);
+                    terms(spot, sentences, item);
                 }));
         List<Members> sections = objects(fields.list("sections"));
         for (int i = 0; i < item.sections().size(); i++) {
@@ -75,30 +74,30 @@ final class Proofreader {
         heading(Optional.ofNullable(members.get("heading")), section.heading());
         Node body = members.get("body");
         if (body != null) {
-            section.body()
-                    .values()
-                    .forEach((tag, text) ->
-                            body(new Spot(place(body, tag), standard(tag)), text, () -> names(item, tag)));
+            translations(body, section.body(), (spot, text) -> body(spot, Prose.of(text), item));
         }
     }
 
-    private void body(Spot spot, RichText text, Supplier<List<String>> names) {
-        if (!spot.standard().isEmpty()) {
-            Prose prose = Prose.of(text);
-            promises(spot, prose.all());
-            terms(spot, prose.all(), names.get());
-            readability(spot, prose.sentences());
-        }
+    private void body(Spot spot, Prose prose, Item item) {
+        promises(spot, prose.all());
+        terms(spot, prose.all(), item);
+        readability(spot, prose.sentences());
     }
 
     /** Reads a text that is too short to explain anything. */
-    private void heading(Optional<Node> node, Localized<String> text) {
-        node.ifPresent(found -> text.values().forEach((tag, value) -> {
-            Spot spot = new Spot(place(found, tag), standard(tag));
+    private void heading(Optional<Node> node, Localized<String> heading) {
+        node.ifPresent(found -> translations(found, heading, (spot, text) -> promises(spot, Sentence.in(text))));
+    }
+
+    /** Passes on each translation of a text that its language has a standard for. */
+    private <T> void translations(Node node, Localized<T> text, BiConsumer<Spot, T> reading) {
+        Function<String, Place> places = places(node);
+        text.values().forEach((tag, value) -> {
+            Spot spot = new Spot(places.apply(tag), tag, standard(tag));
             if (!spot.standard().isEmpty()) {
-                promises(spot, Sentence.in(value));
+                reading.accept(spot, value);
             }
-        }));
+        });
     }
 
     private void promises(Spot spot, List<Sentence> text) {
@@ -115,8 +114,8 @@ final class Proofreader {
         }
     }
 
-    private void terms(Spot spot, List<Sentence> text, List<String> names) {
-        List<Term> terms = spot.standard().glossary().unexplained(text, names);
+    private void terms(Spot spot, List<Sentence> text, Item item) {
+        List<Term> terms = spot.standard().glossary().unexplained(text, names(item, spot.language()));
         if (!terms.isEmpty()) {
             problems.warning(
                     Check.JARGON,
@@ -147,7 +146,7 @@ final class Proofreader {
         if (!RISKY.contains(treatment.kind())) {
             return;
         }
-        String kind = treatment.kind().name().toLowerCase(java.util.Locale.ROOT);
+        String kind = treatment.kind().name().toLowerCase(Locale.ROOT);
         if (treatment.sections().stream().noneMatch(Proofreader::tellsRisks)) {
             problems.warning(
                     Check.RISKS, fields.place(), treatment.id(), "a section of aspect 'risks': this is a " + kind);
@@ -184,20 +183,18 @@ final class Proofreader {
                 tag,
                 each -> new Standard(
                         Promises.in(each),
-                        new Glossary(each, plainWords),
+                        glossaries.getOrDefault(each, Glossary.builtInFor(each)),
                         Promises.primary(each).equals(GRADED)));
     }
 
-    /** Where a translation stands; the text itself if it is in one language only. */
-    private static Place place(Node node, String tag) {
-        if (node instanceof Members translations) {
-            for (Map.Entry<String, Node> each : translations.members().entrySet()) {
-                if (each.getKey().equalsIgnoreCase(tag)) {
-                    return each.getValue().place();
-                }
-            }
+    /** Returns where each translation stands; the text itself if it is in one language only. */
+    private static Function<String, Place> places(Node node) {
+        if (!(node instanceof Members translations)) {
+            return tag -> node.place();
         }
-        return node.place();
+        Map<String, Place> places = new HashMap<>();
+        translations.members().forEach((tag, each) -> places.put(tag.toLowerCase(Locale.ROOT), each.place()));
+        return tag -> places.getOrDefault(tag.toLowerCase(Locale.ROOT), node.place());
     }
 
     private static List<Members> objects(List<Node> nodes) {

@@ -107,7 +107,7 @@ class CatalogFilesTest {
 
     @Test
     void eachLimitIsOneClearProblem() throws IOException {
-        CatalogReader small = Catalogs.reader().limits(new CatalogLimits(200, 3, 20));
+        CatalogReader small = Catalogs.reader().limits(new CatalogLimits(1, 200, 3, 20, 40, 2));
         assertThat(Catalogs.errors(small.read(List.of(Catalogs.file("a.json", CLINIC)))))
                 .isEmpty();
         String large = CLINIC + " ".repeat(100);
@@ -117,16 +117,34 @@ class CatalogFilesTest {
         assertThat(Catalogs.errors(small.read(folder)))
                 .containsExactly("error large.json /: '" + Files.size(file) + " bytes' - expected at most 200 bytes");
         assertThat(Catalogs.errors(small.read(List.of(Catalogs.file("a.json", "{\"locations\":\n[[[1]]]}")))))
-                .contains("error a.json:2 /locations/0/0/0: expected JSON nested at most 3 deep");
+                .contains("error a.json:2 /locations/0/0/0: '4 deep' - expected JSON nested at most 3 deep");
         assertThat(Catalogs.errors(small.read(List.of(Catalogs.file("a.json", "{\"x\": [" + "0,".repeat(30) + "0]}")))))
-                .contains("error a.json:1 /x/18: expected at most 20 JSON values in a file");
+                .contains("error a.json:1 /x/18: 'more' - expected at most 20 JSON values in a file");
+        assertThat(Catalogs.errors(small.read(List.of(
+                        Catalogs.file("a.json", CLINIC.replace("\"C\"", '"' + "C".repeat(41) + '"'))))))
+                .containsExactly(
+                        "error a.json:1 /clinic/name: '41 characters' - expected a text of at most 40 characters");
+        CatalogFile one = Catalogs.file("a.json", CLINIC);
+        assertThat(Catalogs.errors(small.read(List.of(one, Catalogs.file("b.json", "{}")))))
+                .containsExactly("error  /: '2 files' - expected at most 1 files");
+        Files.writeString(folder.resolve("a.json"), CLINIC);
+        assertThat(Catalogs.errors(small.read(folder)))
+                .containsExactly("error " + folder + " /: '2 files' - expected at most 1 files");
+        assertThat(Catalogs.errors(small.read(List.of(Catalogs.file("a.json", "{\"x\":1,\"y\":1,\"z\":1,\"w\":1}")))))
+                .contains("error a.json:1 /: expected fewer than 2 problems; the rest is not told")
+                .hasSize(3);
+        for (String longOnes :
+                List.of("{\"" + "x".repeat(1_001) + "\": 1}", "{\"carelet\": " + "1".repeat(1_001) + "}")) {
+            assertThat(Catalogs.errors(Catalogs.read(longOnes)))
+                    .anyMatch(each -> each.endsWith("names and numbers of at most 1000 characters"));
+        }
     }
 
     @Test
     void deepNestingDoesNotOverflowTheStack() {
         assertThat(Catalogs.errors(Catalogs.read("[".repeat(1_000_000))))
                 .anyMatch(each -> each.endsWith("expected JSON nested at most 32 deep"));
-        assertThatIllegalArgumentException().isThrownBy(() -> new CatalogLimits(1, 100_000, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CatalogLimits(1, 1, 100_000, 1, 1, 1));
     }
 
     @Test

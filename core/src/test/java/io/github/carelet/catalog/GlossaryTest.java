@@ -71,9 +71,11 @@ class GlossaryTest {
     }
 
     private static String unexplained(String tag, String text, List<String> names) {
-        return new Glossary(tag, CLINICS)
-                .unexplained(Sentence.in(text), names).stream()
-                        .map(each -> each.term() + " (" + each.plain().get(0) + ")")
-                        .collect(Collectors.joining("; "));
+        return Glossary.of(CLINICS)
+                .getOrDefault(tag, Glossary.builtInFor(tag))
+                .unexplained(Sentence.in(text), names)
+                .stream()
+                .map(each -> each.term() + " (" + each.plain().get(0) + ")")
+                .collect(Collectors.joining("; "));
     }
 }

@@ -126,7 +126,7 @@ class HttpSourceTest {
 
     @Test
     void whatIsTooLargeOrTooDeepOrNoCatalogueIsAProblem() {
-        CatalogLimits small = new CatalogLimits(1_000, 5, 100);
+        CatalogLimits small = new CatalogLimits(1, 1_000, 5, 100, 1_000, 10);
         Map<String, String> bodies = Map.of(
                 " ".repeat(1_001),
                 "127.0.0.1 sent more than 1000 bytes",
