@@ -153,6 +153,24 @@ class BrowserTest {
         }
     }
 
+    @Test
+    void whatIsSaidToSearchEnginesIsNoScriptToTheBrowser() {
+        try (Visit visit = new Visit(UnaryOperator.identity())) {
+            visit.go("/carelet/pages/treatments/physical-therapy");
+            String read =
+                    "() => JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').text)['@graph'].length";
+
+            assertThat((Integer) visit.page.evaluate(read)).isGreaterThan(5);
+            assertThat(visit.complaints).isEmpty();
+            visit.page.evaluate("() => { const script = document.createElement('script');"
+                    + " script.text = 'document.title = \"run\"'; document.body.append(script); }");
+            assertThat(visit.page.title()).isNotEqualTo("run");
+            assertThat(visit.complaints)
+                    .as("the control: a script is refused, and the browser says so")
+                    .anyMatch(each -> each.contains("Content Security Policy"));
+        }
+    }
+
     private static NewContextOptions phone(NewContextOptions options) {
         return options.setViewportSize(360, 740);
     }
