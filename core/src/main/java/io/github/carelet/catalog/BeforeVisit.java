@@ -39,8 +39,12 @@ public record BeforeVisit(
          */
         record Stated<T>(T value) implements Answer<T> {}
 
-        /** It depends. */
-        record Differs<T>() implements Answer<T> {}
+        /**
+         * It depends.
+         *
+         * @param everywhere what holds for all of them nevertheless, if anything does
+         */
+        record Differs<T>(Optional<T> everywhere) implements Answer<T> {}
 
         /** The catalogue says nothing about it. */
         record Unstated<T>() implements Answer<T> {}
@@ -49,7 +53,7 @@ public record BeforeVisit(
         private static <T> Answer<T> common(Stream<Optional<T>> answers) {
             List<Optional<T>> different = answers.distinct().limit(2).toList();
             if (different.size() > 1) {
-                return new Differs<>();
+                return new Differs<>(Optional.empty());
             }
             return different.stream()
                     .flatMap(Optional::stream)
@@ -68,7 +72,7 @@ public record BeforeVisit(
      */
     public static BeforeVisit of(Clinic clinic, List<Treatment> treatments, List<Location> locations) {
         return new BeforeVisit(
-                Answer.common(insurance(clinic, locations)),
+                insurance(clinic, locations),
                 Answer.common(treatments.stream()
                         .map(each -> Optional.of(each.referralRequired()).filter(known -> known != Known.UNKNOWN))),
                 Answer.common(treatments.stream().map(Treatment::whatToBring)),
@@ -76,11 +80,22 @@ public record BeforeVisit(
                 clinic.answerWithin());
     }
 
-    private static Stream<Optional<List<Insurance>>> insurance(Clinic clinic, List<Location> locations) {
-        Stream<List<Insurance>> own = locations.stream().map(Location::insuranceAccepted);
-        return (locations.isEmpty() ? Stream.of(clinic.insuranceAccepted()) : own)
-                .map(list -> list.isEmpty() ? clinic.insuranceAccepted() : list)
-                .map(list -> Optional.of(list).filter(each -> !each.isEmpty()));
+    private static Answer<List<Insurance>> insurance(Clinic clinic, List<Location> locations) {
+        List<List<Insurance>> lists = locations.stream()
+                .map(Location::insuranceAccepted)
+                .map(own -> own.isEmpty() ? clinic.insuranceAccepted() : own)
+                .toList();
+        Stream<List<Insurance>> all = locations.isEmpty() ? Stream.of(clinic.insuranceAccepted()) : lists.stream();
+        Answer<List<Insurance>> answer =
+                Answer.common(all.map(list -> Optional.of(list).filter(each -> !each.isEmpty())));
+        return answer instanceof Answer.Differs ? new Answer.Differs<>(inEach(lists)) : answer;
+    }
+
+    private static Optional<List<Insurance>> inEach(List<List<Insurance>> lists) {
+        List<Insurance> shared = lists.get(0).stream()
+                .filter(each -> lists.stream().allMatch(list -> list.contains(each)))
+                .toList();
+        return Optional.of(shared).filter(list -> !list.isEmpty());
     }
 
     private static Stream<Optional<PhoneNumber>> fax(Clinic clinic, List<Location> locations) {

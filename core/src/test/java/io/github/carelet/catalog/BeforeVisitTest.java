@@ -6,6 +6,7 @@ import io.github.carelet.catalog.BeforeVisit.Answer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,26 @@ class BeforeVisitTest {
         BeforeVisit answers = BeforeVisit.of(CATALOG.clinic(), treatments(treatments), List.of());
         assertThat(shown(answers.referral())).isEqualTo(referral);
         assertThat(shown(answers.whatToBring())).contains(bring);
+    }
+
+    @Test
+    void whatIsAcceptedEverywhereIsKnownAlsoWhereTheRestDiffers() {
+        String json = """
+                "locations": [
+                  {"id": "a", "name": "A", "address": {"street": "1 Elm St", "city": "A"},
+                   "insuranceAccepted": [{"name": "Aetna"}, {"name": "Medicare", "reviewedOn": "2026-10-01"}]},
+                  {"id": "b", "name": "B", "address": {"street": "2 Elm St", "city": "A"},
+                   "insuranceAccepted": [{"name": "Medicare", "reviewedOn": "2026-10-01"}, {"name": "Cigna"}]},
+                  {"id": "c", "name": "C", "address": {"street": "3 Elm St", "city": "A"}}]""";
+        Catalog catalog = Catalogs.readRest(json).catalog().orElseThrow();
+        Insurance medicare = catalog.locations().get(0).insuranceAccepted().get(1);
+        assertThat(BeforeVisit.of(
+                                catalog.clinic(), List.of(), catalog.locations().subList(0, 2))
+                        .insurance())
+                .isEqualTo(new Answer.Differs<>(Optional.of(List.of(medicare))));
+        assertThat(BeforeVisit.of(catalog.clinic(), List.of(), catalog.locations())
+                        .insurance())
+                .isEqualTo(new Answer.Differs<>(Optional.empty()));
     }
 
     @Test

@@ -132,9 +132,18 @@ public final class FirstQuestions {
     private record Question<T>(String key, Answer<T> answer, String decisive, Function<T, List<Fact>> words) {
 
         List<Fact> facts(Voice voice) {
-            return answer instanceof Answer.Stated<T> stated
-                    ? words.apply(stated.value())
-                    : List.of(new Fact(voice.say(key), List.of(Anchor.text(voice.say("known.depends." + decisive)))));
+            if (answer instanceof Answer.Stated<T> stated) {
+                return words.apply(stated.value());
+            }
+            List<Fact> facts = new ArrayList<>();
+            String term = key;
+            if (answer instanceof Answer.Differs<T> differs
+                    && differs.everywhere().isPresent()) {
+                facts.addAll(words.apply(differs.everywhere().get()));
+                term = key + ".other";
+            }
+            facts.add(new Fact(voice.say(term), List.of(Anchor.text(voice.say("known.depends." + decisive)))));
+            return facts;
         }
     }
 

@@ -68,6 +68,17 @@ class FirstQuestionsTest {
                         + ANSWER.replace(":", ""));
     }
 
+    @Test
+    void whatIsAcceptedEverywhereIsSaidAlsoWhereTheRestDependsOnTheLocation() {
+        MapleClinic both = MapleClinic.of(MapleClinic.json()
+                .replace("\"availableAt\": [\"arcadia\"]", "\"availableAt\": [\"arcadia\", \"glendale\"]")
+                .replace("[{\"name\": \"Blue Cross\"}]", "[{\"name\": \"Blue Cross\"}, {\"name\": \"Medicare\"}]"));
+        assertThat(known(both, "treatments/therapy"))
+                .startsWith("Insurance accepted: Medicare", "Other insurance: depends on the location");
+        assertThat(known(both, "treatments/therapy?lang=es"))
+                .startsWith("Seguros aceptados: Medicare", "Otros seguros: depende de la sede");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
