@@ -45,6 +45,7 @@ public final class CareletBuilder {
     private Optional<URI> bookingAt = Optional.empty();
     private Optional<Duration> watchEvery = Optional.empty();
     private Consumer<Publication> onReload = publication -> {};
+    private Consumer<PublishProgress> onProgress = progress -> {};
     private Optional<Path> lastGood = Optional.empty();
     private Optional<Path> folder = Optional.empty();
     private Optional<Function<KeyRing, SqlStorage>> storage = Optional.empty();
@@ -146,6 +147,12 @@ public final class CareletBuilder {
         return this;
     }
 
+    /** Hears how far a publication has come, the first one included. Called by the thread that publishes. */
+    public CareletBuilder onProgress(Consumer<PublishProgress> listener) {
+        onProgress = listener;
+        return this;
+    }
+
     /** Judges everything by this clock instead of the system's. */
     public CareletBuilder clock(InstantSource newClock) {
         clock = newClock;
@@ -162,7 +169,7 @@ public final class CareletBuilder {
     public Carelet build() {
         check();
         Optional<Path> kept = lastGood.or(() -> folder.map(each -> each.resolve("published")));
-        PublishedCatalog catalog = new PublishedCatalog(source, clock, kept.map(LastGood::in), onReload);
+        PublishedCatalog catalog = new PublishedCatalog(source, clock, kept.map(LastGood::in), onReload, onProgress);
         List<AutoCloseable> open = new ArrayList<>();
         try {
             Optional<FrontDesk> desk = storage.map(place -> openDesk(place, catalog, open));

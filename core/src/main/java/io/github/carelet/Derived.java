@@ -49,9 +49,10 @@ public final class Derived<T> implements Supplier<T> {
     @Override
     public T get() {
         Publication now = current.get();
-        return held.filter(known -> isOf(known, now))
-                .orElseGet(() -> renew(now))
-                .value();
+        Optional<Held<T>> known = held;
+        return known.isPresent() && isOf(known.get(), now)
+                ? known.get().value()
+                : renew(now).value();
     }
 
     /** Makes what belongs to a catalogue that will be served next. */

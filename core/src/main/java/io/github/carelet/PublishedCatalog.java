@@ -1,5 +1,6 @@
 package io.github.carelet;
 
+import io.github.carelet.PublishProgress.Stage;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.CatalogProblem;
 import io.github.carelet.catalog.CatalogReading;
@@ -32,6 +33,7 @@ final class PublishedCatalog {
     private final CatalogSource source;
     private final InstantSource clock;
     private final Consumer<Publication> listener;
+    private final Consumer<PublishProgress> progress;
     private final Optional<LastGood> lastGood;
     private final List<Derived<?>> derived = new ArrayList<>();
     private volatile Live live;
@@ -45,13 +47,18 @@ final class PublishedCatalog {
      * @throws InvalidCatalogException if neither is a catalogue
      */
     PublishedCatalog(
-            CatalogSource source, InstantSource clock, Optional<LastGood> lastGood, Consumer<Publication> listener) {
+            CatalogSource source,
+            InstantSource clock,
+            Optional<LastGood> lastGood,
+            Consumer<Publication> listener,
+            Consumer<PublishProgress> progress) {
         this.source = source;
         this.clock = clock;
         this.lastGood = lastGood;
         this.listener = listener;
+        this.progress = progress;
         this.mark = source.mark();
-        CatalogReading reading = source.read();
+        CatalogReading reading = readSource();
         Optional<Kept> kept = kept();
         this.live = reading.catalog()
                 .map(catalog -> started(publication(catalog, reading), kept))
@@ -88,13 +95,14 @@ final class PublishedCatalog {
     /** Reads the source again, whether or not it seems to have changed. */
     synchronized Publication reload() {
         String before = source.mark();
-        CatalogReading reading = source.read();
+        CatalogReading reading = readSource();
         Publication next = reading.catalog()
                 .map(catalog -> publication(catalog, reading))
                 .orElseGet(() -> refuse(reading.problems()));
-        derived.forEach(each -> each.prepare(next));
+        derive(next);
         ChangeLog changes = live.changes().plus(current().catalog(), next.catalog(), next.version(), clock.instant());
         live = new Live(next, changes);
+        progress.accept(new PublishProgress(Stage.SERVING, 1, 1));
         mark = before;
         keep(reading);
         listener.accept(next);
@@ -105,6 +113,20 @@ final class PublishedCatalog {
     synchronized void reloadIfChanged() {
         if (!source.mark().equals(mark)) {
             reload();
+        }
+    }
+
+    private CatalogReading readSource() {
+        progress.accept(new PublishProgress(Stage.READING, 0, 1));
+        CatalogReading reading = source.read();
+        progress.accept(new PublishProgress(Stage.READING, 1, 1));
+        return reading;
+    }
+
+    private void derive(Publication next) {
+        for (int i = 0; i < derived.size(); i++) {
+            derived.get(i).prepare(next);
+            progress.accept(new PublishProgress(Stage.DERIVING, i + 1, derived.size()));
         }
     }
 
@@ -160,6 +182,7 @@ final class PublishedCatalog {
         }
         try {
             lastGood.get().keep(reading.files(), live.changes());
+            progress.accept(new PublishProgress(Stage.KEEPING, 1, 1));
         } catch (IOException e) {
             LOG.warn("The catalogue {} can't be kept for a start without its source", reading.version(), e);
         }

@@ -107,6 +107,26 @@ class DerivedTest {
     }
 
     @Test
+    void theProgressOfAPublicationIsTold() {
+        List<String> told = new ArrayList<>();
+        try (Carelet open = Carelet.builder(FileSource.of(folder.resolve("clinic.json"), CatalogReader.strict()))
+                .contentOnly()
+                .lastGood(folder.resolve("kept"))
+                .onProgress(each -> told.add(each.stage() + " " + each.done() + "/" + each.total()))
+                .build()) {
+            Derived.of(open, this::name);
+            Derived.of(open, this::name);
+            assertThat(told).containsExactly("READING 0/1", "READING 1/1", "KEEPING 1/1");
+            told.clear();
+            Clinics.written(folder, "Oak");
+            open.reload();
+            assertThat(told)
+                    .containsExactly(
+                            "READING 0/1", "READING 1/1", "DERIVING 1/2", "DERIVING 2/2", "SERVING 1/1", "KEEPING 1/1");
+        }
+    }
+
+    @Test
     void manyWhoAskAtOnceGetTheSame() throws Exception {
         Derived<Object> derived = Derived.of(carelet, publication -> new Object());
         Clinics.written(folder, "Oak");

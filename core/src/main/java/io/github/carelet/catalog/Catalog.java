@@ -1,10 +1,12 @@
 package io.github.carelet.catalog;
 
+import io.github.carelet.catalog.CatalogQuestion.About;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -22,6 +24,8 @@ public final class Catalog {
     private final Index<Article> articles;
     private final Index<AppointmentType> appointmentTypes;
     private final Map<String, List<Treatment>> treatmentsByCondition;
+    private final Map<String, List<Article>> articlesByTopic;
+    private final Optional<Consumer<CatalogQuestion>> observer;
 
     /**
      * Puts a catalogue together. {@link CatalogReader} makes one out of JSON and checks it.
@@ -50,77 +54,128 @@ public final class Catalog {
         this.practitioners = Index.of(practitioners, Practitioner::id);
         this.articles = Index.of(articles, Article::id);
         this.appointmentTypes = Index.of(appointmentTypes, AppointmentType::id);
-        this.treatmentsByCondition = byCondition(treatments);
+        this.treatmentsByCondition = byTopic(treatments, Treatment::treats);
+        this.articlesByTopic = byTopic(articles, Article::about);
+        this.observer = Optional.empty();
+    }
+
+    private Catalog(Catalog same, Optional<Consumer<CatalogQuestion>> observer) {
+        this.clinic = same.clinic;
+        this.locations = same.locations;
+        this.conditions = same.conditions;
+        this.treatments = same.treatments;
+        this.practitioners = same.practitioners;
+        this.articles = same.articles;
+        this.appointmentTypes = same.appointmentTypes;
+        this.treatmentsByCondition = same.treatmentsByCondition;
+        this.articlesByTopic = same.articlesByTopic;
+        this.observer = observer;
     }
 
     /** Returns the clinic. */
     public Clinic clinic() {
+        asked(About.CLINIC, "");
         return clinic;
     }
 
     /** Returns where the clinic is. */
     public List<Location> locations() {
+        asked(About.LOCATIONS, "");
         return locations.all();
     }
 
     /** Returns what the clinic's patients have. */
     public List<Condition> conditions() {
+        asked(About.CONDITIONS, "");
         return conditions.all();
     }
 
     /** Returns what the clinic offers. */
     public List<Treatment> treatments() {
+        asked(About.TREATMENTS, "");
         return treatments.all();
     }
 
     /** Returns who works at the clinic. */
     public List<Practitioner> practitioners() {
+        asked(About.PRACTITIONERS, "");
         return practitioners.all();
     }
 
     /** Returns what the clinic has written. */
     public List<Article> articles() {
+        asked(About.ARTICLES, "");
         return articles.all();
     }
 
     /** Returns what can be asked for or booked. */
     public List<AppointmentType> appointmentTypes() {
+        asked(About.APPOINTMENT_TYPES, "");
         return appointmentTypes.all();
     }
 
     /** Returns a location. */
     public Optional<Location> location(String id) {
+        asked(About.LOCATION, id);
         return locations.find(id);
     }
 
     /** Returns a condition. */
     public Optional<Condition> condition(String id) {
+        asked(About.CONDITION, id);
         return conditions.find(id);
     }
 
     /** Returns a treatment. */
     public Optional<Treatment> treatment(String id) {
+        asked(About.TREATMENT, id);
         return treatments.find(id);
     }
 
     /** Returns a practitioner. */
     public Optional<Practitioner> practitioner(String id) {
+        asked(About.PRACTITIONER, id);
         return practitioners.find(id);
     }
 
     /** Returns an article. */
     public Optional<Article> article(String id) {
+        asked(About.ARTICLE, id);
         return articles.find(id);
     }
 
     /** Returns an appointment type. */
     public Optional<AppointmentType> appointmentType(String id) {
+        asked(About.APPOINTMENT_TYPE, id);
         return appointmentTypes.find(id);
     }
 
     /** Returns the treatments for a condition, in the order of the catalogue. */
     public List<Treatment> treatmentsFor(String conditionId) {
+        asked(About.TREATMENTS_FOR, conditionId);
         return treatmentsByCondition.getOrDefault(conditionId, List.of());
+    }
+
+    /** Returns the articles about a treatment or condition, in the order of the catalogue. */
+    public List<Article> articlesAbout(String id) {
+        asked(About.ARTICLES_ABOUT, id);
+        return articlesByTopic.getOrDefault(id, List.of());
+    }
+
+    /**
+     * Returns the same catalogue, which tells of each question that it is asked. What it returns is told as a whole: whoever
+     * looks at one name of a thing depends on all of it.
+     *
+     * @param listener hears of each question, in the thread that asks
+     */
+    public Catalog observed(Consumer<CatalogQuestion> listener) {
+        return new Catalog(this, Optional.of(listener));
+    }
+
+    private void asked(About about, String id) {
+        if (observer.isPresent()) {
+            observer.get().accept(new CatalogQuestion(about, id));
+        }
     }
 
     @Override
@@ -154,14 +209,17 @@ public final class Catalog {
                 appointmentTypes.all());
     }
 
-    private static Map<String, List<Treatment>> byCondition(List<Treatment> treatments) {
-        Map<String, List<Treatment>> found = new HashMap<>();
-        for (Treatment treatment : treatments) {
-            for (String condition : treatment.treats()) {
-                found.computeIfAbsent(condition, id -> new ArrayList<>()).add(treatment);
+    private static <T> Map<String, List<T>> byTopic(List<T> items, Function<T, List<String>> topics) {
+        Map<String, List<T>> found = new HashMap<>();
+        for (T item : items) {
+            for (String topic : topics.apply(item)) {
+                List<T> about = found.computeIfAbsent(topic, id -> new ArrayList<>());
+                if (about.isEmpty() || about.get(about.size() - 1) != item) {
+                    about.add(item);
+                }
             }
         }
-        found.replaceAll((condition, list) -> List.copyOf(list));
+        found.replaceAll((topic, list) -> List.copyOf(list));
         return Map.copyOf(found);
     }
 

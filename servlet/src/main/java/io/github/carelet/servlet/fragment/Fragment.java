@@ -1,5 +1,6 @@
 package io.github.carelet.servlet.fragment;
 
+import io.github.carelet.catalog.CatalogQuestion;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.PreparedReply;
 import io.github.carelet.servlet.http.Reply;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A rendition as bytes, ready to be sent.
@@ -14,12 +16,18 @@ import java.util.Optional;
  * @param reply the answer
  * @param made when it was made
  * @param horizon how long it stays true
+ * @param rests on what it rests: where another catalogue answers all of these alike, it is true as well
  */
-record Fragment(PreparedReply reply, Instant made, Horizon horizon) {
+record Fragment(PreparedReply reply, Instant made, Horizon horizon, Set<CatalogQuestion> rests) {
 
+    private static final int QUESTION = 120;
     private static final int MAX_AGE = 300;
     private static final int REVALIDATE = 600;
     private static final int IF_ERROR = 86_400;
+
+    Fragment {
+        rests = Set.copyOf(rests);
+    }
 
     /** Returns the lifetime as caches may have it where nothing but a new catalogue ends it. */
     static String lifetime(Horizon horizon) {
@@ -53,6 +61,6 @@ record Fragment(PreparedReply reply, Instant made, Horizon horizon) {
 
     /** Returns how many bytes it holds in memory, nearly. */
     int weight() {
-        return reply.weight() + 2_000;
+        return reply.weight() + 2_000 + QUESTION * rests.size();
     }
 }

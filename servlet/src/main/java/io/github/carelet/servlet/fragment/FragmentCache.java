@@ -3,7 +3,10 @@ package io.github.carelet.servlet.fragment;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.carelet.Carelet;
+import io.github.carelet.Derived;
 import io.github.carelet.Publication;
+import io.github.carelet.catalog.Catalog;
+import io.github.carelet.catalog.CatalogQuestion;
 import io.github.carelet.servlet.http.Query;
 import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.Assets;
@@ -11,20 +14,28 @@ import io.github.carelet.servlet.page.Document;
 import io.github.carelet.servlet.page.Templates;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Every rendition that was asked for, as bytes, as long as they are true and there is room: rendered at most once for
- * each set of parameters and publication, also when many ask at once. A new publication starts with an empty cache, of
- * which equal renditions have equal entity tags again. Safe for use by many threads; has none of its own.
+ * each set of parameters and publication, also when many ask at once. Into a new publication goes over what rests on nothing
+ * that has changed, with its bytes and its tag; lists and the clinic that were asked for before are rendered again before that
+ * is served. Safe for use by many threads; has none of its own.
  */
 public final class FragmentCache {
 
     private static final long DEFAULT_BYTES = 64L << 20;
     private static final int LONGEST_REQUEST = 1_024;
+    private static final int MOST_AHEAD = 100;
 
     private final Carelet carelet;
     private final Assets assets;
@@ -32,7 +43,7 @@ public final class FragmentCache {
     private final Headers headers;
     private final long bytes;
     private final LongAdder renders = new LongAdder();
-    private volatile Generation generation;
+    private final Derived<Generation> generations;
 
     /** Caches up to 64 MB. */
     public FragmentCache(Carelet carelet, Templates templates, Assets assets) {
@@ -46,7 +57,7 @@ public final class FragmentCache {
         this.renderer = new Renderer(templates, assets, carelet);
         this.headers = new Headers(carelet, assets);
         this.bytes = bytes;
-        this.generation = new Generation(carelet.publication(), bytes);
+        this.generations = Derived.successive(carelet, this::next);
     }
 
     /** A request as it came, before anything was read from it. */
@@ -90,7 +101,7 @@ public final class FragmentCache {
      */
     Fragment find(String base, String path, String rawQuery) {
         Instant now = carelet.clock().instant();
-        Generation current = current();
+        Generation current = generations.get();
         Request request = new Request(base, path, rawQuery);
         Fragment known = current.requests.getIfPresent(request);
         if (known != null && known.holdsAt(now)) {
@@ -111,7 +122,7 @@ public final class FragmentCache {
      * @param path the segments of its path, from the kind on
      */
     Fragment find(String base, boolean page, List<String> path, Query query) {
-        Generation current = current();
+        Generation current = generations.get();
         Rendition rendition = new RenditionReader(
                         current.publication.catalog(), id -> carelet.partner(id).isPresent(), query)
                 .read(base, page, path);
@@ -157,28 +168,38 @@ public final class FragmentCache {
         return carelet.clock().instant();
     }
 
+    /** Makes the fragments of a catalogue that will be served next. */
+    private Generation next(Publication publication, Optional<Generation> before) {
+        Generation next = new Generation(publication, bytes);
+        before.ifPresent(old -> carry(old, next));
+        return next;
+    }
+
+    private void carry(Generation old, Generation next) {
+        Instant now = carelet.clock().instant();
+        Map<CatalogQuestion, Boolean> alike = new HashMap<>();
+        List<Rendition> ahead = new ArrayList<>();
+        old.renditions.asMap().forEach((rendition, fragment) -> {
+            boolean same = fragment.rests().stream()
+                    .allMatch(question -> alike.computeIfAbsent(
+                            question,
+                            each -> each.isAnsweredAlike(old.publication.catalog(), next.publication.catalog())));
+            if (same && fragment.holdsAt(now)) {
+                next.renditions.put(rendition, fragment);
+            } else if (rendition.id().isEmpty() && rendition.status() == Rendition.Status.OK) {
+                ahead.add(rendition);
+            }
+        });
+        ahead.stream().limit(MOST_AHEAD).forEach(each -> next.renditions.put(each, render(next, each, now)));
+    }
+
+    /** The horizon rests on the days of all reviews, but those of what is shown are among them: it is never too late. */
     private Fragment render(Generation current, Rendition wanted, Instant now) {
         renders.increment();
-        Renderer.Rendered rendered = renderer.render(current.publication.catalog(), wanted, now);
-        Horizon horizon = Horizon.of(current.publication.catalog(), current.turningDays, rendered.rendition(), now);
-        return new Fragment(headers.prepare(rendered, horizon), now, horizon);
-    }
-
-    private Generation current() {
-        Publication publication = carelet.publication();
-        Generation current = generation;
-        return current.publication == publication || isSame(current, publication) ? current : renew();
-    }
-
-    private synchronized Generation renew() {
-        Publication publication = carelet.publication();
-        if (!isSame(generation, publication)) {
-            generation = new Generation(publication, bytes);
-        }
-        return generation;
-    }
-
-    private static boolean isSame(Generation current, Publication publication) {
-        return current.publication.version().equals(publication.version());
+        Set<CatalogQuestion> asked = new HashSet<>();
+        Catalog catalog = current.publication.catalog().observed(asked::add);
+        Renderer.Rendered rendered = renderer.render(catalog, wanted, now);
+        Horizon horizon = Horizon.of(catalog, current.turningDays, rendered.rendition(), now);
+        return new Fragment(headers.prepare(catalog, rendered, horizon), now, horizon, asked);
     }
 }

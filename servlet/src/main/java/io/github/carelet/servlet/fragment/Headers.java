@@ -2,6 +2,7 @@ package io.github.carelet.servlet.fragment;
 
 import io.github.carelet.Carelet;
 import io.github.carelet.Partner;
+import io.github.carelet.catalog.Catalog;
 import io.github.carelet.servlet.fragment.Rendition.Status;
 import io.github.carelet.servlet.http.Origin;
 import io.github.carelet.servlet.http.PreparedReply;
@@ -24,13 +25,13 @@ final class Headers {
         this.assets = assets;
     }
 
-    /** Returns a rendition as an answer. */
-    PreparedReply prepare(Renderer.Rendered rendered, Horizon horizon) {
+    /** Returns a rendition of a catalogue as an answer. */
+    PreparedReply prepare(Catalog catalog, Renderer.Rendered rendered, Horizon horizon) {
         Rendition rendition = rendered.rendition();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Cache-Control", rendition.status() == Status.OK ? Fragment.lifetime(horizon) : FAILURE_LIFETIME);
         headers.put("X-Content-Type-Options", "nosniff");
-        headers.putAll(rendition.page() ? page(rendition) : fragment(rendition));
+        headers.putAll(rendition.page() ? page(catalog, rendition) : fragment(rendition));
         int status = rendition.status().code();
         Reply reply = rendition.plain() ? Reply.text(status, rendered.bytes()) : Reply.html(status, rendered.bytes());
         return PreparedReply.of(reply.with(headers));
@@ -47,12 +48,12 @@ final class Headers {
         return headers;
     }
 
-    private Map<String, String> page(Rendition rendition) {
+    private Map<String, String> page(Catalog catalog, Rendition rendition) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Security-Policy", policy(rendition));
         headers.put("Referrer-Policy", "no-referrer");
         if (carelet.publicUrl().isPresent() && rendition.status() == Status.OK) {
-            String answer = new HeadLinks(carelet.publication().catalog(), rendition).oembed();
+            String answer = new HeadLinks(catalog, rendition).oembed();
             headers.put("Link", "<" + answer + ">; rel=\"alternate\"; type=\"" + HeadLinks.OEMBED + "\"");
         }
         return headers;

@@ -55,12 +55,7 @@ record Relations(Scene scene) {
 
     /** Returns what else to read: articles about something. */
     Optional<Fact> articlesAbout(String id) {
-        return items(
-                "articles",
-                Kind.ARTICLES,
-                scene.catalog().articles().stream()
-                        .filter(each -> each.about().contains(id))
-                        .toList());
+        return items("articles", Kind.ARTICLES, scene.catalog().articlesAbout(id));
     }
 
     /** Returns the treatments that an article is about. */

@@ -8,6 +8,9 @@ import io.github.carelet.catalog.Practitioner;
 import io.github.carelet.catalog.Treatment;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What a rendition is to show: the one item, or all that fit the chosen location and are not withdrawn.
@@ -21,29 +24,28 @@ record Selection(Scene scene) {
     }
 
     List<Treatment> treatments() {
-        return catalog().treatments().stream()
-                .filter(each -> isAsked(each.id()) && scene.isShown(each))
+        return asked(catalog()::treatment, catalog()::treatments)
+                .filter(scene::isShown)
                 .filter(each -> isOne() || isHere(each.availableAt()))
                 .toList();
     }
 
     List<Condition> conditions() {
-        return catalog().conditions().stream()
-                .filter(each -> isAsked(each.id()) && scene.isShown(each))
+        return asked(catalog()::condition, catalog()::conditions)
+                .filter(scene::isShown)
                 .filter(each -> isOne() || isTreatedHere(each))
                 .toList();
     }
 
     List<Practitioner> practitioners() {
-        return catalog().practitioners().stream()
-                .filter(each -> isAsked(each.id()))
+        return asked(catalog()::practitioner, catalog()::practitioners)
                 .filter(each -> isOne() || isHere(each.locations()))
                 .toList();
     }
 
     List<Article> articles() {
-        return catalog().articles().stream()
-                .filter(each -> isAsked(each.id()) && scene.isShown(each))
+        return asked(catalog()::article, catalog()::articles)
+                .filter(scene::isShown)
                 .toList();
     }
 
@@ -56,8 +58,10 @@ record Selection(Scene scene) {
         return scene.rendition().location().map(locations::contains).orElse(true);
     }
 
-    private boolean isAsked(String id) {
-        return scene.rendition().id().map(id::equals).orElse(true);
+    /** Asks the catalogue for one thing where only one is shown: then it rests on no other. */
+    private <T> Stream<T> asked(Function<String, Optional<T>> one, Supplier<List<T>> all) {
+        Optional<String> id = scene.rendition().id();
+        return id.isPresent() ? one.apply(id.get()).stream() : all.get().stream();
     }
 
     private boolean isOne() {
