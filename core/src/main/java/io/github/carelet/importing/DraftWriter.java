@@ -44,7 +44,9 @@ final class DraftWriter {
         Set<String> taken = new HashSet<>();
         for (PlaceFact each : merged.places()) {
             pointers.put(new Target("locations", each.key(), ""), "/locations/" + locations.size());
-            location(locations.addObject(), each, unique(taken, id(each), "location"));
+            String id = unique(taken, id(each), "location");
+            ids.put(new Target("locations", each.id(), ""), id);
+            location(locations.addObject(), each, id);
         }
         ARRAYS.forEach(this::name);
         ARRAYS.forEach(this::items);

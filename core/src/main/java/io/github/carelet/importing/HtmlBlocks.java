@@ -6,7 +6,10 @@ import io.github.carelet.importing.BlockFrame.Role;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -31,19 +34,30 @@ final class HtmlBlocks implements NodeFilter {
     private final TableRow row = new TableRow();
     private final Zones zones;
     private final Optional<Element> main;
+    private final Map<Node, Target> owners;
+    private final Map<Integer, Target> owned = new HashMap<>();
     private int numbers;
 
-    private HtmlBlocks(Document page) {
+    private HtmlBlocks(Document page, Map<Node, Target> owners) {
+        this.owners = owners;
         this.zones = new Zones(page.body());
         this.main = main(page);
     }
 
-    static List<Block> of(Document page) {
+    /**
+     * The blocks of a page.
+     *
+     * @param blocks all of them, in order
+     * @param owned which of them stand in an element that has an owner
+     */
+    record Cut(List<Block> blocks, Map<Integer, Target> owned) {}
+
+    static Cut of(Document page, Map<Node, Target> owners) {
         page.select("script, style, template, noscript").remove();
-        HtmlBlocks reader = new HtmlBlocks(page);
+        HtmlBlocks reader = new HtmlBlocks(page, owners);
         page.body().filter(reader);
         reader.flush();
-        return List.copyOf(reader.blocks);
+        return new Cut(List.copyOf(reader.blocks), Map.copyOf(reader.owned));
     }
 
     private Optional<Element> main(Document page) {
@@ -187,13 +201,24 @@ final class HtmlBlocks implements NodeFilter {
             Setting setting = frame.map(each -> each.setting(runs)).orElse(Setting.PLAIN);
             Kind kind = frame.map(BlockFrame::kind).orElse(Kind.PARAGRAPH);
             int level = frame.map(BlockFrame::level).orElse(0);
-            blocks.add(new Block(blocks.size(), kind, level, runs.lines(), runs.html(), setting));
+            add(new Block(blocks.size(), kind, level, runs.lines(), runs.html(), setting));
         }
         runs.clear();
     }
 
     private void emitRow(String html, BlockFrame frame) {
         List<String> lines = row.lines();
-        blocks.add(new Block(blocks.size(), Kind.ROW, 0, lines, html, frame.setting(new Runs())));
+        add(new Block(blocks.size(), Kind.ROW, 0, lines, html, frame.setting(new Runs())));
+    }
+
+    private void add(Block block) {
+        blocks.add(block);
+        if (!owners.isEmpty()) {
+            frames.stream()
+                    .map(each -> owners.get(each.element()))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(each -> owned.put(block.index(), each));
+        }
     }
 }

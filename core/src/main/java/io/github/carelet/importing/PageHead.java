@@ -25,7 +25,7 @@ record PageHead(String title, String site, String url, String language, Optional
         Element canonical = page.selectFirst("link[rel=canonical]");
         String own = canonical == null ? "" : canonical.absUrl("href");
         String url = own.matches("(?i)https?://.+") ? own : name.matches("(?i)https?://.+") ? name : "";
-        Element html = page.selectFirst("html");
+        Element html = page.selectFirst("html[lang], body > .carelet[lang]");
         return new PageHead(
                 Words.squeeze(page.title()),
                 meta(page, "og:site_name"),

@@ -50,7 +50,7 @@ record PlaceFact(
     }
 
     PlaceFact id(String newId) {
-        return new PlaceFact(newId, name, address, phone, fax, hours, geo, newId);
+        return new PlaceFact(key, name, address, phone, fax, hours, geo, newId);
     }
 
     PlaceFact phone(String number) {

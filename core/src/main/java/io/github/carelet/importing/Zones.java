@@ -103,6 +103,9 @@ final class Zones {
         if (isHidden(element)) {
             return "hidden on the page";
         }
+        if (element.className().matches("carelet-(core|reviewed|note|opening|links)\\b.*")) {
+            return "what Carelet says anew each time";
+        }
         String byRole = byRole(element);
         return byRole.isEmpty() ? byName(element) : byRole;
     }

@@ -1,5 +1,8 @@
 package io.github.carelet.partnersite;
 
+import io.github.carelet.egress.EgressGuard;
+import io.github.carelet.egress.EgressRules;
+import io.github.carelet.egress.HostResolver;
 import io.github.carelet.importing.FidelityReport;
 import io.github.carelet.importing.ImportLimits;
 import io.github.carelet.importing.ImportResult;
@@ -8,9 +11,12 @@ import io.github.carelet.importing.Importer;
 import io.github.carelet.importing.ReportHtml;
 import io.github.carelet.importing.ReportJson;
 import io.github.carelet.importing.ReportText;
+import io.github.carelet.importing.WebPages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -46,12 +52,31 @@ final class ImportCommand {
     }
 
     private static ImportSource read(String name) {
-        int most = ImportLimits.DEFAULT.bytes();
+        return name.matches("(?i)https?://.*") ? page(name) : file(name);
+    }
+
+    private static ImportSource file(String name) {
         try (InputStream file = Files.newInputStream(Path.of(name))) {
-            return ImportSource.of(name, file.readNBytes(most + 1));
+            return ImportSource.of(name, file.readNBytes(ImportLimits.DEFAULT.bytes() + 1));
         } catch (InvalidPathException | IOException e) {
             return ImportSource.missing(
                     name, "it can't be read (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /** Who types an address means it, be it on this machine; where it leads from there is judged like any other. */
+    private static ImportSource page(String address) {
+        try {
+            URI uri = new URI(address);
+            int port = uri.getPort() >= 0 ? uri.getPort() : "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
+            EgressRules rules = EgressRules.publicHttps().allowingHttp();
+            rules = uri.getHost() == null ? rules : rules.allowing(uri.getHost(), port);
+            EgressGuard guard = new EgressGuard(rules, HostResolver.system());
+            try (WebPages pages = WebPages.open(guard, ImportLimits.DEFAULT)) {
+                return pages.read(address);
+            }
+        } catch (URISyntaxException e) {
+            return ImportSource.missing(address, "it is no address: " + e.getReason());
         }
     }
 
