@@ -10,13 +10,11 @@ import io.github.carelet.catalog.OpenInterval;
 import io.github.carelet.importing.Merged.Placed;
 import java.time.DayOfWeek;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Writes a draft as a catalogue file, and notes where everything is in it. Used once. */
 final class DraftWriter {
@@ -41,10 +39,10 @@ final class DraftWriter {
         root.put("carelet", 1);
         clinic();
         ArrayNode locations = root.putArray("locations");
-        Set<String> taken = new HashSet<>();
+        UniqueIds taken = new UniqueIds();
         for (PlaceFact each : merged.places()) {
             pointers.put(new Target("locations", each.key(), ""), "/locations/" + locations.size());
-            String id = unique(taken, id(each), "location");
+            String id = taken.of(id(each));
             ids.put(new Target("locations", each.id(), ""), id);
             location(locations.addObject(), each, id);
         }
@@ -117,24 +115,16 @@ final class DraftWriter {
 
     /** Gives every item its id and its place before references are written. */
     private void name(String array) {
-        Set<String> taken = new HashSet<>();
+        UniqueIds taken = new UniqueIds();
         int at = 0;
         for (Placed each : merged.items(array)) {
             Target thing = each.draft().target("");
             String wanted = each.draft().id().isEmpty()
                     ? Words.slug(each.draft().name(), "item")
                     : each.draft().id();
-            ids.put(thing, unique(taken, wanted, "item"));
+            ids.put(thing, taken.of(wanted));
             pointers.put(thing, "/" + array + "/" + at++);
         }
-    }
-
-    private static String unique(Set<String> taken, String wanted, String fallback) {
-        String id = wanted.isEmpty() ? fallback : wanted;
-        for (int i = 2; !taken.add(id); i++) {
-            id = wanted.substring(0, Math.min(wanted.length(), 56)) + "-" + i;
-        }
-        return id;
     }
 
     private void items(String array) {

@@ -55,7 +55,10 @@ final class FactPass {
         for (int at = 0; at < pass.lines.size(); at++) {
             pass.phones(at);
         }
-        structured.things().forEach(each -> each.phones().forEach(number -> pass.facts.loose(number, false, -1)));
+        structured
+                .things()
+                .forEach(each ->
+                        each.phones().forEach(number -> pass.facts.loose(new Facts.Loose(number, false, -1, false))));
         blocks.forEach(pass::appointment);
         return pass.facts;
     }
@@ -140,7 +143,8 @@ final class FactPass {
                 facts.phone(place.orElseThrow().key(), each.number(), fax);
                 claim(at, Target.place(place.orElseThrow(), fax ? "fax" : "phone"), "");
             } else {
-                facts.loose(each.number(), fax, block.index());
+                boolean side = knowledge.words().says("label.side", line);
+                facts.loose(new Facts.Loose(each.number(), fax, block.index(), side));
                 if (new FactLine(knowledge).isOnlyFacts(block)) {
                     facts.alone(block.index());
                 }

@@ -29,9 +29,10 @@ final class Facts {
      *
      * @param number in E.164
      * @param fax whether it is a fax
-     * @param block the block that says it
+     * @param block the block that says it; -1 if none does
+     * @param side whether it is said to be that of a desk which patients don't call first
      */
-    record Loose(String number, boolean fax, int block) {}
+    record Loose(String number, boolean fax, int block, boolean side) {}
 
     private final Map<String, PlaceFact> places = new LinkedHashMap<>();
     private final Map<Integer, Claim> claims = new HashMap<>();
@@ -75,8 +76,8 @@ final class Facts {
         places.computeIfPresent(key, (any, place) -> place.hours(hours));
     }
 
-    void loose(String number, boolean fax, int block) {
-        loose.add(new Loose(number, fax, block));
+    void loose(Loose number) {
+        loose.add(number);
     }
 
     List<Loose> loose() {

@@ -27,7 +27,8 @@ final class HoursGrammar {
             + "|(noon|midnight))\\s*(?:\\p{Pd}|to|until|till|a)\\s*(?:" + TIME + "|(noon|midnight))(?![\\d:])");
     private static final Pattern CLOSED = Pattern.compile("(?i)\\b(closed|cerrado|not open)\\b");
     private static final Pattern ALL_DAY = Pattern.compile("(?i)\\b(24 hours|24/7|open 24|24 horas)\\b");
-    private static final Pattern BREAK = Pattern.compile("(?i)\\b(closed (for lunch\\b|from\\b|between\\b|(?=\\d))|lunch\\b|except\\b).*");
+    private static final Pattern BREAK =
+            Pattern.compile("(?i)\\b(closed (for lunch\\b|from\\b|between\\b|(?=\\d))|lunch\\b|except\\b).*");
     private static final Pattern REST = Pattern.compile(
             "(?i)\\b(hours?|office|clinic|opening|open|business|and|the|from|by appointment( only)?|our|are|we|of|operation|am|pm|closed for lunch|lunch|for|phone|horario|de|y|atenci[oó]n|today|closed)\\b");
     private static final int LONGEST = 200;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which numbers go where: the clinic's are those that are said most often and belong to no place.
@@ -25,8 +26,9 @@ record Numbers(Optional<String> phone, Optional<String> fax, Map<String, Target>
                 .or(() -> places.stream()
                         .map(PlaceFact::phone)
                         .filter(each -> !each.isEmpty())
-                        .findFirst());
-        Optional<String> fax = most(pages, true);
+                        .findFirst())
+                .or(() -> most(pages, each -> !each.fax()));
+        Optional<String> fax = most(pages, Loose::fax);
         Map<String, Target> owners = new HashMap<>();
         phone.ifPresent(each -> owners.putIfAbsent(each, Target.clinic("phone")));
         fax.ifPresent(each -> owners.putIfAbsent(each, Target.clinic("fax")));
@@ -38,11 +40,11 @@ record Numbers(Optional<String> phone, Optional<String> fax, Map<String, Target>
         return new Numbers(phone, fax, owners);
     }
 
-    private static Optional<String> most(List<PageDraft> pages, boolean fax) {
+    private static Optional<String> most(List<PageDraft> pages, Predicate<Loose> wanted) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (PageDraft page : pages) {
             for (Loose each : page.facts().loose()) {
-                if (each.fax() == fax) {
+                if (wanted.test(each)) {
                     counts.merge(each.number(), each.block() < 0 ? 3 : 1, Integer::sum);
                 }
             }

@@ -1,11 +1,9 @@
 package io.github.carelet.importing;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Divides a body into a summary and sections by its headings. Used once. */
 final class Outline {
@@ -16,7 +14,7 @@ final class Outline {
     private final boolean spanish;
     private final List<SectionDraft> sections = new ArrayList<>();
     private final Map<Integer, String> members = new LinkedHashMap<>();
-    private final Set<String> ids = new HashSet<>();
+    private final UniqueIds ids = new UniqueIds();
     private String summary = "";
 
     private Outline(WordList words, boolean spanish) {
@@ -90,11 +88,7 @@ final class Outline {
         String overview = spanish ? "Resumen" : "Overview";
         String shown = heading.isEmpty() ? overview : heading;
         String aspect = heading.isEmpty() ? "overview" : words.first("aspect.", heading);
-        String wanted = Words.slug(shown, "section");
-        String id = wanted;
-        for (int i = 2; !ids.add(id); i++) {
-            id = wanted.substring(0, Math.min(wanted.length(), 58)) + "-" + i;
-        }
+        String id = ids.of(Words.slug(shown, "section"));
         sections.add(new SectionDraft(id, aspect.isEmpty() ? "other" : aspect, shown, html, List.of()));
     }
 }

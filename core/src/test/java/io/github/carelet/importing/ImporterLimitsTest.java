@@ -1,0 +1,123 @@
+package io.github.carelet.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class ImporterLimitsTest {
+
+    private static final String GOOD =
+            "<h1>Knee care</h1><p>We look at how you walk before we look at any picture of your knee.</p>";
+
+    @Test
+    void tooManyBytesAreAProblemThatNamesTheLimit() {
+        assertThat(problem(new ImportLimits(100, 8, 1_000), "x".repeat(101)))
+                .isEqualTo("it has 101 bytes; at most 100 are read");
+    }
+
+    @Test
+    void tooManyTagsAreAProblemThatNamesTheLimit() {
+        assertThat(problem(new ImportLimits(10_000, 8, 20), "<p>".repeat(21)))
+                .isEqualTo("it has 21 tags and lines; at most 20 are read");
+    }
+
+    @Test
+    void whatIsNoTextIsAProblem() {
+        assertThat(problem(ImportLimits.DEFAULT, "%PDF-1.7\n...")).isEqualTo("it is neither a web page nor plain text");
+        assertThat(problem(ImportLimits.DEFAULT, "a\0b")).isEqualTo("it is neither a web page nor plain text");
+    }
+
+    @Test
+    void textAsDeepAsTheLimitIsReadAndDeeperTextIsNotLost() {
+        String deep = "<div>".repeat(5_000) + GOOD;
+
+        ImportResult result =
+                Importer.withLimits(new ImportLimits(1_000_000, 64, 10_000)).run(sources(deep));
+
+        assertThat(Drafts.articles(result)).contains("Knee care", "before we look at any picture");
+        Drafts.catalog(result);
+    }
+
+    /** Each would take minutes if the time grew with the square of the size. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <div class=menu>                         | 60000
+            <h2>Heading</h2>                         | 60000
+            <ul><li>Sciatica                         | 40000
+            <a href=/x>link</a>                      | 60000
+            <p>12 Elm St, Reno, NV 89501</p>         | 20000
+            <p>(626) 555-0100</p>                    | 60000
+            <p>Mon 8-5</p>                           | 60000
+            <table><tr><td>a<td>b                    | 30000
+            <p itemscope itemprop=address>           | 20000
+            <b><i><a>                                | 20000
+            <footer><h1>x                            | 20000
+            12 Elm St, 12 Elm St, CA                 | 60000
+            1-1-1-1-(                                | 60000
+            """)
+    void muchOfTheSameTakesNoMoreThanItsShareOfTime(String piece, int times) {
+        long start = System.nanoTime();
+        ImportResult result = Importer.withLimits(new ImportLimits(20_000_000, 256, 400_000))
+                .run(sources(piece.repeat(times) + GOOD));
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+
+        System.out.println(times + " x " + piece + ": " + millis + " ms");
+        Drafts.catalog(result);
+        assertThat(result.report().sources().get(0).blocks()).isNotEmpty();
+    }
+
+    @Test
+    void aSourceThatCantBeHadStandsInTheReportAndTheOthersAreImported() {
+        List<String> heard = new ArrayList<>();
+        ImportResult result = Importer.standard()
+                .run(
+                        List.of("gone.html", "good.html"),
+                        name -> name.equals("gone.html")
+                                ? ImportSource.missing(name, "HTTP 404")
+                                : ImportSource.of(name, GOOD.getBytes(StandardCharsets.UTF_8)),
+                        (done, total, source, problem) -> heard.add(done + "/" + total + " " + source + " " + problem));
+
+        assertThat(heard).containsExactly("1/2 gone.html HTTP 404", "2/2 good.html ");
+        assertThat(result.recognised()).isTrue();
+        assertThat(result.report().sources().get(0).blocks())
+                .containsExactly(
+                        new ReportBlock("gone.html", ReportBlock.Status.UNMAPPED, Optional.empty(), "HTTP 404"));
+    }
+
+    @Test
+    void nothingIsRecognisedWhereThereIsNothing() {
+        for (String each : List.of("", " \n\t ", "asdf", "<html></html>", "\u0007", "<p></p>")) {
+            ImportResult result = Importer.standard().run(sources(each));
+            assertThat(result.recognised()).as(each).isFalse();
+            Drafts.catalog(result);
+        }
+    }
+
+    @Test
+    void limitsThatLetNothingThroughAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ImportLimits(0, 8, 1))
+                .withMessageContaining("0 bytes, 1 tags, depth 8");
+    }
+
+    private static String problem(ImportLimits limits, String text) {
+        ImportResult result = Importer.withLimits(limits).run(sources(text));
+        Drafts.catalog(result);
+        assertThat(result.recognised()).isFalse();
+        return result.report().sources().get(0).blocks().get(0).reason();
+    }
+
+    private static List<ImportSource> sources(String text) {
+        return List.of(ImportSource.of("page", text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
