@@ -28,6 +28,9 @@ final class CareletMarkup {
     private static final Pattern LINK =
             Pattern.compile("/(treatments|conditions|locations)/([a-z0-9-]{1,64})(?:[?#].*)?$");
 
+    /** Stands for what Carelet has rendered but no draft takes; its member says why, if there is a reason. */
+    static final String OWN = "carelet";
+
     private final WordList words;
     private final PostalAddresses addresses;
     private final List<ItemDraft> items = new ArrayList<>();
@@ -51,8 +54,10 @@ final class CareletMarkup {
 
     static Found of(Document page, Knowledge knowledge) {
         CareletMarkup reader = new CareletMarkup(knowledge);
+        page.outputSettings().prettyPrint(false);
         for (Element root : page.select(".carelet[data-carelet]")) {
             String array = root.attr("data-carelet");
+            reader.owners.put(root, new Target(OWN, "", ""));
             if (array.matches("treatments|conditions|articles")) {
                 root.select("article.carelet-story[id]").forEach(each -> reader.story(array, each));
             }
@@ -143,6 +148,7 @@ final class CareletMarkup {
             Matcher link = LINK.matcher(each.attr("href"));
             String member = link.find() ? member(item.array(), link.group(1)) : "";
             if (member.isEmpty()) {
+                owners.put(fact, new Target(OWN, "", "follows from what others say"));
                 continue;
             }
             String array = link.group(1);

@@ -27,7 +27,7 @@ final class Gazetteer {
     record Entry(Sort sort, String kind, String name) {
 
         String key() {
-            return Words.key(name);
+            return Words.slug(name, Words.key(name));
         }
     }
 

@@ -22,7 +22,7 @@ record Numbers(Optional<String> phone, Optional<String> fax, Map<String, Target>
     }
 
     static Numbers of(List<PageDraft> pages, List<PlaceFact> places) {
-        Optional<String> phone = most(pages, false)
+        Optional<String> phone = most(pages, each -> !each.fax() && !each.side())
                 .or(() -> places.stream()
                         .map(PlaceFact::phone)
                         .filter(each -> !each.isEmpty())

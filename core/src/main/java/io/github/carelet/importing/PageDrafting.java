@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of a source that has been cut up what it gives to the draft, by two passes over its blocks: one for facts, one for the
@@ -38,19 +39,39 @@ record PageDrafting(Knowledge knowledge) {
             targets.putAll(terms.targets());
             items.addAll(terms.items());
         }
-        return new PageDraft(page.source(), blocks, head, facts, items, targets, body.dropped(), page.structured(), "");
+        return new PageDraft(
+                page.source(), blocks, head, facts, items, targets, dropped(page, body), page.structured(), "");
     }
 
     /** What Carelet's own markup says needs no finding out. */
     private Facts facts(PageParts page, List<Block> blocks) {
         Map<Integer, Target> owned = page.cut().owned();
         List<Block> others = blocks.stream()
-                .map(each -> owned.containsKey(each.index()) ? each.as(Block.Kind.NOTE, 0) : each)
+                .map(each -> isRead(owned.get(each.index())) ? each.as(Block.Kind.NOTE, 0) : each)
                 .toList();
         Facts facts = FactPass.of(others, page.structured(), knowledge);
         page.markup().places().forEach(facts::add);
-        owned.forEach((block, target) -> facts.claim(block, target, true, ""));
+        owned.forEach((block, target) -> {
+            facts.alone(block);
+            if (isRead(target)) {
+                facts.claim(block, target, true, "");
+            }
+        });
         return facts;
+    }
+
+    private static boolean isRead(@Nullable Target target) {
+        return target != null && !target.array().equals(CareletMarkup.OWN);
+    }
+
+    private static Map<Integer, String> dropped(PageParts page, Body body) {
+        Map<Integer, String> dropped = new HashMap<>(body.dropped());
+        page.cut().owned().forEach((block, target) -> {
+            if (!isRead(target) && !target.member().isEmpty()) {
+                dropped.put(block, target.member());
+            }
+        });
+        return dropped;
     }
 
     private static String headline(Body body, PageHead head, Facts facts) {
