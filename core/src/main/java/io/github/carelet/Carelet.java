@@ -1,5 +1,6 @@
 package io.github.carelet;
 
+import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.catalog.ContentHealth;
@@ -75,6 +76,11 @@ public final class Carelet implements AutoCloseable {
     /** Returns where bookings are taken; empty if this is content only. */
     public Optional<BookingDesk> bookingDesk() {
         return desk.map(FrontDesk::desk);
+    }
+
+    /** Returns what knows which times are free; empty if this is content only. */
+    public Optional<Availability> availability() {
+        return desk.map(FrontDesk::availability);
     }
 
     /** Returns the address of the Carelet that takes the bookings, if it is another one than this; no slash at its end. */

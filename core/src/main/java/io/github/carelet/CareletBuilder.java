@@ -1,5 +1,6 @@
 package io.github.carelet;
 
+import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.delivery.DispatchSettings;
 import io.github.carelet.delivery.Dispatcher;
@@ -199,7 +200,7 @@ public final class CareletBuilder {
         List<String> destinations = webhooks.stream().map(WebhookEndpoint::name).toList();
         BookingDesk desk = BookingDesk.of(
                 () -> catalog.current().catalog(), new WakingStore(store.bookings(), wake), ring, clock, destinations);
-        return new FrontDesk(desk, store);
+        return new FrontDesk(desk, new Availability(List.of(store.bookings()), clock), store);
     }
 
     /** Whoever closes the dispatcher closes its transport too. */

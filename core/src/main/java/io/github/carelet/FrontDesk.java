@@ -1,5 +1,6 @@
 package io.github.carelet;
 
+import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.store.SqlStorage;
 
@@ -7,6 +8,7 @@ import io.github.carelet.store.SqlStorage;
  * What a Carelet that takes bookings has beyond content.
  *
  * @param desk takes them
+ * @param availability knows which times are free
  * @param storage keeps them
  */
-record FrontDesk(BookingDesk desk, SqlStorage storage) {}
+record FrontDesk(BookingDesk desk, Availability availability, SqlStorage storage) {}

@@ -6,6 +6,7 @@ import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.booking.Reservation;
 import io.github.carelet.booking.SubmissionKey;
 import io.github.carelet.delivery.Message;
+import io.github.carelet.schedule.Occupancy;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,11 @@ record WakingStore(BookingStore store, Runnable wake) implements BookingStore {
         boolean won = store.tryChange(changed, entry, messages);
         wakeIf(won && !messages.isEmpty());
         return won;
+    }
+
+    @Override
+    public void addTo(Occupancy.Builder taken, Question question) {
+        store.addTo(taken, question);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param type id of the appointment type
  * @param location id of the location
  * @param start when it begins, if a time was picked or settled; in the offset of the location
+ * @param seat what it takes then, while its state {@linkplain BookingStatus#takes counts}
  * @param preferred when the patient would like to come, otherwise
  * @param partner id of the partner through which it came
  * @param language the language that the patient used
@@ -34,6 +35,7 @@ public record Booking(
         String type,
         String location,
         Optional<OffsetDateTime> start,
+        Optional<Seat> seat,
         List<Preference> preferred,
         Optional<String> partner,
         String language,
@@ -67,6 +69,7 @@ public record Booking(
                 type,
                 location,
                 start,
+                seat,
                 preferred,
                 partner,
                 language,

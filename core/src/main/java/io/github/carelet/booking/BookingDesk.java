@@ -208,6 +208,7 @@ public final class BookingDesk {
                 request.type().id(),
                 request.location().id(),
                 Optional.empty(),
+                Optional.empty(),
                 request.preferred(),
                 arrival.token().partner(),
                 arrival.language(),

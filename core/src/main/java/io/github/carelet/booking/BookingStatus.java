@@ -40,6 +40,14 @@ public enum BookingStatus {
         return this == SUSPECT ? REQUESTED : this;
     }
 
+    /** Returns whether a booking in this state takes its time from others, if it has one, and counts for its day. */
+    public boolean takes() {
+        return switch (this) {
+            case HELD, REQUESTED, PROPOSED, WAITLISTED, CONFIRMED, ARRIVED, COMPLETED -> true;
+            case SUSPECT, DECLINED, CANCELLED, EXPIRED, NO_SHOW -> false;
+        };
+    }
+
     /** Returns whether a booking in this state may go over to another. Staying is no transition. */
     public boolean canBecome(BookingStatus next) {
         return switch (this) {

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /**
  * Where bookings are kept. A port; every method is one transaction, and what a method says has happened is durable when
- * it returns. Safe for use by many threads. Every method may throw {@link StoreUnavailableException}.
+ * it returns. Safe for use by many threads. Knows what its bookings take. Every method may throw {@link StoreUnavailableException}.
  */
-public interface BookingStore {
+public interface BookingStore extends TakenTimes {
 
     /**
      * Stores a booking, its first history entry and its messages, unless its token is spent or an open booking is like

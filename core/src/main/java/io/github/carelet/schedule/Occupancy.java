@@ -32,6 +32,32 @@ public final class Occupancy {
         return new Builder();
     }
 
+    /** Returns how many have a resource at the worst instant of a stretch of time. */
+    public int most(Resource resource, Stretch time) {
+        long from = time.from().getEpochSecond();
+        long until = time.until().getEpochSecond() + (time.until().getNano() > 0 ? 1 : 0);
+        return (int) levels(resource).stream()
+                .filter(level -> meets(level, from, until))
+                .count();
+    }
+
+    /** Returns how many visits of a type begin at a location in a stretch of time. */
+    public int visits(String type, String location, Stretch time) {
+        return (int) Arrays.stream(visits(type, location))
+                .mapToObj(Instant::ofEpochSecond)
+                .filter(start -> !start.isBefore(time.from()) && start.isBefore(time.until()))
+                .count();
+    }
+
+    private static boolean meets(long[] level, long from, long until) {
+        for (int i = 0; i < level.length; i += 2) {
+            if (level[i] < until && from < level[i + 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Returns, at {@code n}, when more than {@code n} have the resource: starts and ends by turns, in order, apart from each
      * other. Each level lies within the one before.

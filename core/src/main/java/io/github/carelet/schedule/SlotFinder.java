@@ -57,6 +57,24 @@ public final class SlotFinder {
         return new SlotFinder(type, location, Seats.of(catalog, type, location));
     }
 
+    /** Returns for which type it finds times. */
+    public AppointmentType type() {
+        return type;
+    }
+
+    /** Returns where it finds times. */
+    public Location location() {
+        return location;
+    }
+
+    /** Returns why there is no time at all, whatever is asked; empty if there may be. */
+    public Optional<Refusal> never() {
+        if (!type.locations().contains(location.id()) || seats.total() == 0) {
+            return Optional.of(Refusal.NOT_OFFERED_HERE);
+        }
+        return type.mode() == AppointmentType.Mode.PHONE ? Optional.of(Refusal.PHONE_ONLY) : Optional.empty();
+    }
+
     /** Returns what visits can take, in the order in which it is given out: of these, {@link Occupancy} must know. */
     public List<Resource> resources() {
         return seats.resources();
@@ -68,7 +86,8 @@ public final class SlotFinder {
      */
     public Stretch reach(LocalDate from, Instant now) {
         Limits limits = Limits.of(type, location.timeZone(), now);
-        return stretch(Math.max(from.toEpochDay(), limits.today()), limits.lastDay());
+        long first = Math.max(from.toEpochDay(), limits.today());
+        return stretch(Math.min(first, limits.lastDay()), limits.lastDay());
     }
 
     /** Returns of which time an {@link Occupancy} must know to judge a start. */
@@ -162,13 +181,6 @@ public final class SlotFinder {
                 full(timeline, taken),
                 new Lines(type, seats, taken),
                 seats.total());
-    }
-
-    private Optional<Refusal> never() {
-        if (!type.locations().contains(location.id()) || seats.total() == 0) {
-            return Optional.of(Refusal.NOT_OFFERED_HERE);
-        }
-        return type.mode() == AppointmentType.Mode.PHONE ? Optional.of(Refusal.PHONE_ONLY) : Optional.empty();
     }
 
     /** Returns the local days that have as many visits as the type takes in one. */

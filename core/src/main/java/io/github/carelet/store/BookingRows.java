@@ -5,8 +5,11 @@ import io.github.carelet.booking.Booking.ConsentGiven;
 import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.booking.Reservation;
+import io.github.carelet.booking.Seat;
 import io.github.carelet.booking.SubmissionKey;
 import io.github.carelet.schedule.Preference;
+import io.github.carelet.schedule.Resource;
+import io.github.carelet.schedule.Stretch;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -42,6 +45,9 @@ final class BookingRows {
             booking.location(),
             instant(booking.start()),
             offset(booking.start()),
+            booking.seat().map(seat -> seat.resource().key()),
+            booking.seat().map(seat -> seat.time().from()),
+            booking.seat().map(seat -> seat.time().until()),
             preferences(booking.preferred()),
             booking.partner(),
             booking.language(),
@@ -68,6 +74,9 @@ final class BookingRows {
             booking.location(),
             instant(booking.start()),
             offset(booking.start()),
+            booking.seat().map(seat -> seat.resource().key()),
+            booking.seat().map(seat -> seat.time().from()),
+            booking.seat().map(seat -> seat.time().until()),
             preferences(booking.preferred()),
             booking.language(),
             booking.updatedAt(),
@@ -88,6 +97,7 @@ final class BookingRows {
                 row.text("type"),
                 row.text("location"),
                 start(row, "start_at", "start_offset"),
+                seat(row),
                 preferences(row.text("preferred")),
                 row.optionalText("partner"),
                 row.text("language"),
@@ -136,6 +146,12 @@ final class BookingRows {
     private static Optional<OffsetDateTime> start(Row row, String at, String offset) throws SQLException {
         ZoneOffset zone = ZoneOffset.ofTotalSeconds(row.integer(offset));
         return row.optionalInstant(at).map(instant -> instant.atOffset(zone));
+    }
+
+    private static Optional<Seat> seat(Row row) throws SQLException {
+        Optional<String> resource = row.optionalText("resource");
+        Stretch time = new Stretch(row.instant("taken_from"), row.instant("taken_until"));
+        return resource.map(key -> new Seat(new Resource(key), time));
     }
 
     private static String preferences(List<Preference> preferred) {

@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class Schema {
 
-    private static final List<String> STEPS = List.of("001-bookings.sql", "002-outbox.sql");
+    private static final List<String> STEPS = List.of("001-bookings.sql", "002-outbox.sql", "003-seats.sql");
 
     /** In place of a checksum: a migration tool of the host's ran the step, and answers for it. */
     private static final String BY_HOST = "host";

@@ -8,6 +8,7 @@ import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.booking.SubmissionKey;
 import io.github.carelet.delivery.Message;
 import io.github.carelet.privacy.FieldCipher;
+import io.github.carelet.schedule.Occupancy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,10 @@ final class SqlBookings implements BookingStore {
     private static final String INSERT = """
             insert into carelet_booking (
                 id, reference, manage_hash, token, fingerprint, key_id, duplicate_key, status, version, type, location,
-                start_at, start_offset, preferred, partner, language, consent, sms_consent, quick, created_at, updated_at,
+                start_at, start_offset, resource, taken_from, taken_until, preferred, partner, language, consent,
+                sms_consent, quick, created_at, updated_at,
                 first_status, first_location, first_start_at, first_start_offset, identity, medical)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
@@ -37,8 +39,8 @@ final class SqlBookings implements BookingStore {
     /** A change is never refused as a duplicate: where another open booking is like it, that one goes on standing guard. */
     private static final String UPDATE = """
             update carelet_booking set
-                status = ?, version = ?, type = ?, location = ?, start_at = ?, start_offset = ?, preferred = ?,
-                language = ?, updated_at = ?, identity = ?, medical = ?,
+                status = ?, version = ?, type = ?, location = ?, start_at = ?, start_offset = ?,
+                resource = ?, taken_from = ?, taken_until = ?, preferred = ?, language = ?, updated_at = ?, identity = ?, medical = ?,
                 duplicate_key = case when exists (
                     select 1 from carelet_booking o
                     where o.duplicate_key = carelet_booking.duplicate_key and o.id <> carelet_booking.id
@@ -108,6 +110,12 @@ final class SqlBookings implements BookingStore {
     @Override
     public Optional<Reservation.Spent> spent(byte[] token) {
         return database.read(sql -> sql.first(SPENT, BookingRows::spent, (Object) token));
+    }
+
+    @Override
+    public void addTo(Occupancy.Builder taken, Question question) {
+        TakenRows query = new TakenRows(question);
+        database.read(sql -> sql.rows(query.sql(), row -> query.add(row, taken), query.parameters()));
     }
 
     @Override

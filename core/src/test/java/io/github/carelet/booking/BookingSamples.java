@@ -9,6 +9,8 @@ import io.github.carelet.booking.Visit.PatientType;
 import io.github.carelet.delivery.Message;
 import io.github.carelet.schedule.DayPart;
 import io.github.carelet.schedule.Preference;
+import io.github.carelet.schedule.Resource;
+import io.github.carelet.schedule.Stretch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -56,6 +58,7 @@ public final class BookingSamples {
                 "pt-evaluation",
                 "arcadia",
                 Optional.of(OffsetDateTime.parse("2026-12-01T09:30:00-08:00")),
+                Optional.of(seat("2026-12-01T09:30:00-08:00", "2026-12-01T10:30:00-08:00")),
                 List.of(
                         new Preference(LocalDate.of(2026, 12, 1), DayPart.MORNING),
                         new Preference(LocalDate.of(2026, 12, 2), DayPart.ANY)),
@@ -69,6 +72,15 @@ public final class BookingSamples {
                 visit());
     }
 
+    /** A seat in a room. */
+    public static Seat seat(String from, String until) {
+        return new Seat(
+                Resource.pool("arcadia", "pt-room"),
+                new Stretch(
+                        OffsetDateTime.parse(from).toInstant(),
+                        OffsetDateTime.parse(until).toInstant()));
+    }
+
     /** A booking with nothing in it that can be left out. */
     public static Booking sparse(String id) {
         return new Booking(
@@ -78,6 +90,7 @@ public final class BookingSamples {
                 1,
                 "pt-evaluation",
                 "arcadia",
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),

@@ -1,6 +1,7 @@
 package io.github.carelet.booking;
 
 import io.github.carelet.delivery.Message;
+import io.github.carelet.schedule.Occupancy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -133,6 +134,21 @@ final class MemoryBookingStore implements BookingStore {
         check();
         Row row = rows.get(bookingId);
         return row == null ? List.of() : row.history();
+    }
+
+    @Override
+    public synchronized void addTo(Occupancy.Builder taken, Question question) {
+        check();
+        for (Booking booking : bookings()) {
+            boolean takes = booking.status().takes();
+            booking.seat()
+                    .filter(seat -> takes && question.resources().contains(seat.resource()))
+                    .ifPresent(seat -> taken.take(
+                            seat.resource(), seat.time().from(), seat.time().until()));
+            booking.start()
+                    .filter(start -> takes && question.counted().equals(Optional.of(booking.type())))
+                    .ifPresent(start -> taken.count(booking.type(), booking.location(), start.toInstant()));
+        }
     }
 
     private void check() {

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.carelet.schedule.Preference;
+import io.github.carelet.schedule.Resource;
+import io.github.carelet.schedule.Stretch;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -36,6 +38,7 @@ class NothingLeaksTest {
             "language",
             "actor",
             "keyId",
+            "counted",
             "field",
             "code",
             "arguments",
@@ -130,6 +133,12 @@ class NothingLeaksTest {
         }
         if (type == java.util.random.RandomGenerator.class) {
             return new java.security.SecureRandom();
+        }
+        if (type == Resource.class) {
+            return Resource.pool("plain", "plain");
+        }
+        if (type == Stretch.class) {
+            return new Stretch(Instant.EPOCH, Instant.EPOCH);
         }
         throw new IllegalArgumentException("no value known for " + type);
     }

@@ -27,6 +27,27 @@ class OccupancyTest {
     }
 
     @Test
+    void itSaysHowManyThereAreAtTheWorstInstantAndHowManyBegin() {
+        Occupancy occupancy = Occupancy.builder()
+                .take(ROOM, at(0), at(10))
+                .take(ROOM, at(10), at(20))
+                .take(ROOM, at(15), at(30))
+                .count("visit", "here", at(10))
+                .count("visit", "here", at(20))
+                .count("visit", "there", at(10))
+                .build();
+
+        assertThat(occupancy.most(ROOM, new Stretch(at(5), at(15)))).isEqualTo(1);
+        assertThat(occupancy.most(ROOM, new Stretch(at(5), at(15).plusNanos(1))))
+                .isEqualTo(2);
+        assertThat(occupancy.most(ROOM, new Stretch(at(30), at(40)))).isZero();
+        assertThat(occupancy.visits("visit", "here", new Stretch(at(10), at(20))))
+                .isEqualTo(1);
+        assertThat(occupancy.visits("other", "here", new Stretch(at(10), at(20))))
+                .isZero();
+    }
+
+    @Test
     void whatEndsDoesNotMeetWhatBeginsThen() {
         Occupancy occupancy = Occupancy.builder()
                 .take(ROOM, at(0), at(10))

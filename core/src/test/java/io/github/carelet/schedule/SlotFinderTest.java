@@ -119,29 +119,6 @@ class SlotFinderTest {
                 .isEqualTo("not_offered_here");
     }
 
-    @Test
-    void aClaimGoesToWhomeverHasTheLeastThatDayThenToTheFirst() {
-        Sketch sketch = Sketch.in(ZONE, "08:00-12:00").buffers(5, 10).by("ann", "cid");
-        Taken annHasMore = taken(span(ANN, "10:00", "11:00"), span(CID, "10:00", "10:30"));
-        Instant eight = Instant.parse("2026-11-25T16:00:00Z");
-
-        Claim claim = sketch.finder().claim(eight, NOW, annHasMore.occupancy()).orElseThrow();
-        assertThat(claim.resource()).isEqualTo(CID);
-        assertThat(claim.capacity()).isEqualTo(1);
-        assertThat(claim.from()).isEqualTo(eight.minusSeconds(300));
-        assertThat(claim.until()).isEqualTo(eight.plusSeconds(2_400));
-        assertThat(claim.slot().left()).isEqualTo(2);
-        assertThat(sketch.finder().claim(eight, NOW, Occupancy.NONE).map(Claim::resource))
-                .contains(ANN);
-        assertThat(sketch.finder().claim(eight.plusSeconds(2 * 3_600), NOW, annHasMore.occupancy()))
-                .isEmpty();
-        assertThat(Sketch.in(ZONE, "08:00-12:00")
-                        .capacity(2)
-                        .finder()
-                        .claim(eight, NOW, taken(span(ROOM, "08:00", "09:00")).occupancy()))
-                .hasValueSatisfying(room -> assertThat(room.resource()).isEqualTo(ROOM));
-    }
-
     @ParameterizedTest
     @CsvSource({
         // The clocks jump from 2 to 3.
@@ -218,37 +195,6 @@ class SlotFinderTest {
     }
 
     @Test
-    void anEmptyDaySaysWhy() {
-        OpeningHours open = Sketch.hours(List.of(Sketch.exception("2026-11-27", "2026-11-27")), "08:00-09:00");
-        Sketch sketch = Sketch.in(ZONE)
-                .open(open)
-                .notice(Duration.ofHours(24))
-                .window(5)
-                .perDay(2);
-        Taken taken = new Taken(
-                List.of(span(ROOM, "07:00", "10:00")),
-                List.of(Instant.parse("2026-11-26T16:00:00Z"), Instant.parse("2026-11-26T16:30:00Z")));
-        SlotQuery query =
-                new SlotQuery(LocalDate.parse("2026-11-22"), LocalDate.parse("2026-11-29"), NOW, taken.occupancy());
-
-        assertThat(sketch.finder().find(query).days())
-                .extracting(day -> day.reason().map(Refusal::code).orElse("free"))
-                .containsExactly(
-                        "too_soon", "too_soon", "too_soon", "slot_taken", "cap_reached", "closed", "free", "too_far");
-    }
-
-    @Test
-    void theStaffSeeOfEachTimeWhoHasIt() {
-        Sketch sketch = Sketch.in(ZONE, "08:00-09:30").capacity(2);
-        Taken taken = taken(span(ROOM, "08:00", "08:40"), span(ROOM, "08:30", "09:00"));
-
-        assertThat(sketch.finder().explain(LocalDate.parse("2026-11-25"), NOW, taken.occupancy()))
-                .extracting(each -> each.start().toLocalTime() + " " + each.refusal() + " "
-                        + each.taken().size())
-                .containsExactly("08:00 Optional.empty 1", "08:30 Optional[SLOT_TAKEN] 2", "09:00 Optional.empty 0");
-    }
-
-    @Test
     void aTypeThatTakesNoTimeIsRefused() {
         Sketch sketch = Sketch.in(ZONE, "08:00-09:30").taking(0, 30);
 
@@ -268,6 +214,7 @@ class SlotFinderTest {
         assertThat(type.windowDays()).isEqualTo(60);
         Stretch reach = finder.reach(LocalDate.parse("2020-01-01"), NOW);
         assertThat(reach.from()).isBefore(Instant.parse("2026-11-23T07:30:00Z"));
+        assertThat(finder.reach(LocalDate.parse("9999-12-31"), NOW).until()).isEqualTo(reach.until());
         assertThat(reach.until()).isAfter(Instant.parse("2026-11-29T08:00:00Z").plusSeconds(2 * 3_600));
     }
 

@@ -233,9 +233,9 @@ final class SqlStorageTest {
     void aNewerSchemaIsRefused() throws SQLException {
         SqlStorage.open(folder, keys).close();
         try (Sql other = other()) {
-            other.run("insert into carelet_schema (version, checksum) values (3, 'of the future')");
+            other.run("insert into carelet_schema (version, checksum) values (4, 'of the future')");
         }
-        assertThat(refused(Problem.NEWER_SCHEMA)).contains("version 3").contains("up to 2");
+        assertThat(refused(Problem.NEWER_SCHEMA)).contains("version 4").contains("up to 3");
     }
 
     @Test

@@ -48,6 +48,7 @@ final class Routes implements Handler {
                         byPath(Map.ofEntries(
                                 entry("/api/manifest", new ManifestHandler(assets)),
                                 entry("/api/token", flow.token()),
+                                entry("/api/slots", flow.slots()),
                                 entry("/api/catalog", new CatalogHandler(carelet)),
                                 entry("/api/changes", new ChangesHandler(carelet))))),
                 entry("health", new HealthHandler(carelet)));

@@ -14,6 +14,7 @@ public final class BookingFlow {
     private final Handler book;
     private final Handler bookings;
     private final Handler token;
+    private final Handler slots;
 
     /** Makes the handlers of a Carelet. */
     public BookingFlow(Carelet carelet, Templates templates, Assets assets) {
@@ -24,6 +25,7 @@ public final class BookingFlow {
         this.book = new BookHandler(carelet, visitors, pages);
         this.bookings = new BookingsHandler(visitors, pages, submit, manage);
         this.token = new TokenHandler(carelet, visitors, pages);
+        this.slots = new SlotsHandler(carelet, visitors);
     }
 
     /** Returns what answers {@code /book}: the steps of the form. */
@@ -39,5 +41,10 @@ public final class BookingFlow {
     /** Returns what answers {@code /api/token}: a token for a form that somebody else shows. */
     public Handler token() {
         return token;
+    }
+
+    /** Returns what answers {@code /api/slots}: which times are free. */
+    public Handler slots() {
+        return slots;
     }
 }

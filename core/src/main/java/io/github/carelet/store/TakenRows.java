@@ -1,0 +1,71 @@
+package io.github.carelet.store;
+
+import io.github.carelet.booking.BookingStatus;
+import io.github.carelet.booking.TakenTimes.Question;
+import io.github.carelet.schedule.Occupancy;
+import io.github.carelet.schedule.Resource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What bookings take, in one statement: a row for each seat, and one without resource for each visit that counts for its
+ * day.
+ *
+ * @param question what is asked
+ */
+record TakenRows(Question question) {
+
+    /** A visit takes a day at most, and so does each of its buffers. */
+    private static final Duration LONGEST = Duration.ofDays(3);
+
+    private static final String TAKING = Stream.of(BookingStatus.values())
+            .filter(BookingStatus::takes)
+            .map(status -> "'" + status.code() + "'")
+            .collect(Collectors.joining(", ", "status in (", ")"));
+
+    private static final String SEATS = """
+            select resource, taken_from, taken_until from carelet_booking
+            where resource in (%s) and taken_from >= ? and taken_from < ? and taken_until > ? and %s
+            """;
+
+    private static final String VISITS = """
+            union all select null, start_at, start_at from carelet_booking
+            where type = ? and location = ? and start_at >= ? and start_at < ? and %s
+            """;
+
+    String sql() {
+        String resources =
+                String.join(", ", Collections.nCopies(question.resources().size(), "?"));
+        return SEATS.formatted(resources, TAKING) + (question.counted().isPresent() ? VISITS.formatted(TAKING) : "");
+    }
+
+    Object[] parameters() {
+        List<Object> parameters = new ArrayList<>();
+        question.resources().forEach(resource -> parameters.add(resource.key()));
+        parameters.add(question.time().from().minus(LONGEST));
+        parameters.add(question.time().until());
+        parameters.add(question.time().from());
+        if (question.counted().isPresent()) {
+            parameters.add(question.counted().get());
+            parameters.add(question.location());
+            parameters.add(question.time().from());
+            parameters.add(question.time().until());
+        }
+        return parameters.toArray();
+    }
+
+    /** Adds what a row says. */
+    Occupancy.Builder add(Row row, Occupancy.Builder taken) throws SQLException {
+        Optional<String> resource = row.optionalText("resource");
+        if (resource.isPresent()) {
+            return taken.take(new Resource(resource.get()), row.instant("taken_from"), row.instant("taken_until"));
+        }
+        return taken.count(question.counted().orElseThrow(), question.location(), row.instant("taken_from"));
+    }
+}
