@@ -18,19 +18,19 @@ import java.util.Arrays;
  */
 public final class SlotsJson {
 
-    private static final byte[] START = ascii("{\"start\":\"");
-    private static final byte[] END = ascii("\",\"end\":\"");
-    private static final byte[] LEFT = ascii("\",\"left\":");
+    private static final byte[] DATE = ascii("{\"date\":\"");
+    private static final byte[] SLOTS = ascii("\",\"slots\":[");
+    private static final byte[] END_OF_DAY = ascii("]}");
     private static final int DAY = 86_400;
     private static final int ROUGHLY_A_SLOT = 84;
     private static final int ROUGHLY_A_DAY = 64;
 
     private byte[] bytes;
     private int size;
-    private long day = Long.MIN_VALUE;
-    private byte[] dayText = {};
-    private int offset = Integer.MIN_VALUE;
-    private byte[] offsetText = {};
+
+    private SlotText slot = SlotText.of(0, 0);
+    private LocalDate date = LocalDate.EPOCH;
+    private byte[] dateText = ascii(date.toString());
 
     private SlotsJson(int capacity) {
         bytes = new byte[capacity];
@@ -43,7 +43,9 @@ public final class SlotsJson {
                 ROUGHLY_A_SLOT * (slots + 2) + ROUGHLY_A_DAY * answer.days().size());
         json.add(ascii("{\"timeZone\":\"" + answer.timeZone().getId() + "\",\"days\":["));
         for (int i = 0; i < answer.days().size(); i++) {
-            json.add(ascii(i > 0 ? "," : ""));
+            if (i > 0) {
+                json.add((byte) ',');
+            }
             json.day(answer.days().get(i));
         }
         json.add(ascii("],\"next\":"
@@ -56,59 +58,59 @@ public final class SlotsJson {
     }
 
     private void day(SlotDay slots) {
-        add(ascii("{\"date\":\"" + slots.date() + "\",\"slots\":["));
+        add(DATE);
+        add(text(slots.date()));
+        add(SLOTS);
         for (int i = 0; i < slots.size(); i++) {
             if (i > 0) {
                 add((byte) ',');
             }
             slot(slots, i);
         }
-        add(ascii(slots.reason()
+        add(slots.reason()
                 .map(Refusal::code)
-                .map(code -> "],\"reason\":\"" + code + "\"}")
-                .orElse("]}")));
+                .map(code -> ascii("],\"reason\":\"" + code + "\"}"))
+                .orElse(END_OF_DAY));
     }
 
     private void slot(SlotDay slots, int index) {
-        add(START);
-        time(slots, slots.start(index));
-        add(END);
-        time(slots, slots.end(index));
-        add(LEFT);
+        int startOffset = slots.offsetAt(slots.start(index));
+        int endOffset = slots.offsetAt(slots.end(index));
+        long start = slots.start(index) + startOffset;
+        long end = slots.end(index) + endOffset;
+        if (!slot.has(startOffset, endOffset)) {
+            slot = SlotText.of(startOffset, endOffset);
+        }
+        if (!slot.fits(start, end)) {
+            LocalDate startDay = LocalDate.ofEpochDay(Math.floorDiv(start, DAY));
+            LocalDate endDay = LocalDate.ofEpochDay(Math.floorDiv(end, DAY));
+            slot.move(startDay, text(startDay), endDay, text(endDay));
+        }
+        int begin = size;
+        add(slot.text);
+        clock(begin + SlotText.START + SlotText.CLOCK, (int) (start - slot.startMidnight));
+        clock(begin + slot.end + SlotText.CLOCK, (int) (end - slot.endMidnight));
         number(slots.left(index));
         add((byte) '}');
     }
 
-    private void time(SlotDay slots, long second) {
-        int at = slots.offsetAt(second);
-        long local = second + at;
-        long localDay = Math.floorDiv(local, DAY);
-        if (localDay != day) {
-            day = localDay;
-            dayText = ascii(LocalDate.ofEpochDay(localDay) + "T");
+    private byte[] text(LocalDate day) {
+        if (!day.equals(date)) {
+            date = day;
+            dateText = ascii(day.toString());
         }
-        if (at != offset) {
-            offset = at;
-            offsetText = ascii(ZoneOffset.ofTotalSeconds(at).getId());
-        }
-        add(dayText);
-        int ofDay = (int) (local - localDay * DAY);
-        clock(ofDay);
-        add(offsetText);
+        return dateText;
     }
 
-    private void clock(int second) {
-        ensure(8);
-        digits(second / 3600);
-        bytes[size++] = ':';
-        digits(second / 60 % 60);
-        bytes[size++] = ':';
-        digits(second % 60);
+    private void clock(int at, int second) {
+        digits(at, second / 3600);
+        digits(at + 3, second / 60 % 60);
+        digits(at + 6, second % 60);
     }
 
-    private void digits(int twoDigits) {
-        bytes[size++] = (byte) ('0' + twoDigits / 10);
-        bytes[size++] = (byte) ('0' + twoDigits % 10);
+    private void digits(int at, int twoDigits) {
+        bytes[at] = (byte) ('0' + twoDigits / 10);
+        bytes[at + 1] = (byte) ('0' + twoDigits % 10);
     }
 
     private void number(int number) {
@@ -138,5 +140,55 @@ public final class SlotsJson {
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** What the slots of a day have in common: all but the times of day and how many are left, which are put over it. */
+    private static final class SlotText {
+
+        /** Where the date of the start is. */
+        static final int START = "{'start':'".length();
+        /** Where the time of day is, from there. */
+        static final int CLOCK = "1970-01-01T".length();
+
+        private final int startOffset;
+        private final int endOffset;
+        private final int end;
+        private final byte[] text;
+        private long startMidnight = Long.MIN_VALUE;
+        private long endMidnight = Long.MIN_VALUE;
+
+        private SlotText(int startOffset, int endOffset, String start, String end) {
+            this.startOffset = startOffset;
+            this.endOffset = endOffset;
+            this.end = start.length();
+            this.text = ascii(start + end);
+        }
+
+        static SlotText of(int startOffset, int endOffset) {
+            return new SlotText(
+                    startOffset,
+                    endOffset,
+                    "{\"start\":\"1970-01-01T00:00:00" + ZoneOffset.ofTotalSeconds(startOffset) + "\",\"end\":\"",
+                    "1970-01-01T00:00:00" + ZoneOffset.ofTotalSeconds(endOffset) + "\",\"left\":");
+        }
+
+        boolean has(int offsetOfStart, int offsetOfEnd) {
+            return startOffset == offsetOfStart && endOffset == offsetOfEnd;
+        }
+
+        /** Returns whether two wall-clock times, in seconds since 1970, are on the days that the text names. */
+        boolean fits(long startTime, long endTime) {
+            return startTime >= startMidnight
+                    && startTime < startMidnight + DAY
+                    && endTime >= endMidnight
+                    && endTime < endMidnight + DAY;
+        }
+
+        void move(LocalDate startDay, byte[] startText, LocalDate endDay, byte[] endText) {
+            startMidnight = startDay.toEpochDay() * DAY;
+            endMidnight = endDay.toEpochDay() * DAY;
+            System.arraycopy(startText, 0, text, START, startText.length);
+            System.arraycopy(endText, 0, text, end, endText.length);
+        }
     }
 }

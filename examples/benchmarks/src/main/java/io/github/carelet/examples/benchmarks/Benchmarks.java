@@ -12,7 +12,8 @@ import java.util.Locale;
 final class Benchmarks {
 
     private static final int USAGE = 64;
-    private static final List<Benchmark> ALL = List.of(new RenderBenchmark(), new HttpBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new RenderBenchmark(), new SlotsBenchmark(), new HttpBenchmark());
 
     private Benchmarks() {}
 
