@@ -37,13 +37,15 @@ final class AppointmentTypeReader {
     private final Texts texts;
     private final References references;
     private final List<String> everywhere;
+    private final OfferCheck check;
     private final HoursReader hours;
     private boolean defaultFound;
 
-    AppointmentTypeReader(Texts texts, References references, List<String> everywhere) {
+    AppointmentTypeReader(Texts texts, References references, List<String> everywhere, OfferCheck check) {
         this.texts = texts;
         this.references = references;
         this.everywhere = List.copyOf(everywhere);
+        this.check = check;
         this.hours = new HoursReader(texts);
     }
 
@@ -84,6 +86,7 @@ final class AppointmentTypeReader {
                 fields.object("hours").flatMap(hours::read),
                 asks(fields),
                 questions(fields));
+        check.check(type, fields);
         fields.end();
         return type;
     }

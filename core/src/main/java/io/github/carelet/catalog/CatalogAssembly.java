@@ -37,11 +37,12 @@ final class CatalogAssembly {
         LocalDate today = LocalDate.ofInstant(now, clinic.timeZone());
         ItemReader items =
                 new ItemReader(texts, references, today, everywhere, new Proofreader(problems, clinic.plainWords()));
-        AppointmentTypeReader types = new AppointmentTypeReader(texts, references, everywhere);
         List<Condition> conditions = all(Kind.CONDITIONS, items::condition);
         List<Treatment> treatments = all(Kind.TREATMENTS, items::treatment);
         List<Practitioner> practitioners = all(Kind.PRACTITIONERS, fields -> places.practitioner(fields, everywhere));
         List<Article> articles = all(Kind.ARTICLES, items::article);
+        AppointmentTypeReader types =
+                new AppointmentTypeReader(texts, references, everywhere, new OfferCheck(locations, practitioners));
         List<AppointmentType> appointmentTypes = all(Kind.APPOINTMENT_TYPES, types::read);
         roots.forEach(Fields::end);
         if (!problems.isPartlyRead()) {

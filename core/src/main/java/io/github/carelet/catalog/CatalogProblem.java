@@ -44,7 +44,9 @@ public record CatalogProblem(
         /** A term of the {@linkplain Clinic#plainWords() clinic's glossary} or of the built-in one stands beside a plain word. */
         JARGON,
         /** No English or Spanish text promises a cure, a guarantee or a treatment without risk. */
-        PROMISE
+        PROMISE,
+        /** Where times are offered it is known when it is open, and somebody who is named for them works there. */
+        TIMES
     }
 
     /** Returns one line for people: {@code clinic.json:12 /locations/0/phone: '626' - expected ...}. */

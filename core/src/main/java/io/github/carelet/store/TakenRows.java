@@ -29,20 +29,16 @@ record TakenRows(Question question) {
             .map(status -> "'" + status.code() + "'")
             .collect(Collectors.joining(", ", "status in (", ")"));
 
-    private static final String SEATS = """
-            select resource, taken_from, taken_until from carelet_booking
-            where resource in (%s) and taken_from >= ? and taken_from < ? and taken_until > ? and %s
-            """;
-
     private static final String VISITS = """
             union all select null, start_at, start_at from carelet_booking
-            where type = ? and location = ? and start_at >= ? and start_at < ? and %s
-            """;
+            where type = ? and location = ? and start_at >= ? and start_at < ? and\s""" + TAKING;
 
     String sql() {
         String resources =
                 String.join(", ", Collections.nCopies(question.resources().size(), "?"));
-        return SEATS.formatted(resources, TAKING) + (question.counted().isPresent() ? VISITS.formatted(TAKING) : "");
+        String seats = "select resource, taken_from, taken_until from carelet_booking where resource in (" + resources
+                + ") and taken_from >= ? and taken_from < ? and taken_until > ? and " + TAKING;
+        return question.counted().isPresent() ? seats + " " + VISITS : seats;
     }
 
     Object[] parameters() {

@@ -55,6 +55,29 @@ class CatalogWarningsTest {
     }
 
     @Test
+    void aTypeForWhichNoTimeCanBeFoundIsAWarning() {
+        CatalogReading reading = Catalogs.read("""
+                {"clinic": {"id": "c", "name": "C", "phone": "+16265550100", "timeZone": "America/Los_Angeles",
+                  "languages": ["en"]},
+                 "locations": [{"id": "a", "name": "A", "address": {"street": "1", "city": "B"}},
+                  {"id": "b", "name": "B", "address": {"street": "1", "city": "B"}, "hours": {"weekly": {"mon": []}}}],
+                 "practitioners": [{"id": "p", "name": "P", "locations": ["a"]}],
+                 "appointmentTypes": [
+                  {"id": "one", "name": "One", "mode": "slots", "duration": "PT30M", "practitioners": ["p"]},
+                  {"id": "two", "name": "Two", "mode": "slots", "duration": "PT30M", "hours": {"weekly": {"mon": []}}},
+                  {"id": "three", "name": "Three", "duration": "PT30M", "locations": ["b"], "practitioners": ["p"]},
+                  {"id": "four", "name": "Four", "mode": "phone"}]}
+                """);
+        assertThat(reading.catalog()).isPresent();
+        assertThat(Catalogs.all(reading))
+                .containsExactly(
+                        "warning clinic.json:7 /appointmentTypes/0: 'one' - expected 'hours' here or of the location 'a':"
+                                + " without, no time is offered there",
+                        "warning clinic.json:9 /appointmentTypes/2/practitioners: 'p' - expected one who works where the"
+                                + " type is offered: without, no time is");
+    }
+
+    @Test
     void aMissingTranslationIsAWarningButNotOfANameOfAPersonOrPlace() {
         CatalogReading reading = Catalogs.read("""
                 {"clinic": {"id": "c", "name": "C", "phone": "+16265550100", "timeZone": "America/Los_Angeles",

@@ -4,25 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingStatus;
-import io.github.carelet.booking.Patient;
-import io.github.carelet.booking.Seat;
-import io.github.carelet.booking.SubmissionKey;
-import io.github.carelet.booking.Visit;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.schedule.Resource;
-import io.github.carelet.schedule.Stretch;
 import io.github.carelet.store.SqlStorage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,13 +154,11 @@ class SlotsHandlerTest {
     @Test
     void whatIsTakenIsNotListed() throws IOException {
         KeyRing keys = KeyRing.ephemeral();
+        Resource room = Resource.pool("arcadia", "pt-evaluation");
+        TakenSlots taken = new TakenSlots("pt-evaluation", "arcadia", Duration.ofMinutes(45));
         try (SqlStorage storage = SqlStorage.open(folder.resolve("data"), keys)) {
-            storage.bookings()
-                    .tryReserve(
-                            booking("a", BookingStatus.CONFIRMED, "2026-12-02T08:45:00-08:00"), key("a"), List.of());
-            storage.bookings()
-                    .tryReserve(
-                            booking("b", BookingStatus.CANCELLED, "2026-12-02T09:30:00-08:00"), key("b"), List.of());
+            taken.put(storage.bookings(), BookingStatus.CONFIRMED, room, "2026-12-02T08:45:00-08:00");
+            taken.put(storage.bookings(), BookingStatus.CANCELLED, room, "2026-12-02T09:30:00-08:00");
         }
         try (Site site = Site.with(folder, builder -> builder.keys(keys))) {
             List<String> starts = new ArrayList<>();
@@ -179,48 +169,5 @@ class SlotsHandlerTest {
                     .forEach(slot -> starts.add(slot.path("start").asText().substring(11, 16)));
             assertThat(starts).startsWith("08:00", "09:30", "10:15").doesNotContain("08:45");
         }
-    }
-
-    private static Booking booking(String id, BookingStatus status, String start) {
-        Instant from = OffsetDateTime.parse(start).toInstant();
-        return new Booking(
-                id,
-                "REF-" + id,
-                status,
-                1,
-                "pt-evaluation",
-                "arcadia",
-                Optional.of(OffsetDateTime.parse(start)),
-                Optional.of(new Seat(
-                        Resource.pool("arcadia", "pt-evaluation"), new Stretch(from, from.plusSeconds(45 * 60)))),
-                List.of(),
-                Optional.empty(),
-                "en",
-                new Booking.ConsentGiven("2026-11", Optional.empty()),
-                false,
-                Site.START,
-                Site.START,
-                new Patient(
-                        "Ann",
-                        "Example",
-                        Optional.of("+16265550142"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        Patient.BookingFor.SELF),
-                new Visit(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Visit.PatientType.UNSURE,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of()));
-    }
-
-    private static SubmissionKey key(String id) {
-        byte[] bytes = {(byte) id.charAt(0)};
-        return new SubmissionKey("k1", bytes, bytes, bytes, bytes);
     }
 }
