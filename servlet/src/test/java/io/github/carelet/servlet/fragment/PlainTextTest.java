@@ -36,8 +36,15 @@ class PlainTextTest {
                         Also called: PT
                         Helps with: Sciatica
                         Where: Arcadia
+
+                        Good to know
+                        ------------
+
+                        Insurance accepted: Blue Cross
                         Referral needed: Yes
                         What to bring: Loose clothes.
+                        Fax: (626) 555-0109
+                        We answer requests: within one day, in opening hours
 
                         Risks
                         -----
