@@ -4,6 +4,7 @@ import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.catalog.ContentHealth;
+import io.github.carelet.search.SearchIndex;
 import io.github.carelet.source.CatalogSource;
 import io.github.carelet.source.ChangeCursor;
 import io.github.carelet.source.ChangePage;
@@ -37,12 +38,15 @@ public final class Carelet implements AutoCloseable {
     private final Optional<FrontDesk> desk;
     private final List<AutoCloseable> open;
     private volatile Optional<Inspected> inspected = Optional.empty();
+    private final Derived<SearchOnDemand> search;
 
     Carelet(Settings settings, PublishedCatalog catalog, Optional<FrontDesk> desk, List<AutoCloseable> open) {
         this.settings = settings;
         this.catalog = catalog;
         this.desk = desk;
         this.open = List.copyOf(open);
+        this.search =
+                Derived.successive(this, (publication, before) -> SearchOnDemand.after(before, publication.catalog()));
     }
 
     /**
@@ -62,6 +66,11 @@ public final class Carelet implements AutoCloseable {
     /** Returns the catalogue that is being served now. */
     public Publication publication() {
         return catalog.current();
+    }
+
+    /** Returns the index of the catalogue that is being served now. It is built when it is first asked for. */
+    public SearchIndex searchIndex() {
+        return search.get().index();
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param stems for each stemmer the words by their stem, where that is not the word itself
  * @param written how a word is written, where that is not how it is folded
  * @param deletions finds words that may be meant by a word that is none
+ * @param languages the BCP 47 tags of the texts, by their numbers in postings
  */
 record Dictionary(
         List<String> words,
@@ -26,7 +27,8 @@ record Dictionary(
         float[] rarity,
         Map<Stemmer, Map<String, int[]>> stems,
         Map<String, String> written,
-        Deletions deletions) {
+        Deletions deletions,
+        List<String> languages) {
 
     private static final int MOST_BEGINNINGS = 64;
     private static final int SHORTEST_BEGINNING = 2;

@@ -55,11 +55,6 @@ final class DictionaryBuilder {
         return languages.size() - 1;
     }
 
-    /** Returns the languages by their numbers. */
-    List<String> languages() {
-        return List.copyOf(languages);
-    }
-
     /** Adds a text of an item. Items come one after the other. */
     void add(int item, SearchField field, String tag, String text, List<Token> tokens) {
         int language = language(tag);
@@ -91,7 +86,8 @@ final class DictionaryBuilder {
             }
         }
         Deletions deletions = Deletions.of(terms, i -> all.get(i).mendable && Deletions.forgiven(terms.get(i)) > 0);
-        return new Dictionary(terms, postings, rarity, stems(terms, all), Map.copyOf(written), deletions);
+        return new Dictionary(
+                terms, postings, rarity, stems(terms, all), Map.copyOf(written), deletions, List.copyOf(languages));
     }
 
     /** What names few items tells much, in however many texts it is mentioned. */

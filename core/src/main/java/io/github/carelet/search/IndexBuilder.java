@@ -39,7 +39,7 @@ final class IndexBuilder {
         catalog.practitioners().forEach(this::practitioner);
         Dictionary words = dictionary.build(items.size());
         Alarm alarm = Alarm.of(catalog, words);
-        return new SearchIndex(items, words, dictionary.languages(), phrases, alarm);
+        return new SearchIndex(catalog, items, words, phrases, alarm);
     }
 
     private void condition(Condition condition) {

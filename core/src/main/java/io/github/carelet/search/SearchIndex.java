@@ -18,16 +18,16 @@ import java.util.List;
  */
 public final class SearchIndex {
 
+    private final Catalog catalog;
     private final List<IndexedItem> items;
     private final Dictionary dictionary;
-    private final List<String> languages;
     private final Phrases phrases;
     private final Alarm alarm;
 
-    SearchIndex(List<IndexedItem> items, Dictionary dictionary, List<String> languages, Phrases phrases, Alarm alarm) {
+    SearchIndex(Catalog catalog, List<IndexedItem> items, Dictionary dictionary, Phrases phrases, Alarm alarm) {
+        this.catalog = catalog;
         this.items = List.copyOf(items);
         this.dictionary = dictionary;
-        this.languages = languages;
         this.phrases = phrases;
         this.alarm = alarm;
     }
@@ -39,6 +39,11 @@ public final class SearchIndex {
      */
     public static SearchIndex of(Catalog catalog) {
         return new IndexBuilder(catalog).build();
+    }
+
+    /** Returns the catalogue that is searched. */
+    public Catalog catalog() {
+        return catalog;
     }
 
     /** Looks for something. */
@@ -59,7 +64,7 @@ public final class SearchIndex {
     }
 
     private int language(SearchQuery query) {
-        int known = languages.indexOf(query.language());
+        int known = dictionary.languages().indexOf(query.language());
         return known < 0 ? Posting.OTHER_LANGUAGE : known;
     }
 }

@@ -2,6 +2,8 @@ package io.github.carelet.servlet;
 
 import io.github.carelet.Carelet;
 import io.github.carelet.servlet.fragment.FragmentCache;
+import io.github.carelet.servlet.fragment.SearchFragments;
+import io.github.carelet.servlet.http.Query;
 import io.github.carelet.servlet.page.Assets;
 import io.github.carelet.servlet.page.Document;
 import io.github.carelet.servlet.page.Templates;
@@ -25,11 +27,15 @@ import java.util.StringJoiner;
  */
 public final class Fragments {
 
+    private static final String SEARCH = "search";
+
     private final FragmentCache cache;
+    private final SearchFragments search;
     private final String base;
 
-    private Fragments(FragmentCache cache, String base) {
+    private Fragments(FragmentCache cache, SearchFragments search, String base) {
         this.cache = cache;
+        this.search = search;
         this.base = base;
     }
 
@@ -44,7 +50,10 @@ public final class Fragments {
         if (!base.matches("(/[A-Za-z0-9._~%-]+)*")) {
             throw new IllegalArgumentException("'" + base + "' is no mount path: expected like /carelet, or nothing");
         }
-        return new Fragments(new FragmentCache(carelet, Templates.precompiled(), Assets.load()), base);
+        Templates templates = Templates.precompiled();
+        Assets assets = Assets.load();
+        return new Fragments(
+                new FragmentCache(carelet, templates, assets), new SearchFragments(carelet, templates, assets), base);
     }
 
     /**
@@ -62,10 +71,12 @@ public final class Fragments {
      *
      * @param path kind and perhaps id, such as {@code treatments} or {@code treatments/physical-therapy}
      * @param parameters {@code lang}, {@code view}, {@code heading}, {@code sections}, {@code location}, {@code instance},
-     *     {@code partner}
+     *     {@code partner}, and {@code q} of a search
      */
     public String html(String path, Map<String, String> parameters) {
-        return cache.html(base, path, query(parameters));
+        return path.equals(SEARCH)
+                ? search.html(base, Query.parse(query(parameters)))
+                : cache.html(base, path, query(parameters));
     }
 
     /** Writes parameters as a browser would, so that what is in memory for the one is there for the other. */

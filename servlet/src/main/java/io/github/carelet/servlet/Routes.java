@@ -11,6 +11,9 @@ import io.github.carelet.servlet.feed.ChangesHandler;
 import io.github.carelet.servlet.form.BookingFlow;
 import io.github.carelet.servlet.fragment.ContentHandler;
 import io.github.carelet.servlet.fragment.FragmentCache;
+import io.github.carelet.servlet.fragment.SearchApi;
+import io.github.carelet.servlet.fragment.SearchFragments;
+import io.github.carelet.servlet.fragment.SearchHandler;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
@@ -33,12 +36,13 @@ final class Routes implements Handler {
         Templates templates = Templates.precompiled();
         FragmentCache fragments = new FragmentCache(carelet, templates, assets);
         Handler content = new ContentHandler(fragments, carelet.publicUrl());
+        Handler search = new SearchHandler(new SearchFragments(carelet, templates, assets));
         BookingFlow flow = new BookingFlow(carelet, templates, assets);
         byFirstSegment = Map.ofEntries(
                 entry("book", flow.book()),
                 entry("bookings", flow.bookings()),
-                entry("fragments", content),
-                entry("pages", content),
+                entry("fragments", either("/fragments/search", search, content)),
+                entry("pages", either("/pages/search", search, content)),
                 entry("oembed", new OEmbedHandler(carelet, fragments, templates)),
                 entry("lookup", new LookupHandler(carelet)),
                 entry("sitemap.xml", new SitemapHandler(carelet)),
@@ -47,6 +51,7 @@ final class Routes implements Handler {
                         "api",
                         byPath(Map.ofEntries(
                                 entry("/api/manifest", new ManifestHandler(assets)),
+                                entry("/api/search", new SearchApi(carelet)),
                                 entry("/api/token", flow.token()),
                                 entry("/api/slots", flow.slots()),
                                 entry("/api/catalog", new CatalogHandler(carelet)),
@@ -62,6 +67,10 @@ final class Routes implements Handler {
         }
         Handler handler = byFirstSegment.get(firstSegment(exchange.path()));
         return handler == null ? NOT_FOUND : handler.handle(exchange);
+    }
+
+    private static Handler either(String path, Handler there, Handler elsewhere) {
+        return exchange -> exchange.path().equals(path) ? there.handle(exchange) : elsewhere.handle(exchange);
     }
 
     private static Handler byPath(Map<String, Handler> handlers) {

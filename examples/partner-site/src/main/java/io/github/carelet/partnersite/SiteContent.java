@@ -4,6 +4,7 @@ import io.github.carelet.Carelet;
 import io.github.carelet.servlet.Fragments;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The clinic's content as this site shows it: in the language of the page, with links to the site's own pages. */
@@ -14,15 +15,21 @@ final class SiteContent {
 
     private final Fragments fragments;
     private final Pattern careletPages;
+    private final Pattern careletSearch;
 
     SiteContent(Carelet carelet, String mount) {
         this.fragments = Fragments.of(carelet, mount);
         this.careletPages = Pattern.compile("href=\"" + Pattern.quote(mount)
                 + "/pages/(conditions|treatments|locations|articles)/([a-z0-9-]+)[^\"]*\"");
+        this.careletSearch = Pattern.compile("action=\"" + Pattern.quote(mount) + "/pages/search[^\"]*\"");
     }
 
-    /** Returns the content in a language of the site. */
-    Includes.Content in(String language) {
+    /**
+     * Returns the content in a language of the site.
+     *
+     * @param words what the visitor looks for, if they do; it goes into the search and nowhere else
+     */
+    Includes.Content in(String language, Optional<String> words) {
         return new Includes.Content() {
             @Override
             public String stylesheet() {
@@ -36,6 +43,7 @@ final class SiteContent {
                 Map<String, String> all = new LinkedHashMap<>(parameters);
                 all.put("lang", language);
                 all.put("partner", DemoServer.PARTNER);
+                words.filter(any -> path.equals("search")).ifPresent(text -> all.put("q", text));
                 return toOwnPages(fragments.html(path, all), language);
             }
         };
@@ -43,8 +51,9 @@ final class SiteContent {
 
     private String toOwnPages(String html, String language) {
         String root = language.equals("en") ? "/" : "/" + language + "/";
+        String searching = careletSearch.matcher(html).replaceAll("action=\"" + root + "search\"");
         return careletPages
-                .matcher(html)
+                .matcher(searching)
                 .replaceAll(link -> "href=\"" + root + OWN_PAGES.get(link.group(1)) + "/" + link.group(2) + "\"");
     }
 }

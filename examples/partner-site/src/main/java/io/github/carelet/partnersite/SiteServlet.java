@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /** The partner site: plain HTML files with fragments of the clinic in them. It sets no cookie and needs no script. */
 final class SiteServlet extends HttpServlet {
@@ -36,20 +37,37 @@ final class SiteServlet extends HttpServlet {
         String path = request.getServletPath();
         String file = FILES.get(path);
         if (file != null) {
+            response.setHeader("Cache-Control", "no-cache");
             write(response, file.endsWith(".css") ? "text/css; charset=utf-8" : "image/svg+xml", file(file));
             return;
         }
-        SiteRoute route = SiteRoute.of(path, carelet.publication().catalog());
-        Includes includes = new Includes(name -> page(route.language(), name), content.in(route.language()));
+        answer(SiteRoute.of(path, carelet.publication().catalog()), Optional.empty(), response);
+    }
+
+    /** Only a search is sent by POST, so that its words are in no address and no log. */
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        SiteRoute route =
+                SiteRoute.of(request.getServletPath(), carelet.publication().catalog());
+        if (route.page().equals("search")) {
+            answer(route, Optional.ofNullable(request.getParameter("q")), response);
+        } else {
+            response.setHeader("Allow", "GET, HEAD");
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
+    }
+
+    private void answer(SiteRoute route, Optional<String> words, HttpServletResponse response) throws IOException {
+        Includes includes = new Includes(name -> page(route.language(), name), content.in(route.language(), words));
         String html = includes.fill(route.page(), route.values());
         response.setStatus(route.found() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND);
+        response.setHeader("Cache-Control", words.isPresent() ? "no-store" : "no-cache");
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         write(response, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void write(HttpServletResponse response, String type, byte[] body) throws IOException {
-        response.setHeader("Cache-Control", "no-cache");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType(type);
         response.setContentLength(body.length);

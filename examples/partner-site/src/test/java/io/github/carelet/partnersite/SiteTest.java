@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -55,9 +56,11 @@ class SiteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/, en, treatments",
-        "/es/, es, treatments",
-        "/es, es, treatments",
+        "/, en, search",
+        "/es/, es, search",
+        "/es, es, search",
+        "/search, en, search",
+        "/es/search, es, search",
         "/conditions, en, conditions",
         "/es/conditions, es, conditions",
         "/treatments, en, treatments",
@@ -147,6 +150,32 @@ class SiteTest {
                 .doesNotContain("script-src", "unsafe");
         assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/search, my back hurts, /conditions/chronic-back-pain",
+        "/search, siatica, /conditions/sciatica",
+        "/es/search, me duele la espalda, /es/conditions/chronic-back-pain"
+    })
+    void searchesWithoutAWordInAnyAddress(String path, String words, String expected) throws Exception {
+        Element form = Jsoup.parse(get(path).body()).expectFirst("form[role=search]");
+        assertThat(form.attr("action")).isEqualTo(path);
+        assertThat(form.attr("method")).isEqualTo("post");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)))
+                .build();
+        HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+
+        Document page = Jsoup.parse(response.body());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(page.expectFirst("input[name=q]").val()).isEqualTo(words);
+        assertThat(page.select(".carelet-found .carelet-name a").eachAttr("href"))
+                .first()
+                .isEqualTo(expected);
+        assertThat(page.select("a[href], form[action]").outerHtml()).doesNotContain("q=");
     }
 
     @Test

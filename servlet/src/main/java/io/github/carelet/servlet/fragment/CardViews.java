@@ -16,11 +16,16 @@ import java.util.stream.Stream;
  * @param scene what it is made from
  * @param relations their relations
  * @param reviews their reviews
+ * @param level the level of their headings
  */
-record CardViews(Scene scene, Relations relations, Reviews reviews) {
+record CardViews(Scene scene, Relations relations, Reviews reviews, int level) {
 
     static CardViews of(Scene scene) {
-        return new CardViews(scene, new Relations(scene), new Reviews(scene));
+        return of(scene, scene.level());
+    }
+
+    static CardViews of(Scene scene, int level) {
+        return new CardViews(scene, new Relations(scene), new Reviews(scene), level);
     }
 
     Card treatment(Treatment treatment) {
@@ -43,7 +48,7 @@ record CardViews(Scene scene, Relations relations, Reviews reviews) {
             facts.add(PlaceViews.languages(scene, practitioner.languages()));
         }
         return new Card(
-                scene.level(),
+                level,
                 Anchor.to(
                         scene.links().page(Kind.PRACTITIONERS, practitioner.id()),
                         scene.voice().of(practitioner.name())),
@@ -55,7 +60,7 @@ record CardViews(Scene scene, Relations relations, Reviews reviews) {
 
     private Card card(Kind kind, Item item, Stream<Optional<Fact>> facts) {
         return new Card(
-                scene.level(),
+                level,
                 Anchor.to(scene.links().page(kind, item.id()), scene.voice().of(item.name())),
                 Optional.of(reviews.code(item)),
                 reviews.overdue(item),

@@ -52,7 +52,7 @@ record Core(Scene scene) {
             case TREATMENTS -> id.ifPresent(it -> known.put("treatment", it));
             case CONDITIONS -> id.ifPresent(it -> known.put("condition", it));
             case ARTICLES -> id.flatMap(catalog()::article).ifPresent(article -> addTopics(article, known));
-            case CLINIC, LOCATIONS, PRACTITIONERS, BOOKING -> {
+            case CLINIC, LOCATIONS, PRACTITIONERS, BOOKING, SEARCH -> {
                 // Says nothing about what the appointment is for.
             }
         }

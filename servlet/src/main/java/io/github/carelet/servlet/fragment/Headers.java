@@ -25,6 +25,16 @@ final class Headers {
         this.assets = assets;
     }
 
+    /** Returns a rendition of a catalogue as an answer that nobody keeps: it holds what a visitor typed. */
+    Reply once(Catalog catalog, Renderer.Rendered rendered) {
+        Rendition rendition = rendered.rendition();
+        int status = rendition.status().code();
+        Reply reply = rendition.plain() ? Reply.text(status, rendered.bytes()) : Reply.html(status, rendered.bytes());
+        return reply.with(rendition.page() ? page(catalog, rendition) : fragment(rendition))
+                .with("X-Content-Type-Options", "nosniff")
+                .with("Cache-Control", "no-store");
+    }
+
     /** Returns a rendition of a catalogue as an answer. */
     PreparedReply prepare(Catalog catalog, Renderer.Rendered rendered, Horizon horizon) {
         Rendition rendition = rendered.rendition();
@@ -67,8 +77,10 @@ final class Headers {
                 .map(Partner::origins)
                 .orElse(List.of());
         String ancestors = String.join(" ", partner);
+        boolean hasForm = rendition.kind().filter(Kind.SEARCH::equals).isPresent();
         return "default-src 'none'; style-src 'self'" + own
-                + "; img-src 'self' https:; base-uri 'none'; form-action 'none'; " + "frame-ancestors 'self'"
+                + "; img-src 'self' https:; base-uri 'none'; form-action " + (hasForm ? "'self'" + own : "'none'")
+                + "; frame-ancestors 'self'"
                 + (ancestors.isEmpty() ? "" : " " + ancestors);
     }
 }

@@ -12,6 +12,8 @@ enum Kind {
     CONDITIONS,
     PRACTITIONERS,
     ARTICLES,
+    /** A box to type into, and what was found. Never kept in memory. */
+    SEARCH,
     /** The opener: a few words and the link to the booking form. */
     BOOKING;
 
@@ -29,6 +31,6 @@ enum Kind {
 
     /** Returns whether there are several, each with an id. */
     boolean hasItems() {
-        return this != CLINIC && this != BOOKING;
+        return this != CLINIC && this != BOOKING && this != SEARCH;
     }
 }

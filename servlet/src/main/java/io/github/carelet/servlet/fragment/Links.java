@@ -25,6 +25,23 @@ record Links(Rendition rendition, String defaultLanguage, Optional<String> booki
         return rendition.base() + "/pages/" + kind.code() + "/" + id + Query.written(travelling());
     }
 
+    /** Returns where a search is sent to; the words themselves travel in the body. */
+    String search() {
+        Map<String, String> parameters = new LinkedHashMap<>(travelling());
+        rendition.location().ifPresent(location -> parameters.put("location", location));
+        return rendition.base() + "/pages/search" + Query.written(parameters);
+    }
+
+    /** Returns the fragment of an item. */
+    String fragment(Kind kind, String id) {
+        return rendition.base() + "/fragments/" + kind.code() + "/" + id + Query.written(travelling());
+    }
+
+    /** Returns the page that lists all items of a kind. */
+    String list(Kind kind) {
+        return rendition.base() + "/pages/" + kind.code() + Query.written(travelling());
+    }
+
     /** Returns the booking form with what is known about the appointment. */
     Optional<String> book(Map<String, String> known) {
         Map<String, String> parameters = new LinkedHashMap<>(known);

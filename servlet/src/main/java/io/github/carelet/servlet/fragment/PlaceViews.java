@@ -40,7 +40,8 @@ record PlaceViews(Scene scene) {
                 .toList();
     }
 
-    private Place place(Location location, int level) {
+    /** Returns a location under a heading of the given level. */
+    Place place(Location location, int level) {
         boolean full = scene.rendition().full();
         Optional<HoursWords> hours =
                 location.hours().map(each -> new HoursWords(each, location.timeZone(), scene.now(), scene.voice()));

@@ -39,12 +39,17 @@ final class Renderer {
 
     /** Renders what the catalogue holds at an instant. */
     Rendered render(Catalog catalog, Rendition wanted, Instant now) {
+        return render(catalog, wanted, now, this::body);
+    }
+
+    /** Renders what a function makes of the catalogue at an instant; withdrawn content is said to be that instead. */
+    Rendered render(Catalog catalog, Rendition wanted, Instant now, Function<Scene, Content> body) {
         Scene scene = scene(catalog, wanted, now);
         boolean withdrawn = item(scene).filter(each -> !scene.isShown(each)).isPresent();
         if (withdrawn && wanted.status() == Status.OK) {
             return render(catalog, wanted.failed(Status.WITHDRAWN), now);
         }
-        Shell shell = shell(scene);
+        Shell shell = shell(scene, body);
         byte[] html = wanted.page()
                 ? templates.render("fragment/page.jte", whole(scene, shell))
                 : templates.render("fragment/shell.jte", shell);
@@ -56,7 +61,7 @@ final class Renderer {
         return new Scene(catalog, rendition, now, new Voice(rendition.language()), links);
     }
 
-    private Shell shell(Scene scene) {
+    private Shell shell(Scene scene, Function<Scene, Content> body) {
         Core core = new Core(scene);
         Rendition rendition = scene.rendition();
         return new Shell(
@@ -65,7 +70,7 @@ final class Renderer {
                 Direction.of(rendition.language()),
                 item(scene).map(each -> new Reviews(scene).code(each)),
                 scene.hasTitle() ? Optional.of(title(scene)) : Optional.empty(),
-                body(scene),
+                body.apply(scene),
                 core.booking(),
                 core.phone(),
                 core.emergency(),
@@ -77,6 +82,7 @@ final class Renderer {
         Rendition rendition = scene.rendition();
         Text clinic = scene.voice().of(scene.catalog().clinic().name());
         boolean indexed = rendition.status() == Status.OK
+                && rendition.kind().filter(Kind.SEARCH::equals).isEmpty()
                 && rendition.partner().isEmpty()
                 && !scene.catalog().clinic().sample();
         Document document = new Document(
@@ -122,7 +128,7 @@ final class Renderer {
             case TREATMENTS -> id.flatMap(catalog::treatment);
             case CONDITIONS -> id.flatMap(catalog::condition);
             case ARTICLES -> id.flatMap(catalog::article);
-            case CLINIC, LOCATIONS, PRACTITIONERS, BOOKING -> Optional.<Item>empty();
+            case CLINIC, LOCATIONS, PRACTITIONERS, BOOKING, SEARCH -> Optional.<Item>empty();
         };
     }
 
@@ -137,6 +143,7 @@ final class Renderer {
         return switch (scene.rendition().kind().orElseThrow()) {
             case CLINIC -> places(places.clinic());
             case BOOKING -> notice(scene, "opener");
+            case SEARCH -> search(new SearchViews(scene).blank());
             case LOCATIONS -> places(chosen.location().map(places::one).orElseGet(places::list));
             case TREATMENTS -> items(scene, chosen.treatments(), cards::treatment, stories::treatment);
             case CONDITIONS -> items(scene, chosen.conditions(), cards::condition, stories::condition);
@@ -155,6 +162,11 @@ final class Renderer {
                         new StoryList(items.stream().map(story).toList()))
                 : templates.content(
                         "fragment/cards.jte", new Cards(items.stream().map(card).toList()));
+    }
+
+    /** Returns a search as content. */
+    Content search(SearchView view) {
+        return templates.content("fragment/search.jte", view);
     }
 
     private Content places(Places places) {

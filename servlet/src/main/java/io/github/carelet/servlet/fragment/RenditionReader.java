@@ -116,7 +116,7 @@ final class RenditionReader {
 
     private boolean has(Kind kind, String id) {
         return switch (kind) {
-            case CLINIC, BOOKING -> false;
+            case CLINIC, BOOKING, SEARCH -> false;
             case LOCATIONS -> catalog.location(id).isPresent();
             case TREATMENTS -> catalog.treatment(id).isPresent();
             case CONDITIONS -> catalog.condition(id).isPresent();
@@ -130,7 +130,7 @@ final class RenditionReader {
             return List.of();
         }
         return switch (kind.get()) {
-            case CLINIC, BOOKING, LOCATIONS, PRACTITIONERS -> List.<Item>of();
+            case CLINIC, BOOKING, SEARCH, LOCATIONS, PRACTITIONERS -> List.<Item>of();
             case TREATMENTS -> catalog.treatments();
             case CONDITIONS -> catalog.conditions();
             case ARTICLES -> catalog.articles();

@@ -26,7 +26,10 @@ record Structured(Scene scene) {
         Rendition rendition = scene.rendition();
         JsonLdRole way = partner.map(Partner::jsonLd).orElse(rendition.page() ? JsonLdRole.OWNER : JsonLdRole.NONE);
         boolean content = rendition.status() == Rendition.Status.OK
-                && rendition.kind().filter(kind -> kind != Kind.BOOKING).isPresent();
+                && rendition
+                        .kind()
+                        .filter(kind -> kind != Kind.BOOKING && kind != Kind.SEARCH)
+                        .isPresent();
         return content && !rendition.plain() ? say(way) : Optional.empty();
     }
 
@@ -58,7 +61,7 @@ record Structured(Scene scene) {
             case CONDITIONS -> chosen.conditions().forEach(graph::add);
             case PRACTITIONERS -> chosen.practitioners().forEach(graph::add);
             case ARTICLES -> chosen.articles().forEach(graph::add);
-            case BOOKING -> {
+            case BOOKING, SEARCH -> {
                 // The way to an appointment is no thing to describe.
             }
         }

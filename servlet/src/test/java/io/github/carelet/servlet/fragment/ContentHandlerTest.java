@@ -32,7 +32,7 @@ class ContentHandlerTest {
                 "/fragments/treatments/therapy?sections=after,risks&heading=6&instance=a-1&location=arcadia | 200",
                 "/fragments | 404",
                 "/fragments/ | 404",
-                "/fragments/search | 404",
+                "/fragments/nonsense | 404",
                 "/fragments/Treatments | 404",
                 "/fragments/treatments/ | 404",
                 "/fragments/treatments/none | 404",

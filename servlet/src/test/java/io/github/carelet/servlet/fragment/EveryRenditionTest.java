@@ -100,7 +100,10 @@ class EveryRenditionTest {
     @MethodSource("targets")
     void aFragmentHasNoScriptNoStyleAndOnlyNamesWithThePrefix(String target) {
         Element body = fragment(target);
-        assertThat(body.select("script, style, h1, link, iframe, form")).isEmpty();
+        assertThat(body.select("script, style, h1, link, iframe")).isEmpty();
+        assertThat(body.select("form").eachAttr("class"))
+                .as("a form that asks for nothing but words to search for")
+                .isSubsetOf("carelet-search");
         Set<String> ids = new HashSet<>();
         for (Element each : body.select("body *")) {
             for (Attribute attribute : each.attributes()) {
