@@ -1,5 +1,6 @@
 package io.github.carelet;
 
+import io.github.carelet.booking.Allowance;
 import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingStore;
 import io.github.carelet.booking.HistoryEntry;
@@ -19,17 +20,17 @@ import java.util.Optional;
 record WakingStore(BookingStore store, Runnable wake) implements BookingStore {
 
     @Override
-    public Reservation tryReserve(Booking booking, SubmissionKey key, List<Message> messages) {
-        Reservation reservation = store.tryReserve(booking, key, messages);
+    public Reservation tryReserve(Booking booking, SubmissionKey key, Allowance allowance, List<Message> messages) {
+        Reservation reservation = store.tryReserve(booking, key, allowance, messages);
         wakeIf(reservation instanceof Reservation.Won && !messages.isEmpty());
         return reservation;
     }
 
     @Override
-    public boolean tryChange(Booking changed, HistoryEntry entry, List<Message> messages) {
-        boolean won = store.tryChange(changed, entry, messages);
-        wakeIf(won && !messages.isEmpty());
-        return won;
+    public Change tryChange(Booking changed, HistoryEntry entry, Allowance allowance, List<Message> messages) {
+        Change change = store.tryChange(changed, entry, allowance, messages);
+        wakeIf(change == Change.DONE && !messages.isEmpty());
+        return change;
     }
 
     @Override

@@ -1,14 +1,11 @@
 package io.github.carelet.booking;
 
+import io.github.carelet.booking.Admission.Arrival;
 import io.github.carelet.booking.FormTokens.Issued;
 import io.github.carelet.booking.SubmissionReader.Reading;
 import io.github.carelet.catalog.Catalog;
-import io.github.carelet.delivery.Message;
 import io.github.carelet.privacy.KeyRing;
-import io.github.carelet.schedule.Refusal;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -26,17 +23,12 @@ import java.util.random.RandomGenerator;
  */
 public final class BookingDesk {
 
-    /** People need longer than this for the shortest form. */
-    private static final Duration QUICK = Duration.ofSeconds(3);
-
-    private static final int REFERENCE_TRIES = 20;
-
     private final Supplier<Catalog> catalog;
     private final BookingStore store;
     private final InstantSource clock;
     private final FormTokens tokens;
-    private final BookingNames names;
-    private final BookingMessages messages;
+    private final Availability availability;
+    private final Admission admission;
     private final Cancellation cancellation;
 
     private BookingDesk(Supplier<Catalog> catalog, BookingStore store, InstantSource clock, Identity identity) {
@@ -44,8 +36,10 @@ public final class BookingDesk {
         this.store = store;
         this.clock = clock;
         this.tokens = new FormTokens(identity.keys(), identity.random());
-        this.names = new BookingNames(identity.keys(), identity.random());
-        this.messages = new BookingMessages(identity.webhooks(), names);
+        this.availability = new Availability(List.of(store), clock);
+        BookingNames names = new BookingNames(identity.keys(), identity.random());
+        BookingMessages messages = new BookingMessages(identity.webhooks(), names);
+        this.admission = new Admission(store, names, messages);
         this.cancellation = new Cancellation(store, messages);
     }
 
@@ -104,7 +98,7 @@ public final class BookingDesk {
         try {
             Optional<Reservation.Spent> spent = store.spent(token.get().key());
             if (spent.isPresent()) {
-                return again(spent.get(), submission);
+                return admission.again(spent.get(), submission);
             }
             return token.get().isExpired(now)
                     ? new BookingOutcome.TokenRefused(true)
@@ -136,35 +130,11 @@ public final class BookingDesk {
         return cancellation.cancel(BookingNames.manageHash(manageToken), submission, now);
     }
 
-    /** A submission that came with a good token that was not spent. */
-    private record Arrival(Submission submission, Issued token, String language, Instant at) {
-
-        boolean isQuick() {
-            return at.isBefore(token.issuedAt().plus(QUICK));
-        }
-    }
-
     private Optional<Issued> token(Submission submission, Instant now) {
         List<String> given = submission.all("token");
         return given.size() == 1
                 ? tokens.read(given.get(0)).filter(token -> !token.isFromTheFuture(now))
                 : Optional.empty();
-    }
-
-    private BookingOutcome again(Reservation.Spent spent, Submission submission) {
-        if (!tokens.keys().ids().contains(spent.keyId())) {
-            // Without its key nothing can be compared or derived any more: the form is as good as expired.
-            return new BookingOutcome.TokenRefused(true);
-        }
-        byte[] fingerprint = names.fingerprint(spent.keyId(), submission);
-        return MessageDigest.isEqual(fingerprint, spent.fingerprint())
-                ? new BookingOutcome.Accepted(new Receipt(
-                        spent.reference(),
-                        spent.status().shown(),
-                        spent.start(),
-                        spent.location(),
-                        names.manageToken(spent.keyId(), spent.bookingId())))
-                : new BookingOutcome.Mismatch();
     }
 
     private BookingOutcome judge(Arrival arrival) {
@@ -173,61 +143,11 @@ public final class BookingDesk {
         if (reading instanceof Reading.Faulty faulty) {
             return new BookingOutcome.Invalid(faulty.errors());
         }
-        Reading.Parsed parsed = (Reading.Parsed) reading;
-        Optional<BookingOutcome.Refused> refused =
-                new BookingRules(current, arrival.at()).judge(parsed.request(), parsed.slotGiven());
-        return refused.<BookingOutcome>map(refusal -> refusal).orElseGet(() -> reserve(parsed.request(), arrival));
-    }
-
-    private BookingOutcome reserve(BookingRequest request, Arrival arrival) {
-        Booking booking = booking(request, arrival);
-        SubmissionKey key =
-                names.key(booking, arrival.submission(), arrival.token().key());
-        List<Message> told = request.suspect() ? List.of() : messages.of("booking.requested", booking);
-        Reservation reservation = store.tryReserve(booking, key, told);
-        if (reservation instanceof Reservation.Spent spent) {
-            return again(spent, arrival.submission());
-        }
-        if (reservation instanceof Reservation.Duplicate) {
-            return new BookingOutcome.Refused(Refusal.DUPLICATE, "preferred");
-        }
-        return new BookingOutcome.Accepted(new Receipt(
-                booking.reference(),
-                booking.status().shown(),
-                booking.start(),
-                booking.location(),
-                names.manageToken(key.keyId(), booking.id())));
-    }
-
-    private Booking booking(BookingRequest request, Arrival arrival) {
-        return new Booking(
-                names.newId(),
-                freeReference(),
-                request.suspect() ? BookingStatus.SUSPECT : BookingStatus.REQUESTED,
-                1,
-                request.type().id(),
-                request.location().id(),
-                Optional.empty(),
-                Optional.empty(),
-                request.preferred(),
-                arrival.token().partner(),
-                arrival.language(),
-                request.consent(),
-                arrival.isQuick(),
-                arrival.at(),
-                arrival.at(),
-                request.patient(),
-                request.visit());
-    }
-
-    private String freeReference() {
-        for (int i = 0; i < REFERENCE_TRIES; i++) {
-            String reference = names.newReference();
-            if (store.findByReference(reference).isEmpty()) {
-                return reference;
-            }
-        }
-        throw new IllegalStateException(REFERENCE_TRIES + " random references in a row were taken");
+        BookingRequest request = ((Reading.Parsed) reading).request();
+        Times times = new Times(current, availability, arrival.at());
+        Optional<BookingOutcome.Refused> refused = new BookingRules(current, arrival.at()).judge(request);
+        return refused.<BookingOutcome>map(refusal -> refusal)
+                .orElseGet(() -> admission.reserve(request, arrival, times));
     }
 
     private static ManagedBooking managed(Booking booking) {

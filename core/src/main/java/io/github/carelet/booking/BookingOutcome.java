@@ -27,8 +27,25 @@ public sealed interface BookingOutcome {
         }
     }
 
-    /** Everything is well formed, but a rule refuses it. {@code field} is where to show that. */
-    record Refused(Refusal refusal, String field) implements BookingOutcome {}
+    /**
+     * Everything is well formed, but a rule refuses it.
+     *
+     * @param refusal the first rule that does
+     * @param field where to show that
+     * @param alternatives free times instead of the one that was picked: the nearest at its location, then at others
+     */
+    record Refused(Refusal refusal, String field, List<Alternative> alternatives) implements BookingOutcome {
+
+        /** Copies the list. */
+        public Refused {
+            alternatives = List.copyOf(alternatives);
+        }
+
+        /** Makes a refusal that has nothing to do with a picked time. */
+        public Refused(Refusal refusal, String field) {
+            this(refusal, field, List.of());
+        }
+    }
 
     /** The store can't take it now. Nothing was stored. */
     record Unavailable() implements BookingOutcome {}

@@ -3,7 +3,9 @@ package io.github.carelet.booking;
 import io.github.carelet.catalog.AppointmentType;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.schedule.Preference;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A submission that was parsed: everything in it is well formed and refers to what the catalogue has. Prints neither
@@ -11,7 +13,8 @@ import java.util.List;
  *
  * @param type what is asked for
  * @param location where
- * @param preferred when, in the patient's order
+ * @param slot when, if a time was picked
+ * @param preferred when otherwise, in the patient's order
  * @param consent what the patient agreed to
  * @param patient who asks
  * @param visit what for
@@ -20,6 +23,7 @@ import java.util.List;
 record BookingRequest(
         AppointmentType type,
         Location location,
+        Optional<OffsetDateTime> slot,
         List<Preference> preferred,
         Booking.ConsentGiven consent,
         Patient patient,

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The rules that a well-formed request must keep. The first that applies names the refusal, and the field beside which it
+ * The rules that a well-formed request must keep, but for those about a picked time: see {@link Times}. The first that applies names the refusal, and the field beside which it
  * is shown.
  *
  * @param catalog what the clinic offers
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record BookingRules(Catalog catalog, Instant now) {
 
-    Optional<Refused> judge(BookingRequest request, boolean slotGiven) {
+    Optional<Refused> judge(BookingRequest request) {
         AppointmentType type = request.type();
         if (!type.locations().contains(request.location().id())) {
             return refused(Refusal.NOT_OFFERED_HERE, "location");
@@ -33,8 +33,7 @@ record BookingRules(Catalog catalog, Instant now) {
         if (type.mode() == AppointmentType.Mode.PHONE) {
             return refused(Refusal.PHONE_ONLY, "type");
         }
-        // No times are listed, so none can have been picked from a list.
-        return slotGiven ? refused(Refusal.NOT_OFFERED_HERE, "slot") : judgePreferred(request);
+        return judgePreferred(request);
     }
 
     private Optional<Refused> judgePreferred(BookingRequest request) {

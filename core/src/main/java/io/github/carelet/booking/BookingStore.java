@@ -10,24 +10,51 @@ import java.util.Optional;
  */
 public interface BookingStore extends TakenTimes {
 
+    /** What came of a change. */
+    enum Change {
+        /** It is in the store, durably. */
+        DONE,
+        /** Another change came first; nothing was stored. */
+        OUTDATED,
+        /** Somebody else has that time, or the day is full; nothing was stored. */
+        TAKEN
+    }
+
     /**
-     * Stores a booking, its first history entry and its messages, unless its token is spent or an open booking is like
-     * it. Of several calls with one token, or one duplicate key, exactly one wins.
+     * Stores a booking, its first history entry and its messages, unless its token is spent, its time is taken, or an open
+     * booking is like it; in this order. Of several calls with one token, or one duplicate key, exactly one wins.
+     *
+     * <p>While its state {@linkplain BookingStatus#takes counts}, a booking with a seat has it, and one visit of its local
+     * day. At no instant do more have a resource than were allowed to when the last of them came.
      *
      * <p>Open are the states {@code requested}, {@code proposed}, {@code waitlisted} and {@code confirmed}. A booking that
-     * begins as {@code suspect} is no duplicate of anything.
+     * begins as {@code suspect} is no duplicate of anything, and takes nothing.
      */
-    Reservation tryReserve(Booking booking, SubmissionKey key, List<Message> messages);
+    Reservation tryReserve(Booking booking, SubmissionKey key, Allowance allowance, List<Message> messages);
+
+    /** Stores a booking that takes no time, or all of it for itself. */
+    default Reservation tryReserve(Booking booking, SubmissionKey key, List<Message> messages) {
+        return tryReserve(booking, key, Allowance.ONE, messages);
+    }
 
     /** Returns what a token was spent on. */
     Optional<Reservation.Spent> spent(byte[] token);
 
     /**
-     * Stores a change of a booking with its history entry and messages, if the stored version is still the one before.
+     * Stores a change of a booking with its history entry and messages, if the stored version is still the one before. What
+     * the booking took and takes no longer is free again in the same step; for what it takes newly, others leave room or
+     * nothing changes.
+     */
+    Change tryChange(Booking changed, HistoryEntry entry, Allowance allowance, List<Message> messages);
+
+    /**
+     * Stores a change that takes no other time.
      *
      * @return whether this call won
      */
-    boolean tryChange(Booking changed, HistoryEntry entry, List<Message> messages);
+    default boolean tryChange(Booking changed, HistoryEntry entry, List<Message> messages) {
+        return tryChange(changed, entry, Allowance.ONE, messages) == Change.DONE;
+    }
 
     /** Returns the booking with the given SHA-256 of its manage token. */
     Optional<Booking> findByManageHash(byte[] hash);

@@ -33,4 +33,10 @@ public sealed interface Reservation {
 
     /** Another open booking of the same patient is like this one; nothing was stored. */
     record Duplicate() implements Reservation {}
+
+    /** Somebody else has that time, or the day is full; nothing was stored. */
+    record Taken() implements Reservation {}
+
+    /** Another booking has the same id, reference or manage token; nothing was stored. Drawn again, they will do. */
+    record DrawnBefore() implements Reservation {}
 }

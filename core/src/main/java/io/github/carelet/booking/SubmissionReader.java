@@ -28,7 +28,6 @@ final class SubmissionReader {
 
     private final Catalog catalog;
     private final FieldReader fields;
-    private boolean slotGiven;
 
     private SubmissionReader(Catalog catalog, Submission submission) {
         this.catalog = catalog;
@@ -38,8 +37,8 @@ final class SubmissionReader {
     /** What came of reading. */
     sealed interface Reading {
 
-        /** Everything is well formed; {@code slotGiven} says that a time was picked instead of preferred. */
-        record Parsed(BookingRequest request, boolean slotGiven) implements Reading {}
+        /** Everything is well formed. */
+        record Parsed(BookingRequest request) implements Reading {}
 
         /** These fields are wrong. */
         record Faulty(List<FieldError> errors) implements Reading {
@@ -63,7 +62,8 @@ final class SubmissionReader {
         }
         Visit visit = new VisitReader(fields).read(type, catalog);
         Optional<Location> location = location(type);
-        List<Preference> preferred = preferred();
+        Optional<OffsetDateTime> slot = fields.parsed("slot", SubmissionReader::dateTime);
+        List<Preference> preferred = preferred(slot.isPresent());
         String region = location.map(each -> each.address().country()).orElse("US");
         ZoneId zone = location.map(Location::timeZone)
                 .orElseGet(() -> catalog.clinic().timeZone());
@@ -76,8 +76,8 @@ final class SubmissionReader {
             return new Reading.Faulty(errors);
         }
         BookingRequest request =
-                new BookingRequest(type.get(), location.get(), preferred, consent, patient, visit, suspect);
-        return new Reading.Parsed(request, slotGiven);
+                new BookingRequest(type.get(), location.get(), slot, preferred, consent, patient, visit, suspect);
+        return new Reading.Parsed(request);
     }
 
     /** A location that goes without saying need not be said. */
@@ -96,8 +96,7 @@ final class SubmissionReader {
         return Optional.empty();
     }
 
-    private List<Preference> preferred() {
-        slotGiven = fields.parsed("slot", SubmissionReader::dateTime).isPresent();
+    private List<Preference> preferred(boolean slotGiven) {
         Set<Preference> preferred = new LinkedHashSet<>();
         for (String text : fields.all("preferred", MAX_PREFERRED)) {
             Optional<Preference> preference = preference(text);

@@ -1,14 +1,15 @@
 package io.github.carelet.store;
 
+import io.github.carelet.booking.Allowance;
 import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingStore;
 import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.booking.Reservation;
-import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.booking.SubmissionKey;
 import io.github.carelet.delivery.Message;
 import io.github.carelet.privacy.FieldCipher;
 import io.github.carelet.schedule.Occupancy;
+import io.github.carelet.store.Places.Found;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,8 @@ final class SqlBookings implements BookingStore {
             where id = ? and version = ?
             """;
 
+    private static final String VERSION = "select version from carelet_booking where id = ?";
+
     private static final String ADD_HISTORY = """
             insert into carelet_history (booking_id, version, at, actor, status, note) values (?, ?, ?, ?, ?, ?)
             """;
@@ -64,32 +67,36 @@ final class SqlBookings implements BookingStore {
     }
 
     @Override
-    public Reservation tryReserve(Booking booking, SubmissionKey key, List<Message> messages) {
+    public Reservation tryReserve(Booking booking, SubmissionKey key, Allowance allowance, List<Message> messages) {
         Object[] values = rows.inserted(booking, key);
+        List<Want> wanted = Want.of(booking, allowance);
         HistoryEntry entry =
                 new HistoryEntry(booking.version(), booking.createdAt(), "patient", booking.status(), Optional.empty());
         return database.write(sql -> {
-            if (sql.update(INSERT, values) == 0) {
-                return whoWon(sql, key);
+            // What is scarce comes first: who waits for it has nothing yet that others wait for.
+            Places places = new Places(sql);
+            Optional<List<Found>> found = places.find(wanted, booking.id());
+            if (found.isEmpty()) {
+                return spentOr(sql, key, new Reservation.Taken());
             }
+            if (sql.update(INSERT, values) == 0) {
+                return spentOr(sql, key, whoIsLike(sql, key));
+            }
+            places.take(found.get(), booking.id());
             add(sql, booking, entry, Optional.empty(), messages);
             return new Reservation.Won();
         });
     }
 
-    private static Reservation whoWon(Sql sql, SubmissionKey key) throws SQLException {
+    private static Reservation spentOr(Sql sql, SubmissionKey key, Reservation otherwise) throws SQLException {
         Optional<Reservation.Spent> spent = sql.first(SPENT, BookingRows::spent, (Object) key.token());
-        if (spent.isPresent()) {
-            return spent.get();
-        }
-        if (sql.first(OPEN_LIKE_IT, row -> row.text("id"), (Object) key.duplicate())
-                .isPresent()) {
-            return new Reservation.Duplicate();
-        }
-        // Neither: id, reference or manage token were drawn before. Drawn again, they will do.
-        throw new StoreUnavailableException(
-                "The store has a booking of that id, reference or manage token already",
-                new IllegalStateException("drawn twice"));
+        return spent.<Reservation>map(first -> first).orElse(otherwise);
+    }
+
+    private static Reservation whoIsLike(Sql sql, SubmissionKey key) throws SQLException {
+        boolean duplicate = sql.first(OPEN_LIKE_IT, row -> row.text("id"), (Object) key.duplicate())
+                .isPresent();
+        return duplicate ? new Reservation.Duplicate() : new Reservation.DrawnBefore();
     }
 
     private static void add(Sql sql, Booking booking, HistoryEntry entry, Optional<byte[]> note, List<Message> messages)
@@ -119,19 +126,33 @@ final class SqlBookings implements BookingStore {
     }
 
     @Override
-    public boolean tryChange(Booking changed, HistoryEntry entry, List<Message> messages) {
+    public Change tryChange(Booking changed, HistoryEntry entry, Allowance allowance, List<Message> messages) {
         if (entry.version() != changed.version()) {
             throw new IllegalArgumentException("the entry is of version " + entry.version()
                     + ", the booking of version " + changed.version() + "; expected the same");
         }
         Object[] values = rows.updated(changed);
+        List<Want> wanted = Want.of(changed, allowance);
         Optional<byte[]> note = entry.note().map(text -> sealed.sealNote(changed.id(), entry.version(), text));
         return database.write(sql -> {
-            boolean won = sql.update(UPDATE, values) == 1;
-            if (won) {
-                add(sql, changed, entry, note, messages);
+            Places places = new Places(sql);
+            boolean stays = places.has(wanted, changed.id());
+            Optional<List<Found>> found = places.find(stays ? List.of() : wanted, changed.id());
+            if (found.isEmpty()) {
+                return sql.first(VERSION, row -> row.integer("version"), changed.id())
+                                .equals(Optional.of(changed.version() - 1))
+                        ? Change.TAKEN
+                        : Change.OUTDATED;
             }
-            return won;
+            if (sql.update(UPDATE, values) == 0) {
+                return Change.OUTDATED;
+            }
+            if (!stays) {
+                places.free(changed.id());
+                places.take(found.get(), changed.id());
+            }
+            add(sql, changed, entry, note, messages);
+            return Change.DONE;
         });
     }
 

@@ -6,16 +6,13 @@ import static io.github.carelet.booking.BookingSamples.bytes;
 import static io.github.carelet.booking.BookingSamples.key;
 import static io.github.carelet.booking.BookingSamples.manage;
 import static io.github.carelet.booking.BookingSamples.message;
-import static io.github.carelet.booking.BookingSamples.seat;
 import static io.github.carelet.booking.BookingSamples.sparse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.carelet.delivery.Message;
 import io.github.carelet.delivery.Outbox;
-import io.github.carelet.schedule.Occupancy;
 import io.github.carelet.schedule.Resource;
-import io.github.carelet.schedule.Stretch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,88 +233,10 @@ public abstract class BookingStoreContract {
     }
 
     @Test
-    void aReferenceThatIsTakenIsTakenAsFailureOfThisAttemptOnly() {
+    void anIdOrReferenceThatWasDrawnBeforeIsToBeDrawnAgain() {
         store().tryReserve(sparse("a"), key("a"), List.of());
-        assertThatThrownBy(() -> store().tryReserve(sparse("a"), key("b"), List.of()))
-                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(store().tryReserve(sparse("a"), key("b"), List.of())).isEqualTo(new Reservation.DrawnBefore());
         assertThat(store().tryReserve(sparse("b"), key("b"), List.of())).isEqualTo(new Reservation.Won());
-    }
-
-    @ParameterizedTest
-    @EnumSource(BookingStatus.class)
-    void aBookingTakesItsSeatAndCountsForItsDayWhileItsStateCounts(BookingStatus status) {
-        store().tryReserve(booking("a", status), key("a"), List.of());
-        store().tryReserve(sparse("without a time"), key("b"), List.of());
-        int expected = status.takes() ? 1 : 0;
-        Stretch visit =
-                seat("2026-12-01T09:30:00-08:00", "2026-12-01T10:30:00-08:00").time();
-
-        Occupancy taken = taken(Optional.of("pt-evaluation"));
-        assertThat(taken.most(ROOM, visit)).isEqualTo(expected);
-        assertThat(taken.visits("pt-evaluation", "arcadia", visit)).isEqualTo(expected);
-        assertThat(taken(Optional.empty()).most(ROOM, visit)).isEqualTo(expected);
-        assertThat(taken(Optional.of("other")).visits("other", "arcadia", visit))
-                .isZero();
-    }
-
-    @Test
-    void aChangeTakesTheNewTimeAndFreesTheOld() {
-        Booking first = booking("a", BookingStatus.CONFIRMED);
-        store().tryReserve(first, key("a"), List.of());
-        Seat before = first.seat().orElseThrow();
-        Seat after = seat("2026-12-01T10:30:00-08:00", "2026-12-01T11:30:00-08:00");
-        store().tryChange(moved(first, after), entry(2, BookingStatus.CONFIRMED), List.of());
-
-        assertThat(store().findByReference("REF-a").flatMap(Booking::seat)).contains(after);
-        assertThat(taken(Optional.empty()).most(ROOM, before.time())).isZero();
-        assertThat(taken(Optional.empty()).most(ROOM, after.time())).isEqualTo(1);
-
-        Booking cancelled = moved(first, after).changedTo(BookingStatus.CANCELLED, NOW);
-        store().tryChange(cancelled, entry(3, BookingStatus.CANCELLED), List.of());
-        assertThat(taken(Optional.empty()).most(ROOM, after.time())).isZero();
-    }
-
-    private static Booking moved(Booking booking, Seat seat) {
-        return new Booking(
-                booking.id(),
-                booking.reference(),
-                booking.status(),
-                booking.version() + 1,
-                booking.type(),
-                booking.location(),
-                booking.start(),
-                Optional.of(seat),
-                booking.preferred(),
-                booking.partner(),
-                booking.language(),
-                booking.consent(),
-                booking.quick(),
-                booking.createdAt(),
-                NOW,
-                booking.patient(),
-                booking.visit());
-    }
-
-    private Occupancy taken(Optional<String> counted) {
-        Occupancy.Builder taken = Occupancy.builder();
-        store().addTo(
-                        taken,
-                        new TakenTimes.Question(
-                                "arcadia",
-                                List.of(Resource.practitioner("jo"), ROOM),
-                                counted,
-                                seat("2026-12-01T10:29:59-08:00", "2026-12-02T00:00:00-08:00")
-                                        .time()));
-        // Visits count by their start, which may be earlier.
-        store().addTo(
-                        taken,
-                        new TakenTimes.Question(
-                                "arcadia",
-                                List.of(Resource.practitioner("jo")),
-                                counted,
-                                seat("2026-12-01T09:30:00-08:00", "2026-12-01T09:30:01-08:00")
-                                        .time()));
-        return taken.build();
     }
 
     private static HistoryEntry entry(int version, BookingStatus status) {

@@ -2,6 +2,9 @@ package io.github.carelet.booking;
 
 import io.github.carelet.delivery.Message;
 import io.github.carelet.schedule.Occupancy;
+import io.github.carelet.schedule.Stretch;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Keeps bookings in memory, for tests of what uses a store. One lock, so every method is a transaction. */
 final class MemoryBookingStore implements BookingStore {
@@ -64,11 +68,18 @@ final class MemoryBookingStore implements BookingStore {
     }
 
     @Override
-    public synchronized Reservation tryReserve(Booking booking, SubmissionKey key, List<Message> told) {
+    public synchronized Reservation tryReserve(
+            Booking booking, SubmissionKey key, Allowance allowance, List<Message> told) {
         check();
         Optional<Reservation.Spent> spent = spent(key.token());
         if (spent.isPresent()) {
             return spent.get();
+        }
+        if (!hasRoom(booking, allowance)) {
+            return new Reservation.Taken();
+        }
+        if (rows.values().stream().anyMatch(row -> row.first().reference().equals(booking.reference()))) {
+            return new Reservation.DrawnBefore();
         }
         boolean duplicate = OPEN.contains(booking.status())
                 && rows.values().stream()
@@ -83,6 +94,42 @@ final class MemoryBookingStore implements BookingStore {
         return new Reservation.Won();
     }
 
+    /** By the definition: at every instant fewer than the capacity have the resource, and fewer than the cap that day. */
+    private boolean hasRoom(Booking booking, Allowance allowance) {
+        if (!booking.status().takes() || booking.seat().isEmpty()) {
+            return true;
+        }
+        Seat seat = booking.seat().get();
+        List<Booking> others = bookings().stream()
+                .filter(each -> each.status().takes() && !each.id().equals(booking.id()))
+                .filter(each -> each.seat().isPresent())
+                .toList();
+        List<Stretch> taken = others.stream()
+                .map(each -> each.seat().orElseThrow())
+                .filter(each -> each.resource().equals(seat.resource()))
+                .map(Seat::time)
+                .toList();
+        long visits = others.stream()
+                .filter(each -> each.type().equals(booking.type())
+                        && each.location().equals(booking.location())
+                        && each.start()
+                                .map(OffsetDateTime::toLocalDate)
+                                .equals(booking.start().map(OffsetDateTime::toLocalDate)))
+                .count();
+        return visits < allowance.perDay().orElse(Integer.MAX_VALUE)
+                && Stream.concat(Stream.of(seat.time()), taken.stream())
+                        .map(Stretch::from)
+                        .filter(instant -> isIn(seat.time(), instant))
+                        .allMatch(instant -> taken.stream()
+                                        .filter(each -> isIn(each, instant))
+                                        .count()
+                                < allowance.capacity());
+    }
+
+    private static boolean isIn(Stretch time, Instant instant) {
+        return !instant.isBefore(time.from()) && instant.isBefore(time.until());
+    }
+
     @Override
     public synchronized Optional<Reservation.Spent> spent(byte[] token) {
         check();
@@ -93,23 +140,28 @@ final class MemoryBookingStore implements BookingStore {
     }
 
     @Override
-    public synchronized boolean tryChange(Booking changed, HistoryEntry entry, List<Message> told) {
+    public synchronized Change tryChange(Booking changed, HistoryEntry entry, Allowance allowance, List<Message> told) {
         check();
         Row row = rows.get(changed.id());
         if (row == null) {
-            return false;
+            return Change.OUTDATED;
         }
         if (conflicts > 0) {
             conflicts--;
             put(row.booking().changedTo(row.booking().status(), entry.at()));
-            return false;
+            return Change.OUTDATED;
         }
         if (row.booking().version() != changed.version() - 1) {
-            return false;
+            return Change.OUTDATED;
+        }
+        boolean stays = changed.seat().equals(row.booking().seat())
+                && row.booking().status().takes();
+        if (!stays && !hasRoom(changed, allowance)) {
+            return Change.TAKEN;
         }
         rows.put(changed.id(), row.changed(changed, entry));
         messages.addAll(told);
-        return true;
+        return Change.DONE;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.carelet.catalog.Catalog;
 import io.github.carelet.schedule.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,17 +232,17 @@ class SubmissionReaderTest {
         Forms form = type.equals("asking") ? Forms.asking() : Forms.valid().with("type", type);
         BookingRequest request = request(form.with(field, value));
 
-        assertThat(new BookingRules(CATALOG, NOW).judge(request, false))
+        assertThat(new BookingRules(CATALOG, NOW).judge(request))
                 .isEqualTo(Optional.ofNullable(refusal).map(each -> new BookingOutcome.Refused(each, where)));
     }
 
     @Test
-    void aPickedTimeIsRefusedSinceNoneIsListed() {
-        Forms form = Forms.valid().without("preferred").with("slot", "2026-12-01T08:00:00-08:00");
-        Reading.Parsed parsed = (Reading.Parsed) SubmissionReader.read(CATALOG, form.submission(), NOW);
+    void aPickedTimeIsReadInsteadOfPreferences() {
+        BookingRequest request = request(Forms.valid().without("preferred").with("slot", "2026-12-01T08:00:00-08:00"));
 
-        assertThat(new BookingRules(CATALOG, NOW).judge(parsed.request(), parsed.slotGiven()))
-                .contains(new BookingOutcome.Refused(Refusal.NOT_OFFERED_HERE, "slot"));
+        assertThat(request.slot()).contains(OffsetDateTime.parse("2026-12-01T08:00:00-08:00"));
+        assertThat(request.preferred()).isEmpty();
+        assertThat(new BookingRules(CATALOG, NOW).judge(request)).isEmpty();
     }
 
     @FuzzTest

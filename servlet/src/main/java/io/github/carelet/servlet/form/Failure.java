@@ -1,5 +1,8 @@
 package io.github.carelet.servlet.form;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+import io.github.carelet.booking.Alternative;
 import io.github.carelet.booking.BookingOutcome;
 import io.github.carelet.booking.BookingOutcome.Accepted;
 import io.github.carelet.booking.BookingOutcome.Invalid;
@@ -21,11 +24,18 @@ import java.util.Map;
  * @param code what it is called, in JSON and as {@code trouble.{code}} in the messages
  * @param errors what is wrong with which field
  * @param keepsToken whether the form's token can still be used
+ * @param alternatives free times instead of the one that was picked
  */
-record Failure(int status, String code, List<FieldError> errors, boolean keepsToken) {
+record Failure(
+        int status, String code, List<FieldError> errors, boolean keepsToken, List<Alternative> alternatives) {
 
     Failure {
         errors = List.copyOf(errors);
+        alternatives = List.copyOf(alternatives);
+    }
+
+    private Failure(int status, String code, List<FieldError> errors, boolean keepsToken) {
+        this(status, code, errors, keepsToken, List.of());
     }
 
     /** Returns a failure that is not about a field, and comes before anybody looked at the token. */
@@ -41,7 +51,8 @@ record Failure(int status, String code, List<FieldError> errors, boolean keepsTo
         if (outcome instanceof Refused refused) {
             String code = refused.refusal().code();
             int status = refused.refusal() == Refusal.SLOT_TAKEN ? 409 : 422;
-            return new Failure(status, code, List.of(FieldError.of(refused.field(), code)), true);
+            return new Failure(
+                    status, code, List.of(FieldError.of(refused.field(), code)), true, refused.alternatives());
         }
         if (outcome instanceof TokenRefused refused) {
             return ofToken(refused.expired());
@@ -62,10 +73,21 @@ record Failure(int status, String code, List<FieldError> errors, boolean keepsTo
 
     /** Returns the failure as a problem by RFC 9457. */
     Reply problem(Messages words) {
-        List<Map<String, String>> list =
-                errors.stream().map(error -> entry(error, words)).toList();
-        return Reply.problem(
-                status, code, words.text("form.trouble." + code), list.isEmpty() ? Map.of() : Map.of("errors", list));
+        Map<String, List<Map<String, String>>> more = new LinkedHashMap<>();
+        if (!errors.isEmpty()) {
+            more.put("errors", errors.stream().map(error -> entry(error, words)).toList());
+        }
+        if (status == 409) {
+            more.put("alternatives", alternatives.stream().map(Failure::entry).toList());
+        }
+        return Reply.problem(status, code, words.text("form.trouble." + code), more);
+    }
+
+    private static Map<String, String> entry(Alternative alternative) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("start", ISO_OFFSET_DATE_TIME.format(alternative.start()));
+        entry.put("location", alternative.location());
+        return entry;
     }
 
     private static Map<String, String> entry(FieldError error, Messages words) {

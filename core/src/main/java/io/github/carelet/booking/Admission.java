@@ -1,0 +1,145 @@
+package io.github.carelet.booking;
+
+import io.github.carelet.booking.BookingOutcome.Accepted;
+import io.github.carelet.booking.BookingOutcome.Refused;
+import io.github.carelet.booking.FormTokens.Issued;
+import io.github.carelet.catalog.AppointmentType.Mode;
+import io.github.carelet.delivery.Message;
+import io.github.carelet.schedule.Claim;
+import io.github.carelet.schedule.Refusal;
+import io.github.carelet.schedule.SlotFinder;
+import io.github.carelet.schedule.Stretch;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts requests that kept all rules in the store. Others may be faster between the judgement of a time and its reservation:
+ * then it is judged again, for another practitioner may still be free.
+ *
+ * @param store where bookings are kept
+ * @param names by what they are called
+ * @param messages tell of them
+ */
+record Admission(BookingStore store, BookingNames names, BookingMessages messages) {
+
+    private static final int TRIES = 20;
+
+    /** People need longer than this for the shortest form. */
+    private static final Duration QUICK = Duration.ofSeconds(3);
+
+    /** A submission that came with a good token that was not spent. */
+    record Arrival(Submission submission, Issued token, String language, Instant at) {
+
+        boolean isQuick() {
+            return at.isBefore(token.issuedAt().plus(QUICK));
+        }
+    }
+
+    /** Returns the first answer again, if the fields are the same. */
+    BookingOutcome again(Reservation.Spent spent, Submission submission) {
+        if (!names.keys().ids().contains(spent.keyId())) {
+            // Without its key nothing can be compared or derived any more: the form is as good as expired.
+            return new BookingOutcome.TokenRefused(true);
+        }
+        byte[] fingerprint = names.fingerprint(spent.keyId(), submission);
+        return MessageDigest.isEqual(fingerprint, spent.fingerprint())
+                ? new Accepted(new Receipt(
+                        spent.reference(),
+                        spent.status().shown(),
+                        spent.start(),
+                        spent.location(),
+                        names.manageToken(spent.keyId(), spent.bookingId())))
+                : new BookingOutcome.Mismatch();
+    }
+
+    BookingOutcome reserve(BookingRequest request, Arrival arrival, Times times) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Claim> claim = claim(request, times);
+            if (request.slot().isPresent() && claim.isEmpty()) {
+                return refused(request, times);
+            }
+            Optional<BookingOutcome> outcome = tryReserve(request, arrival, claim);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        return refused(request, times);
+    }
+
+    private static Optional<Claim> claim(BookingRequest request, Times times) {
+        return request.slot().flatMap(slot -> times.claim(finder(request, times), slot.toInstant()));
+    }
+
+    private static SlotFinder finder(BookingRequest request, Times times) {
+        return SlotFinder.of(times.catalog(), request.type(), request.location());
+    }
+
+    private static Refused refused(BookingRequest request, Times times) {
+        Refusal refusal = request.slot()
+                .flatMap(slot -> times.judge(finder(request, times), slot.toInstant()))
+                .orElse(Refusal.SLOT_TAKEN);
+        boolean full = refusal == Refusal.SLOT_TAKEN || refusal == Refusal.CAP_REACHED;
+        return new Refused(refusal, "slot", full ? times.instead(request) : List.of());
+    }
+
+    /** Returns what came of one attempt; empty if another one may do better. */
+    private Optional<BookingOutcome> tryReserve(BookingRequest request, Arrival arrival, Optional<Claim> claim) {
+        Booking booking = booking(request, arrival, claim);
+        SubmissionKey key =
+                names.key(booking, arrival.submission(), arrival.token().key());
+        List<Message> told = request.suspect()
+                ? List.of()
+                : messages.of("booking." + booking.status().code(), booking);
+        Reservation reservation = store.tryReserve(booking, key, Allowance.of(request.type()), told);
+        if (reservation instanceof Reservation.Taken || reservation instanceof Reservation.DrawnBefore) {
+            return Optional.empty();
+        }
+        if (reservation instanceof Reservation.Spent spent) {
+            return Optional.of(again(spent, arrival.submission()));
+        }
+        if (reservation instanceof Reservation.Duplicate) {
+            return Optional.of(new Refused(Refusal.DUPLICATE, claim.isPresent() ? "slot" : "preferred"));
+        }
+        return Optional.of(new Accepted(new Receipt(
+                booking.reference(),
+                booking.status().shown(),
+                booking.start(),
+                booking.location(),
+                names.manageToken(key.keyId(), booking.id()))));
+    }
+
+    private Booking booking(BookingRequest request, Arrival arrival, Optional<Claim> claim) {
+        Optional<OffsetDateTime> start = claim.map(each -> each.slot().start());
+        return new Booking(
+                names.newId(),
+                names.newReference(),
+                status(request),
+                1,
+                request.type().id(),
+                request.location().id(),
+                start,
+                claim.filter(each -> !request.suspect())
+                        .map(each -> new Seat(each.resource(), new Stretch(each.from(), each.until()))),
+                request.preferred(),
+                arrival.token().partner(),
+                arrival.language(),
+                request.consent(),
+                arrival.isQuick(),
+                arrival.at(),
+                arrival.at(),
+                request.patient(),
+                request.visit());
+    }
+
+    private static BookingStatus status(BookingRequest request) {
+        if (request.suspect()) {
+            return BookingStatus.SUSPECT;
+        }
+        boolean settled = request.slot().isPresent() && request.type().mode() == Mode.SLOTS;
+        return settled ? BookingStatus.CONFIRMED : BookingStatus.REQUESTED;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.carelet.booking;
+
+import io.github.carelet.catalog.AppointmentType;
+import io.github.carelet.catalog.Catalog;
+import io.github.carelet.catalog.Location;
+import io.github.carelet.schedule.Claim;
+import io.github.carelet.schedule.Occupancy;
+import io.github.carelet.schedule.Refusal;
+import io.github.carelet.schedule.SlotFinder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Judges a picked time, and finds others in its stead.
+ *
+ * @param catalog what the clinic offers
+ * @param availability knows what is taken
+ * @param now when the time was picked
+ */
+record Times(Catalog catalog, Availability availability, Instant now) {
+
+    private static final int AT_THE_SAME_LOCATION = 5;
+    private static final int AT_ANOTHER = 2;
+    private static final int DAYS_AROUND = 14;
+
+    /**
+     * Returns why a visit can't begin then. What hours, notice and window refuse is refused before anybody is asked what is
+     * taken.
+     */
+    Optional<Refusal> judge(SlotFinder finder, Instant start) {
+        Optional<Refusal> always = finder.judge(start, now, Occupancy.NONE);
+        return always.isPresent() ? always : finder.judge(start, now, taken(finder, start));
+    }
+
+    /** Returns what a visit that begins then would take; empty if it can't. */
+    Optional<Claim> claim(SlotFinder finder, Instant start) {
+        return finder.judge(start, now, Occupancy.NONE).isPresent()
+                ? Optional.empty()
+                : finder.claim(start, now, taken(finder, start));
+    }
+
+    private Occupancy taken(SlotFinder finder, Instant start) {
+        return availability.taken(finder, finder.reach(start));
+    }
+
+    /** Returns the nearest free times at the location that was chosen, then those at others where the same is offered. */
+    List<Alternative> instead(BookingRequest request) {
+        Optional<OffsetDateTime> wanted = request.slot();
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Instant start = wanted.get().toInstant();
+        Location chosen = request.location();
+        Stream<Alternative> others = request.type().locations().stream()
+                .filter(id -> !id.equals(chosen.id()) && isThere(request, id))
+                .flatMap(id -> catalog.location(id).stream())
+                .flatMap(each -> nearest(request.type(), each, start, AT_ANOTHER));
+        Stream<Alternative> here = nearest(request.type(), chosen, start, AT_THE_SAME_LOCATION + 1)
+                .filter(each -> !each.start().toInstant().equals(start))
+                .limit(AT_THE_SAME_LOCATION);
+        return Stream.concat(here, others).toList();
+    }
+
+    private boolean isThere(BookingRequest request, String location) {
+        return request.visit()
+                .treatment()
+                .flatMap(catalog::treatment)
+                .map(treatment -> treatment.availableAt().contains(location))
+                .orElse(true);
+    }
+
+    private Stream<Alternative> nearest(AppointmentType type, Location location, Instant start, int most) {
+        SlotFinder finder = SlotFinder.of(catalog, type, location);
+        LocalDate day = start.atZone(location.timeZone()).toLocalDate();
+        return availability.find(finder, day.minusDays(DAYS_AROUND), day.plusDays(DAYS_AROUND)).days().stream()
+                .flatMap(each -> each.slots().stream())
+                .map(slot -> new Alternative(slot.start(), location.id()))
+                .sorted(Comparator.comparing(
+                        each -> Duration.between(start, each.start()).abs()))
+                .limit(most);
+    }
+}

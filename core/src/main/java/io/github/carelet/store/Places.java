@@ -1,0 +1,93 @@
+package io.github.carelet.store;
+
+import io.github.carelet.store.Seating.Place;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What bookings take, in table {@code carelet_place}. The database itself lets nobody have a seat that another one has. So
+ * that nobody runs into that either, whoever looks for seats of a resource waits for those who did before.
+ *
+ * @param sql the transaction
+ */
+record Places(Sql sql) {
+
+    /** A visit takes a day at most, and so does each of its buffers. */
+    private static final Duration LONGEST = Duration.ofDays(3);
+
+    private static final String TAKEN = """
+            select seat, from_at, until_at from carelet_place
+            where resource = ? and from_at >= ? and from_at < ? and until_at > ? and booking_id <> ?
+            """;
+
+    private static final String TAKE = """
+            insert into carelet_place (resource, seat, from_at, until_at, capacity, booking_id) values (?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String OWN = """
+            select r.key, min(p.from_at) as from_at, max(p.until_at) as until_at
+            from carelet_place p join carelet_resource r on r.id = p.resource
+            where p.booking_id = ? group by r.key order by r.key
+            """;
+
+    /** What is to be taken: a resource, and where to sit. */
+    record Found(long resource, int capacity, List<Place> places) {}
+
+    /** Returns seats for all that is wanted, or nothing; but for those that the booking itself has. */
+    Optional<List<Found>> find(List<Want> wanted, String bookingId) throws SQLException {
+        List<Found> found = new ArrayList<>();
+        for (Want want : wanted) {
+            long resource = locked(want.key());
+            List<Place> taken = sql.rows(
+                    TAKEN,
+                    row -> new Place(row.integer("seat"), row.number("from_at"), row.number("until_at")),
+                    resource,
+                    want.from() - LONGEST.toMillis(),
+                    want.until(),
+                    want.from(),
+                    bookingId);
+            Optional<List<Place>> places = new Seating(want.from(), want.until(), want.capacity()).among(taken);
+            if (places.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(new Found(resource, want.capacity(), places.get()));
+        }
+        return Optional.of(found);
+    }
+
+    private long locked(String key) throws SQLException {
+        String query =
+                "select id from carelet_resource where key = ? " + sql.dialect().forUpdate();
+        Optional<Long> known = sql.first(query, row -> row.number("id"), key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        sql.update("insert into carelet_resource (key) values (?) on conflict do nothing", key);
+        return sql.first(query, row -> row.number("id"), key).orElseThrow();
+    }
+
+    /** Takes what was found, for a booking that is in the database. */
+    void take(List<Found> found, String bookingId) throws SQLException {
+        for (Found each : found) {
+            for (Place place : each.places()) {
+                sql.update(
+                        TAKE, each.resource(), place.seat(), place.from(), place.until(), each.capacity(), bookingId);
+            }
+        }
+    }
+
+    /** Gives back all that a booking has. */
+    void free(String bookingId) throws SQLException {
+        sql.update("delete from carelet_place where booking_id = ?", bookingId);
+    }
+
+    /** Returns whether a booking has just what is wanted. */
+    boolean has(List<Want> wanted, String bookingId) throws SQLException {
+        List<Want> own = sql.rows(
+                OWN, row -> new Want(row.text("key"), row.number("from_at"), row.number("until_at"), 0), bookingId);
+        return own.equals(wanted.stream().map(want -> want.of(0)).toList());
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.carelet.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.carelet.booking.BookingStore;
+import io.github.carelet.booking.ReservationContract;
+import io.github.carelet.delivery.Outbox;
+import io.github.carelet.privacy.KeyRing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+final class PostgresReservationTest extends ReservationContract {
+
+    private HikariDataSource source;
+    private SqlStorage storage;
+
+    @BeforeEach
+    void open() {
+        source = PostgresServer.pool(PostgresServer.shared().newSchema());
+        storage = SqlStorage.open(source, KeyRing.ephemeral());
+    }
+
+    @AfterEach
+    void close() {
+        storage.close();
+        source.close();
+    }
+
+    @Override
+    protected BookingStore store() {
+        return storage.bookings();
+    }
+
+    @Override
+    protected Outbox outbox() {
+        return storage.outbox();
+    }
+}
