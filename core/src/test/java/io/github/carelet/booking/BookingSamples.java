@@ -14,6 +14,7 @@ import io.github.carelet.schedule.Stretch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,5 +139,27 @@ public final class BookingSamples {
 
     public static Message message(String id, String subject) {
         return new Message("msg_" + id, "webhook", "clinic", subject, "{\"of\":\"" + id + "\"}", NOW);
+    }
+
+    /** The same booking in another state, and at another time. */
+    public static Booking at(Booking booking, BookingStatus status, int version, Seat seat) {
+        return new Booking(
+                booking.id(),
+                booking.reference(),
+                status,
+                version,
+                booking.type(),
+                booking.location(),
+                Optional.of(seat.time().from().atOffset(ZoneOffset.UTC)),
+                Optional.of(seat),
+                booking.preferred(),
+                booking.partner(),
+                booking.language(),
+                booking.consent(),
+                booking.quick(),
+                booking.createdAt(),
+                booking.updatedAt(),
+                booking.patient(),
+                booking.visit());
     }
 }

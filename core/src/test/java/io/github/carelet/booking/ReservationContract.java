@@ -12,7 +12,6 @@ import io.github.carelet.schedule.Resource;
 import io.github.carelet.schedule.Stretch;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -287,36 +286,16 @@ public abstract class ReservationContract {
     }
 
     private Booking visit(Resource resource, int from, int until, BookingStatus status) {
-        return at(sparse("v" + visits++), status, 1, new Seat(resource, stretch(from, until)));
+        return BookingSamples.at(sparse("v" + visits++), status, 1, new Seat(resource, stretch(from, until)));
     }
 
     private static Booking moved(Booking booking, int from, int until) {
         Resource resource = booking.seat().orElseThrow().resource();
-        return at(booking, booking.status(), booking.version() + 1, new Seat(resource, stretch(from, until)));
+        return BookingSamples.at(
+                booking, booking.status(), booking.version() + 1, new Seat(resource, stretch(from, until)));
     }
 
     private static Stretch stretch(int from, int until) {
         return new Stretch(DAY.plusSeconds(60L * from), DAY.plusSeconds(60L * until));
-    }
-
-    private static Booking at(Booking booking, BookingStatus status, int version, Seat seat) {
-        return new Booking(
-                booking.id(),
-                booking.reference(),
-                status,
-                version,
-                booking.type(),
-                booking.location(),
-                Optional.of(seat.time().from().atOffset(ZoneOffset.UTC)),
-                Optional.of(seat),
-                booking.preferred(),
-                booking.partner(),
-                booking.language(),
-                booking.consent(),
-                booking.quick(),
-                booking.createdAt(),
-                booking.updatedAt(),
-                booking.patient(),
-                booking.visit());
     }
 }
