@@ -19,17 +19,30 @@ import java.util.Optional;
 /**
  * Puts requests that kept all rules in the store. Others may be faster between the judgement of a time and its reservation:
  * then it is judged again, for another practitioner may still be free.
- *
- * @param store where bookings are kept
- * @param names by what they are called
- * @param messages tell of them
  */
-record Admission(BookingStore store, BookingNames names, BookingMessages messages) {
+final class Admission {
 
     private static final int TRIES = 20;
 
     /** People need longer than this for the shortest form. */
     private static final Duration QUICK = Duration.ofSeconds(3);
+
+    private final BookingStore store;
+    private final BookingNames names;
+    private final BookingMessages messages;
+
+    /**
+     * Makes one.
+     *
+     * @param store where bookings are kept
+     * @param names by what they are called
+     * @param messages tell of them
+     */
+    Admission(BookingStore store, BookingNames names, BookingMessages messages) {
+        this.store = store;
+        this.names = names;
+        this.messages = messages;
+    }
 
     /** A submission that came with a good token that was not spent. */
     record Arrival(Submission submission, Issued token, String language, Instant at) {
@@ -75,7 +88,7 @@ record Admission(BookingStore store, BookingNames names, BookingMessages message
     }
 
     private static SlotFinder finder(BookingRequest request, Times times) {
-        return SlotFinder.of(times.catalog(), request.type(), request.location());
+        return times.finder(request.type(), request.location());
     }
 
     private static Refused refused(BookingRequest request, Times times) {

@@ -16,18 +16,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * Judges a picked time, and finds others in its stead.
- *
- * @param catalog what the clinic offers
- * @param availability knows what is taken
- * @param now when the time was picked
- */
-record Times(Catalog catalog, Availability availability, Instant now) {
+/** Judges a picked time, and finds others in its stead. */
+final class Times {
 
     private static final int AT_THE_SAME_LOCATION = 5;
     private static final int AT_ANOTHER = 2;
     private static final int DAYS_AROUND = 14;
+
+    private final Catalog catalog;
+    private final Availability availability;
+    private final Instant now;
+
+    /**
+     * Makes one.
+     *
+     * @param catalog what the clinic offers
+     * @param availability knows what is taken
+     * @param now when the time was picked
+     */
+    Times(Catalog catalog, Availability availability, Instant now) {
+        this.catalog = catalog;
+        this.availability = availability;
+        this.now = now;
+    }
+
+    /** Returns what finds times of a type at a location. */
+    SlotFinder finder(AppointmentType type, Location location) {
+        return SlotFinder.of(catalog, type, location);
+    }
 
     /**
      * Returns why a visit can't begin then. What hours, notice and window refuse is refused before anybody is asked what is
@@ -76,7 +92,7 @@ record Times(Catalog catalog, Availability availability, Instant now) {
     }
 
     private Stream<Alternative> nearest(AppointmentType type, Location location, Instant start, int most) {
-        SlotFinder finder = SlotFinder.of(catalog, type, location);
+        SlotFinder finder = finder(type, location);
         LocalDate day = start.atZone(location.timeZone()).toLocalDate();
         return availability.find(finder, day.minusDays(DAYS_AROUND), day.plusDays(DAYS_AROUND)).days().stream()
                 .flatMap(each -> each.slots().stream())

@@ -26,8 +26,7 @@ import java.util.Map;
  * @param keepsToken whether the form's token can still be used
  * @param alternatives free times instead of the one that was picked
  */
-record Failure(
-        int status, String code, List<FieldError> errors, boolean keepsToken, List<Alternative> alternatives) {
+record Failure(int status, String code, List<FieldError> errors, boolean keepsToken, List<Alternative> alternatives) {
 
     Failure {
         errors = List.copyOf(errors);
