@@ -33,7 +33,7 @@ record Failure(int status, String code, List<FieldError> errors, boolean keepsTo
         alternatives = List.copyOf(alternatives);
     }
 
-    private Failure(int status, String code, List<FieldError> errors, boolean keepsToken) {
+    Failure(int status, String code, List<FieldError> errors, boolean keepsToken) {
         this(status, code, errors, keepsToken, List.of());
     }
 
