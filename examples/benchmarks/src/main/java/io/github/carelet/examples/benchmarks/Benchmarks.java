@@ -13,7 +13,7 @@ final class Benchmarks {
 
     private static final int USAGE = 64;
     private static final List<Benchmark> ALL =
-            List.of(new RenderBenchmark(), new SlotsBenchmark(), new HttpBenchmark());
+            List.of(new RenderBenchmark(), new SlotsBenchmark(), new HttpBenchmark(), new PublishBenchmark());
 
     private Benchmarks() {}
 
