@@ -19,6 +19,7 @@ final class BodyPass {
     private static final int PROSE = 9;
     private static final int SHORT = 7;
     private static final int MENU = 3;
+    private static final int LONGEST = 50_000;
 
     private final List<Block> blocks;
     private final Facts facts;
@@ -41,6 +42,10 @@ final class BodyPass {
         blocks.stream()
                 .filter(Block::isDropped)
                 .forEach(each -> drop(each, each.setting().dropped()));
+        left().stream()
+                .filter(each -> each.html().length() > LONGEST)
+                .forEach(each ->
+                        drop(each, "longer than the " + LONGEST + " characters that a draft takes in one piece"));
         boilerplate();
         menus();
         asides();

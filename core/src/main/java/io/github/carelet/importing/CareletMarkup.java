@@ -25,6 +25,7 @@ import org.jsoup.nodes.Node;
  */
 final class CareletMarkup {
 
+    private static final int LONGEST = 90_000;
     private static final Pattern LINK =
             Pattern.compile("/(treatments|conditions|locations)/([a-z0-9-]{1,64})(?:[?#].*)?$");
 
@@ -95,7 +96,7 @@ final class CareletMarkup {
         for (Element each : story.select("section.carelet-section[id]")) {
             String id = after(each.id(), story.id() + "-");
             Element prose = each.selectFirst(".carelet-prose");
-            if (id.isEmpty() || prose == null) {
+            if (id.isEmpty() || prose == null || prose.html().length() > LONGEST) {
                 continue;
             }
             String member = "/sections/" + sections.size();

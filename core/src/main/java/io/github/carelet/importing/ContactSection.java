@@ -13,6 +13,7 @@ import org.jsoup.nodes.Entities;
 final class ContactSection {
 
     private static final int LONGEST = 160;
+    private static final int MOST = 100;
 
     private final Map<String, String> bullets = new LinkedHashMap<>();
     private final List<Integer> blocks = new ArrayList<>();
@@ -31,6 +32,9 @@ final class ContactSection {
     }
 
     private void add(PageDraft page, Facts.Loose loose) {
+        if (bullets.size() >= MOST && !bullets.containsKey(loose.number())) {
+            return; // the report lists the rest as unmapped
+        }
         String text = loose.block() < 0 ? "" : page.blocks().get(loose.block()).text();
         if (loose.block() >= 0) {
             blocks.add(loose.block());

@@ -15,11 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Writes a draft as a catalogue file, and notes where everything is in it. Used once. */
 final class DraftWriter {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern ILLEGAL = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+    private static final int LONGEST = 95_000;
     private static final List<String> ARRAYS = List.of("conditions", "treatments", "articles");
 
     private final Merged merged;
@@ -69,7 +72,7 @@ final class DraftWriter {
     private void clinic() {
         ObjectNode node = root.putObject("clinic");
         node.put("id", Words.slug(clinic.name(), "clinic"));
-        node.put("name", clinic.name());
+        node.put("name", legal(clinic.name()));
         putUnlessEmpty(node, "url", clinic.url());
         node.put("phone", clinic.phone());
         putUnlessEmpty(node, "fax", clinic.fax());
@@ -83,13 +86,13 @@ final class DraftWriter {
 
     private void location(ObjectNode node, PlaceFact place, String id) {
         node.put("id", id);
-        node.put("name", place.shownName());
+        node.put("name", legal(place.shownName()));
         putUnlessEmpty(node, "phone", place.phone());
         putUnlessEmpty(node, "fax", place.fax());
         ObjectNode address = node.putObject("address");
-        address.put("street", place.address().street());
+        address.put("street", legal(place.address().street()));
         putUnlessEmpty(address, "unit", place.address().unit());
-        address.put("city", place.address().city());
+        address.put("city", legal(place.address().city()));
         putUnlessEmpty(address, "region", place.address().region());
         putUnlessEmpty(address, "postalCode", place.address().postalCode());
         putUnlessEmpty(address, "country", place.address().country());
@@ -182,7 +185,7 @@ final class DraftWriter {
         pointers.put(new Target("appointmentTypes", "appointment", ""), "/appointmentTypes/0");
         ObjectNode type = root.putArray("appointmentTypes").addObject();
         type.put("id", "appointment");
-        type.put("name", clinic.appointment());
+        type.put("name", legal(clinic.appointment()));
         type.put("default", true);
         type.put("mode", "request");
         type.put("duration", "PT30M");
@@ -197,13 +200,21 @@ final class DraftWriter {
     /** A text that is not in the clinic's first language says which it is in. */
     private JsonNode text(String text, String language) {
         return language.equals(clinic.languages().get(0))
-                ? JSON.getNodeFactory().textNode(text)
-                : JSON.createObjectNode().put(language, text);
+                ? JSON.getNodeFactory().textNode(legal(text))
+                : JSON.createObjectNode().put(language, legal(text));
+    }
+
+    /** A catalogue takes neither control characters nor halves of surrogate pairs, nor more than a bearable length. */
+    private static String legal(String text) {
+        String legal = ILLEGAL.matcher(text).replaceAll(" ");
+        return legal.length() <= LONGEST
+                ? legal
+                : legal.substring(0, legal.offsetByCodePoints(0, LONGEST / 2)).strip();
     }
 
     private static void putUnlessEmpty(ObjectNode node, String member, String text) {
         if (!text.isBlank()) {
-            node.put(member, text);
+            node.put(member, legal(text));
         }
     }
 }

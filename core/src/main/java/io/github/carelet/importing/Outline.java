@@ -9,6 +9,7 @@ import java.util.Map;
 final class Outline {
 
     private static final int SUMMARY = 400;
+    private static final int LONGEST_BODY = 40_000;
 
     private final WordList words;
     private final boolean spanish;
@@ -71,9 +72,25 @@ final class Outline {
                 return;
             }
         }
-        String html = BodyHtml.of(texts);
-        texts.forEach(each -> members.put(each.index(), member + "/body"));
-        section(heading, html);
+        bodies(heading, texts);
+    }
+
+    /** A text that is longer than a catalogue takes goes on in another section under the same heading. */
+    private void bodies(String heading, List<Block> texts) {
+        int from = 0;
+        do {
+            int length = 0;
+            int to = from;
+            while (to < texts.size()
+                    && (to == from || length + texts.get(to).html().length() <= LONGEST_BODY)) {
+                length += texts.get(to).html().length();
+                to++;
+            }
+            String member = "/sections/" + sections.size() + "/body";
+            texts.subList(from, to).forEach(each -> members.put(each.index(), member));
+            section(heading, BodyHtml.of(texts.subList(from, to)));
+            from = to;
+        } while (from < texts.size());
     }
 
     private static boolean isSummary(Block block) {

@@ -189,7 +189,8 @@ final class SchemaPlaces {
     /** Texts in scripts are often escaped as if they stood in a page. */
     private static String text(JsonNode node) {
         JsonNode value = node.isArray() && node.size() > 0 ? node.get(0) : node;
-        String text = value.isObject() ? value.path("@value").asText("") : value.asText("");
+        String written = value.isObject() ? value.path("@value").asText("") : value.asText("");
+        String text = written.replaceAll("\\p{Cs}", "");
         return Words.squeeze(
                 text.indexOf('&') < 0 && text.indexOf('<') < 0
                         ? text

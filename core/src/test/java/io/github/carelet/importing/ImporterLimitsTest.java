@@ -95,6 +95,27 @@ class ImporterLimitsTest {
     }
 
     @Test
+    void aTextLongerThanACataloguesIsDividedAndNothingOfItIsLost() {
+        String knees = "<h2>Knees</h2>" + "<p>We look at how you walk before we look at any picture.</p>".repeat(4_000);
+
+        ImportResult result = Importer.standard().run(sources(GOOD + knees + GOOD));
+
+        Drafts.catalog(result);
+        Drafts.check(result);
+        assertThat(Drafts.articles(result).split("before we look at any", -1)).hasSize(4_003);
+        assertThat(result.report().sources().get(0).coverage()).isEqualTo(100.0);
+    }
+
+    @Test
+    void whatNoCatalogueTakesIsNotInTheDraft() {
+        String halves =
+                "<script type=application/ld+json>{\"@type\": \"MedicalClinic\", \"name\": \"Hill\\ud800top\\u0001 Clinic\","
+                        + " \"address\": \"12 Elm\\u0007 St, Reno, NV 89501\"}</script>";
+
+        Drafts.catalog(Importer.standard().run(sources("<html><head>" + halves + "</head>" + GOOD)));
+    }
+
+    @Test
     void nothingIsRecognisedWhereThereIsNothing() {
         for (String each : List.of("", " \n\t ", "asdf", "<html></html>", "\u0007", "<p></p>")) {
             ImportResult result = Importer.standard().run(sources(each));
