@@ -12,8 +12,12 @@ import java.util.Locale;
 final class Benchmarks {
 
     private static final int USAGE = 64;
-    private static final List<Benchmark> ALL =
-            List.of(new RenderBenchmark(), new SlotsBenchmark(), new HttpBenchmark(), new PublishBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new RenderBenchmark(),
+            new SlotsBenchmark(),
+            new HttpBenchmark(),
+            new PublishBenchmark(),
+            new SearchBenchmark());
 
     private Benchmarks() {}
 
