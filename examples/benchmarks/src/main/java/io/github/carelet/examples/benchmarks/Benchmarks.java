@@ -15,7 +15,7 @@ final class Benchmarks {
     private static final List<Benchmark> ALL = List.of(
             new RenderBenchmark(),
             new SlotsBenchmark(),
-            new HttpBenchmark(),
+            new HttpBenchmark(), new BookingBenchmark(),
             new PublishBenchmark(),
             new SearchBenchmark());
 

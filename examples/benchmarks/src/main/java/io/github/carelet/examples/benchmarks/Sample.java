@@ -1,9 +1,12 @@
 package io.github.carelet.examples.benchmarks;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.CareletBuilder;
 import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.source.ClassPathSource;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,11 +23,20 @@ final class Sample {
 
     /** Returns the clinic, content only; its bookings are taken elsewhere. */
     static Carelet carelet() {
-        Stream<String> names = FILES.stream().map(name -> "clinic/" + name + ".json");
-        return Carelet.builder(
-                        ClassPathSource.of(Sample.class.getClassLoader(), names.toList(), CatalogReader.withSamples()))
+        return builder()
                 .contentOnly()
                 .bookingAt(URI.create("https://clinic.example/carelet"))
                 .build();
+    }
+
+    /** Returns the clinic as it takes bookings itself. */
+    static Carelet taking(Path folder) {
+        return builder().storage(folder).keys(KeyRing.ephemeral()).build();
+    }
+
+    private static CareletBuilder builder() {
+        Stream<String> names = FILES.stream().map(name -> "clinic/" + name + ".json");
+        return Carelet.builder(
+                ClassPathSource.of(Sample.class.getClassLoader(), names.toList(), CatalogReader.withSamples()));
     }
 }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.logging.LogManager;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
@@ -44,13 +45,21 @@ final class Server {
         System.exit(0);
     }
 
-    private static HttpServlet servlet(String kind, Path file) throws IOException {
+    private static HttpServlet servlet(String kind, Path file) throws IOException, SQLException {
         return switch (kind) {
             case "carelet" -> new CareletServlet(Sample.carelet());
             case "forgetful" -> new ForgetfulServlet(new CareletServlet(Sample.carelet()));
             case "constant" -> new ConstantServlet(Files.readAllBytes(file));
             case "jte" -> new RenderingServlet(Peers.jte(page(file)));
             case "thymeleaf" -> new RenderingServlet(Peers.thymeleaf(page(file)));
+            case "book" -> new CareletServlet(Sample.taking(file.resolveSibling("data")));
+            case "append" -> new AppendServlet(file.resolveSibling("append.log"));
+            case "sqlite" ->
+                new RowServlet(
+                        "jdbc:sqlite:" + file.resolveSibling("each.db") + "?journal_mode=WAL&synchronous=FULL",
+                        "BLOB",
+                        1);
+            case "postgresql" -> new RowServlet(System.getenv(BookingBenchmark.JDBC), "BYTEA", 16);
             default -> throw new IllegalArgumentException("no server '" + kind + "'");
         };
     }

@@ -46,6 +46,11 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(process, Integer.parseInt(line.strip()));
     }
 
+    /** Returns its process id. */
+    long pid() {
+        return process.pid();
+    }
+
     int port() {
         return port;
     }

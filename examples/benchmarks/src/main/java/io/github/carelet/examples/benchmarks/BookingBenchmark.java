@@ -1,0 +1,84 @@
+package io.github.carelet.examples.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A durable booking over HTTP, 32 at once and one at a time, against a servlet that appends the same request to a log and
+ * forces that to the disk, and against a transaction for each request. With {@value #JDBC} in the environment, an address of
+ * a PostgreSQL database, against one there as well. Ratios are of time by the clock: 2.86 is 0.35 times the rate. On a busy
+ * machine they say little, and how often something is forced to the disk says the more.
+ */
+final class BookingBenchmark implements Benchmark {
+
+    static final String JDBC = "CARELET_BENCHMARK_JDBC";
+
+    private static final String LIMIT = "limit: append and fdatasync";
+    private static final String OURS = "Carelet, SQLite in groups";
+    private static final String EACH = "SQLite, a transaction each";
+    private static final double GATE_MANY = 1 / 0.25;
+    private static final double GATE_ONE = 1.5;
+    private static final double GATE_FORCES = 0.10;
+
+    @Override
+    public String name() {
+        return "booking";
+    }
+
+    @Override
+    public List<Standing> run() throws Exception {
+        Path folder = Files.createTempDirectory("benchmarks");
+        Map<String, ServerProcess> servers = new LinkedHashMap<>();
+        try {
+            servers.put(LIMIT, ServerProcess.start("append", folder));
+            servers.put(OURS, ServerProcess.start("book", folder));
+            servers.put(EACH, ServerProcess.start("sqlite", folder));
+            if (System.getenv(JDBC) != null) {
+                servers.put("PostgreSQL, a transaction each", ServerProcess.start("postgresql", folder));
+            }
+            Map<String, BookingClient> clients = new LinkedHashMap<>();
+            servers.forEach((name, server) -> clients.put(name, new BookingClient(server.port(), name.equals(OURS))));
+            List<Standing> standings = new ArrayList<>();
+            standings.addAll(race("booking, 32", clients, 32, new Race(12_000, 1_000, 9), GATE_MANY));
+            standings.addAll(race("booking, 1", clients, 1, new Race(2_000, 200, 9), GATE_ONE));
+            System.out.println(forces(servers.get(OURS), clients.get(OURS)));
+            return standings;
+        } finally {
+            for (ServerProcess each : servers.values()) {
+                each.close();
+            }
+            Folders.delete(folder);
+        }
+    }
+
+    private static List<Standing> race(
+            String work, Map<String, BookingClient> clients, int atOnce, Race race, double gate) throws Exception {
+        List<Booked> contenders = new ArrayList<>();
+        clients.forEach((name, client) -> contenders.add(new Booked(name, client, atOnce)));
+        Results costs = race.run(contenders);
+        return contenders.stream()
+                .map(each -> standing(work, each.name(), costs, gate))
+                .toList();
+    }
+
+    private static Standing standing(String work, String name, Results costs, double gate) {
+        Standing standing = Standing.cpu(work, name, LIMIT, costs);
+        return name.equals(OURS) ? standing.atMost(gate) : standing;
+    }
+
+    /** Lets strace count in a run of its own, since it slows down what it watches. */
+    private static String forces(ServerProcess server, BookingClient client) throws Exception {
+        int times = 2_000;
+        try (ForceCount count = ForceCount.of(server)) {
+            client.book(times, 32);
+            return "fsync and fdatasync of " + times + " bookings, 32 at once: " + count.text(times, GATE_FORCES);
+        } catch (IOException e) {
+            return "fsync and fdatasync not counted: " + e.getMessage();
+        }
+    }
+}
