@@ -36,17 +36,20 @@ final class BookingBenchmark implements Benchmark {
         Map<String, ServerProcess> servers = new LinkedHashMap<>();
         try {
             servers.put(LIMIT, ServerProcess.start("append", folder));
-            servers.put(OURS, ServerProcess.start("book", folder));
+            ServerProcess ours = ServerProcess.start("book", folder);
+            servers.put(OURS, ours);
             servers.put(EACH, ServerProcess.start("sqlite", folder));
             if (System.getenv(JDBC) != null) {
                 servers.put("PostgreSQL, a transaction each", ServerProcess.start("postgresql", folder));
             }
+            BookingClient client = new BookingClient(ours.port(), true);
             Map<String, BookingClient> clients = new LinkedHashMap<>();
-            servers.forEach((name, server) -> clients.put(name, new BookingClient(server.port(), name.equals(OURS))));
+            servers.forEach((name, server) ->
+                    clients.put(name, server == ours ? client : new BookingClient(server.port(), false)));
             List<Standing> standings = new ArrayList<>();
             standings.addAll(race("booking, 32", clients, 32, new Race(12_000, 1_000, 9), GATE_MANY));
             standings.addAll(race("booking, 1", clients, 1, new Race(2_000, 200, 9), GATE_ONE));
-            System.out.println(forces(servers.get(OURS), clients.get(OURS)));
+            System.out.println(forces(ours, client));
             return standings;
         } finally {
             for (ServerProcess each : servers.values()) {
