@@ -15,7 +15,8 @@ final class Benchmarks {
     private static final List<Benchmark> ALL = List.of(
             new RenderBenchmark(),
             new SlotsBenchmark(),
-            new HttpBenchmark(), new BookingBenchmark(),
+            new HttpBenchmark(),
+            new BookingBenchmark(),
             new PublishBenchmark(),
             new SearchBenchmark());
 
