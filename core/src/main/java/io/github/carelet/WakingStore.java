@@ -8,6 +8,7 @@ import io.github.carelet.booking.Reservation;
 import io.github.carelet.booking.SubmissionKey;
 import io.github.carelet.delivery.Message;
 import io.github.carelet.schedule.Occupancy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,11 @@ record WakingStore(BookingStore store, Runnable wake) implements BookingStore {
     @Override
     public Optional<Reservation.Spent> spent(byte[] token) {
         return store.spent(token);
+    }
+
+    @Override
+    public List<Booking> due(Instant now, int limit) {
+        return store.due(now, limit);
     }
 
     @Override

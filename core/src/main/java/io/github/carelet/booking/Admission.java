@@ -7,8 +7,6 @@ import io.github.carelet.catalog.AppointmentType.Mode;
 import io.github.carelet.delivery.Message;
 import io.github.carelet.schedule.Claim;
 import io.github.carelet.schedule.Refusal;
-import io.github.carelet.schedule.SlotFinder;
-import io.github.carelet.schedule.Stretch;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,37 +69,22 @@ final class Admission {
 
     BookingOutcome reserve(BookingRequest request, Arrival arrival, Times times) {
         for (int i = 0; i < TRIES; i++) {
-            Optional<Claim> claim = claim(request, times);
+            Optional<Claim> claim = times.claim(request);
             if (request.slot().isPresent() && claim.isEmpty()) {
-                return refused(request, times);
+                return times.refuse(request);
             }
-            Optional<BookingOutcome> outcome = tryReserve(request, arrival, claim);
+            Optional<BookingOutcome> outcome = tryReserve(request, arrival, claim, times);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
         }
-        return refused(request, times);
-    }
-
-    private static Optional<Claim> claim(BookingRequest request, Times times) {
-        return request.slot().flatMap(slot -> times.claim(finder(request, times), slot.toInstant()));
-    }
-
-    private static SlotFinder finder(BookingRequest request, Times times) {
-        return times.finder(request.type(), request.location());
-    }
-
-    private static Refused refused(BookingRequest request, Times times) {
-        Refusal refusal = request.slot()
-                .flatMap(slot -> times.judge(finder(request, times), slot.toInstant()))
-                .orElse(Refusal.SLOT_TAKEN);
-        boolean full = refusal == Refusal.SLOT_TAKEN || refusal == Refusal.CAP_REACHED;
-        return new Refused(refusal, "slot", full ? times.instead(request) : List.of());
+        return times.refuse(request);
     }
 
     /** Returns what came of one attempt; empty if another one may do better. */
-    private Optional<BookingOutcome> tryReserve(BookingRequest request, Arrival arrival, Optional<Claim> claim) {
-        Booking booking = booking(request, arrival, claim);
+    private Optional<BookingOutcome> tryReserve(
+            BookingRequest request, Arrival arrival, Optional<Claim> claim, Times times) {
+        Booking booking = booking(request, arrival, claim, times);
         SubmissionKey key =
                 names.key(booking, arrival.submission(), arrival.token().key());
         List<Message> told = request.suspect()
@@ -125,19 +108,21 @@ final class Admission {
                 names.manageToken(key.keyId(), booking.id()))));
     }
 
-    private Booking booking(BookingRequest request, Arrival arrival, Optional<Claim> claim) {
+    private Booking booking(BookingRequest request, Arrival arrival, Optional<Claim> claim, Times times) {
+        BookingStatus status = status(request);
         Optional<OffsetDateTime> start = claim.map(each -> each.slot().start());
         return new Booking(
                 names.newId(),
                 names.newReference(),
-                status(request),
+                status,
                 1,
                 request.type().id(),
                 request.location().id(),
                 start,
-                claim.filter(each -> !request.suspect())
-                        .map(each -> new Seat(each.resource(), new Stretch(each.from(), each.until()))),
+                seat(request, claim),
                 request.preferred(),
+                List.of(),
+                times.answerBy(request.location()).filter(by -> status != BookingStatus.CONFIRMED),
                 arrival.token().partner(),
                 arrival.language(),
                 request.consent(),
@@ -148,7 +133,13 @@ final class Admission {
                 request.visit());
     }
 
-    private static BookingStatus status(BookingRequest request) {
+    /** Returns what a booking takes: a suspect one nothing. */
+    static Optional<Seat> seat(BookingRequest request, Optional<Claim> claim) {
+        return claim.filter(each -> !request.suspect()).map(Seat::of);
+    }
+
+    /** Returns the state of a booking that has just been asked for. */
+    static BookingStatus status(BookingRequest request) {
         if (request.suspect()) {
             return BookingStatus.SUSPECT;
         }

@@ -14,6 +14,9 @@ public record Allowance(int capacity, OptionalInt perDay) {
     /** One at a time: the strictest there is. */
     public static final Allowance ONE = new Allowance(1, OptionalInt.empty());
 
+    /** Whatever was promised: for what a booking has already, and keeps while it gives back the rest. */
+    public static final Allowance PROMISED = new Allowance(100_000, OptionalInt.empty());
+
     /** Checks the numbers. */
     public Allowance {
         if (capacity < 1 || perDay.orElse(1) < 1) {
@@ -25,5 +28,10 @@ public record Allowance(int capacity, OptionalInt perDay) {
     /** Returns what a type of the catalogue allows. A practitioner sees one patient at a time. */
     public static Allowance of(AppointmentType type) {
         return new Allowance(type.practitioners().isEmpty() ? type.capacity() : 1, type.perDay());
+    }
+
+    /** Returns this without a cap of the day: the clinic may overstep its own. */
+    Allowance uncapped() {
+        return new Allowance(capacity, OptionalInt.empty());
     }
 }

@@ -21,6 +21,7 @@ public final class Availability {
 
     private final List<TakenTimes> sources;
     private final InstantSource clock;
+    private final Optional<String> leftOut;
 
     /**
      * Makes one.
@@ -29,8 +30,18 @@ public final class Availability {
      * @param clock by which notice and window are judged
      */
     public Availability(List<? extends TakenTimes> sources, InstantSource clock) {
+        this(sources, clock, Optional.empty());
+    }
+
+    private Availability(List<? extends TakenTimes> sources, InstantSource clock, Optional<String> leftOut) {
         this.sources = List.copyOf(sources);
         this.clock = clock;
+        this.leftOut = leftOut;
+    }
+
+    /** Returns what is free for a booking that is to be moved: what it takes itself counts as free. */
+    Availability without(String bookingId) {
+        return new Availability(sources, clock, Optional.of(bookingId));
     }
 
     /** Returns which day it is at a location. */
@@ -62,7 +73,7 @@ public final class Availability {
         AppointmentType type = finder.type();
         Optional<String> counted = type.perDay().isPresent() ? Optional.of(type.id()) : Optional.empty();
         TakenTimes.Question question =
-                new TakenTimes.Question(finder.location().id(), finder.resources(), counted, time);
+                new TakenTimes.Question(finder.location().id(), finder.resources(), counted, time, leftOut);
         Occupancy.Builder taken = Occupancy.builder();
         sources.forEach(source -> source.addTo(taken, question));
         return taken.build();

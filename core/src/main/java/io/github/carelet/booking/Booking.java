@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param start when it begins, if a time was picked or settled; in the offset of the location
  * @param seat what it takes then, while its state {@linkplain BookingStatus#takes counts}
  * @param preferred when the patient would like to come, otherwise
+ * @param offers times that the clinic offers, while it is {@code proposed} or {@code waitlisted}
+ * @param dueAt when it is looked at again if nothing happens before: the clinic promised to answer by then, or the offers
+ *     run out then
  * @param partner id of the partner through which it came
  * @param language the language that the patient used
  * @param consent which texts the patient agreed to
@@ -37,6 +40,8 @@ public record Booking(
         Optional<OffsetDateTime> start,
         Optional<Seat> seat,
         List<Preference> preferred,
+        List<Offer> offers,
+        Optional<Instant> dueAt,
         Optional<String> partner,
         String language,
         ConsentGiven consent,
@@ -46,9 +51,10 @@ public record Booking(
         Patient patient,
         Visit visit) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Booking {
         preferred = List.copyOf(preferred);
+        offers = List.copyOf(offers);
     }
 
     /**
@@ -59,18 +65,25 @@ public record Booking(
      */
     public record ConsentGiven(String version, Optional<String> smsVersion) {}
 
-    /** Returns the booking in another state, one version on. */
+    /** Returns the booking in another state, one version on. Nothing is on offer then, and nothing falls due. */
     public Booking changedTo(BookingStatus newStatus, Instant at) {
+        return changedTo(newStatus, timing().quiet(), at);
+    }
+
+    /** Returns the booking in another state and at another time, one version on. */
+    Booking changedTo(BookingStatus newStatus, Timing timing, Instant at) {
         return new Booking(
                 id,
                 reference,
                 newStatus,
                 version + 1,
                 type,
-                location,
-                start,
-                seat,
-                preferred,
+                timing.location(),
+                timing.start(),
+                timing.seat(),
+                timing.preferred(),
+                timing.offers(),
+                timing.dueAt(),
                 partner,
                 language,
                 consent,
@@ -79,6 +92,20 @@ public record Booking(
                 at,
                 patient,
                 visit);
+    }
+
+    Timing timing() {
+        return new Timing(location, start, seat, preferred, offers, dueAt);
+    }
+
+    /** Returns whether the time to look at it again has come. */
+    boolean isDue(Instant now) {
+        return dueAt.filter(due -> !due.isAfter(now)).isPresent();
+    }
+
+    /** Returns whether it has offers that have run out. */
+    boolean isLapsed(Instant now) {
+        return !offers.isEmpty() && isDue(now);
     }
 
     @Override

@@ -23,13 +23,19 @@ import java.util.random.RandomGenerator;
  */
 public final class BookingDesk {
 
+    private static final int AT_ONCE = 100;
+
     private final Supplier<Catalog> catalog;
     private final BookingStore store;
     private final InstantSource clock;
     private final FormTokens tokens;
     private final Availability availability;
     private final Admission admission;
+    private final PatientActions patients;
     private final Cancellation cancellation;
+    private final Rescheduling rescheduling;
+    private final Acceptance acceptance;
+    private final Changes changes;
 
     private BookingDesk(Supplier<Catalog> catalog, BookingStore store, InstantSource clock, Identity identity) {
         this.catalog = catalog;
@@ -40,7 +46,11 @@ public final class BookingDesk {
         BookingNames names = new BookingNames(identity.keys(), identity.random());
         BookingMessages messages = new BookingMessages(identity.webhooks(), names);
         this.admission = new Admission(store, names, messages);
-        this.cancellation = new Cancellation(store, messages);
+        this.changes = new Changes(store, messages);
+        this.patients = new PatientActions(changes, identity.links());
+        this.cancellation = new Cancellation(changes);
+        this.rescheduling = new Rescheduling(catalog, availability, changes);
+        this.acceptance = new Acceptance(changes);
     }
 
     /**
@@ -49,10 +59,15 @@ public final class BookingDesk {
      * @param keys the secrets
      * @param random where tokens, ids and references come from
      * @param webhooks the names of the webhooks that hear of each booking
+     * @param links how long the patients' links lead anywhere
      */
-    record Identity(KeyRing keys, RandomGenerator random, List<String> webhooks) {
+    record Identity(KeyRing keys, RandomGenerator random, List<String> webhooks, LinkLife links) {
         Identity {
             webhooks = List.copyOf(webhooks);
+        }
+
+        Identity(KeyRing keys, RandomGenerator random, List<String> webhooks) {
+            this(keys, random, webhooks, LinkLife.DEFAULT);
         }
     }
 
@@ -109,25 +124,80 @@ public final class BookingDesk {
     }
 
     /**
-     * Returns what the patient's page shows.
+     * Returns what the patient's page shows; empty if there is no such booking, or if it has been over for longer than links
+     * live. Changes nothing.
      *
      * @throws StoreUnavailableException if the store can't be asked now
      */
     public Optional<ManagedBooking> find(String manageToken) {
-        return store.findByManageHash(BookingNames.manageHash(manageToken)).map(BookingDesk::managed);
+        Instant now = now();
+        return patients.find(manageToken, now)
+                .map(booking -> ManagedBooking.of(booking, catalog.get().appointmentType(booking.type()), now));
     }
 
     /**
-     * Calls a booking off for the patient. Fields: {@code token}, {@code reason}. Calling off what is called off already
-     * changes nothing and succeeds.
+     * Calls a booking off for the patient. Fields: {@code token}, {@code reason}. What it took, or was offered, is free again.
+     * Calling off what is called off already changes nothing and succeeds.
      */
     public ChangeOutcome cancel(String manageToken, Submission submission) {
+        return act(manageToken, submission, cancellation);
+    }
+
+    /**
+     * Moves a booking for the patient. Fields: {@code token}; {@code slot} or up to three {@code preferred}, as in a new
+     * booking; {@code location} if it is to be elsewhere. The link, the reference and the calendar entry's identity stay.
+     *
+     * <p>A picked time is taken in the same step that frees the old one, and judged as for a new booking, but the booking is
+     * not in its own way. Of a type in {@code slots} mode it is confirmed then, else requested, and holds its place. With
+     * wishes it is requested and takes nothing. Times that were offered are free again. Moving it to where it is already
+     * changes nothing and succeeds.
+     */
+    public ChangeOutcome reschedule(String manageToken, Submission submission) {
+        return act(manageToken, submission, rescheduling);
+    }
+
+    /**
+     * Accepts a time that the clinic offers. Fields: {@code token}, {@code offer}, one of {@link ManagedBooking#offers} as ISO
+     * offset date-time. The booking is confirmed then, and the other times are free again. Offers that have run out are not
+     * possible any more. Accepting what is accepted already changes nothing and succeeds.
+     */
+    public ChangeOutcome accept(String manageToken, Submission submission) {
+        return act(manageToken, submission, acceptance);
+    }
+
+    /** One token is good for each action, as often as it lives: every action says by itself if it was done before. */
+    private ChangeOutcome act(String manageToken, Submission submission, PatientActions.Action action) {
         Instant now = now();
         Optional<Issued> token = token(submission, now);
         if (token.isEmpty() || token.get().isExpired(now)) {
             return new ChangeOutcome.TokenRefused(token.isPresent());
         }
-        return cancellation.cancel(BookingNames.manageHash(manageToken), submission, now);
+        return patients.act(manageToken, submission, now, action);
+    }
+
+    /** Returns where the clinic does its part. */
+    public ClinicDesk clinic() {
+        return new ClinicDesk(catalog, availability, changes, clock);
+    }
+
+    /**
+     * Looks after bookings that have fallen due: escalates requests that were not answered as promised, once each, and takes
+     * back offers that have run out. To be called now and then; many may at once.
+     *
+     * @return how many bookings this call changed
+     * @throws StoreUnavailableException if the store can't be asked now
+     */
+    public int lookAfter() {
+        Instant now = now();
+        int changed = 0;
+        int before;
+        do {
+            before = changed;
+            for (Booking booking : store.due(now, AT_ONCE)) {
+                changed += changes.lookAfter(booking, now) ? 1 : 0;
+            }
+        } while (changed - before == AT_ONCE);
+        return changed;
     }
 
     private Optional<Issued> token(Submission submission, Instant now) {
@@ -148,19 +218,6 @@ public final class BookingDesk {
         Optional<BookingOutcome.Refused> refused = new BookingRules(current, arrival.at()).judge(request);
         return refused.<BookingOutcome>map(refusal -> refusal)
                 .orElseGet(() -> admission.reserve(request, arrival, times));
-    }
-
-    private static ManagedBooking managed(Booking booking) {
-        return new ManagedBooking(
-                booking.reference(),
-                booking.status().shown(),
-                booking.start(),
-                booking.preferred(),
-                booking.location(),
-                booking.language(),
-                booking.partner(),
-                booking.createdAt(),
-                Cancellation.isPossible(booking.status()));
     }
 
     /** Stores keep milliseconds: what is answered now must be what is answered after a restart. */

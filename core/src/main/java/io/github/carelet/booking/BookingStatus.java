@@ -56,7 +56,7 @@ public enum BookingStatus {
             case SUSPECT -> in(next, REQUESTED, DECLINED, CANCELLED);
             case PROPOSED -> in(next, REQUESTED, CONFIRMED, DECLINED, CANCELLED, EXPIRED);
             case WAITLISTED -> in(next, REQUESTED, PROPOSED, CONFIRMED, DECLINED, CANCELLED, EXPIRED);
-            case CONFIRMED -> in(next, CANCELLED, ARRIVED, NO_SHOW);
+            case CONFIRMED -> in(next, REQUESTED, CANCELLED, ARRIVED, NO_SHOW);
             case ARRIVED -> in(next, COMPLETED);
             case DECLINED, CANCELLED, EXPIRED, COMPLETED, NO_SHOW -> false;
         };

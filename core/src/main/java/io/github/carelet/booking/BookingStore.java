@@ -1,6 +1,7 @@
 package io.github.carelet.booking;
 
 import io.github.carelet.delivery.Message;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,8 @@ public interface BookingStore extends TakenTimes {
     /**
      * Stores a change of a booking with its history entry and messages, if the stored version is still the one before. What
      * the booking took and takes no longer is free again in the same step; for what it takes newly, others leave room or
-     * nothing changes.
+     * nothing changes. Offers take their seats like the booking its own, each for itself. A booking that was moved is no
+     * duplicate of one that asks for its old time.
      */
     Change tryChange(Booking changed, HistoryEntry entry, Allowance allowance, List<Message> messages);
 
@@ -55,6 +57,13 @@ public interface BookingStore extends TakenTimes {
     default boolean tryChange(Booking changed, HistoryEntry entry, List<Message> messages) {
         return tryChange(changed, entry, Allowance.ONE, messages) == Change.DONE;
     }
+
+    /**
+     * Returns bookings that fall due at an instant or before, the one that has been due the longest first.
+     *
+     * @param limit the most to return
+     */
+    List<Booking> due(Instant now, int limit);
 
     /** Returns the booking with the given SHA-256 of its manage token. */
     Optional<Booking> findByManageHash(byte[] hash);

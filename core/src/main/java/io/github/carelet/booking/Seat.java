@@ -1,5 +1,6 @@
 package io.github.carelet.booking;
 
+import io.github.carelet.schedule.Claim;
 import io.github.carelet.schedule.Resource;
 import io.github.carelet.schedule.Stretch;
 
@@ -10,4 +11,10 @@ import io.github.carelet.schedule.Stretch;
  * @param resource a place in a pool, or a practitioner
  * @param time from when until when, buffers included
  */
-public record Seat(Resource resource, Stretch time) {}
+public record Seat(Resource resource, Stretch time) {
+
+    /** Returns what a visit would take. */
+    static Seat of(Claim claim) {
+        return new Seat(claim.resource(), new Stretch(claim.from(), claim.until()));
+    }
+}

@@ -6,25 +6,17 @@ import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Clinic;
 import io.github.carelet.catalog.Consent;
 import io.github.carelet.catalog.Location;
-import io.github.carelet.schedule.Preference;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Parses a submission into a {@link BookingRequest}, in one pass that finds every error. The token is checked before, the
  * rules afterwards: see {@link BookingRules}.
  */
 final class SubmissionReader {
-
-    private static final int MAX_PREFERRED = 3;
 
     private final Catalog catalog;
     private final FieldReader fields;
@@ -62,8 +54,7 @@ final class SubmissionReader {
         }
         Visit visit = new VisitReader(fields).read(type, catalog);
         Optional<Location> location = location(type);
-        Optional<OffsetDateTime> slot = fields.parsed("slot", SubmissionReader::dateTime);
-        List<Preference> preferred = preferred(slot.isPresent());
+        TimeReader times = TimeReader.read(fields);
         String region = location.map(each -> each.address().country()).orElse("US");
         ZoneId zone = location.map(Location::timeZone)
                 .orElseGet(() -> catalog.clinic().timeZone());
@@ -75,8 +66,8 @@ final class SubmissionReader {
         if (!errors.isEmpty() || type.isEmpty() || location.isEmpty()) {
             return new Reading.Faulty(errors);
         }
-        BookingRequest request =
-                new BookingRequest(type.get(), location.get(), slot, preferred, consent, patient, visit, suspect);
+        BookingRequest request = new BookingRequest(
+                type.get(), location.get(), times.slot(), times.preferred(), consent, patient, visit, suspect);
         return new Reading.Parsed(request);
     }
 
@@ -96,23 +87,6 @@ final class SubmissionReader {
         return Optional.empty();
     }
 
-    private List<Preference> preferred(boolean slotGiven) {
-        Set<Preference> preferred = new LinkedHashSet<>();
-        for (String text : fields.all("preferred", MAX_PREFERRED)) {
-            Optional<Preference> preference = preference(text);
-            if (preference.isEmpty() || !preferred.add(preference.get())) {
-                fields.invalid("preferred");
-            }
-        }
-        if (slotGiven && !preferred.isEmpty()) {
-            fields.invalid("slot");
-        }
-        if (!slotGiven && preferred.isEmpty() && !fields.isWrong("slot")) {
-            fields.requireUnlessWrong("preferred");
-        }
-        return new ArrayList<>(preferred);
-    }
-
     private ConsentGiven consent() {
         Clinic clinic = catalog.clinic();
         Optional<String> given = version("consent", clinic.consent());
@@ -129,21 +103,5 @@ final class SubmissionReader {
             fields.wrong(name, "outdated");
         }
         return given;
-    }
-
-    private static Optional<Preference> preference(String text) {
-        try {
-            return Optional.of(Preference.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<OffsetDateTime> dateTime(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

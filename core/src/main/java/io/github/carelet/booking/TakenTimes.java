@@ -27,8 +27,14 @@ public interface TakenTimes {
      * @param counted id of the type whose visits at the location count towards the most that it takes in a day; empty if
      *     there is no such limit
      * @param time in which time; visits count by their start
+     * @param leftOut id of a booking that is to be moved: what it takes itself is not in its way
      */
-    record Question(String location, List<Resource> resources, Optional<String> counted, Stretch time) {
+    record Question(
+            String location,
+            List<Resource> resources,
+            Optional<String> counted,
+            Stretch time,
+            Optional<String> leftOut) {
 
         /** Copies the list. */
         public Question {

@@ -1,5 +1,6 @@
 package io.github.carelet.booking;
 
+import io.github.carelet.booking.BookingOutcome.Refused;
 import io.github.carelet.catalog.AppointmentType;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Location;
@@ -38,6 +39,30 @@ final class Times {
         this.catalog = catalog;
         this.availability = availability;
         this.now = now;
+    }
+
+    /** Returns when the time was picked. */
+    Instant now() {
+        return now;
+    }
+
+    /** Returns by when the clinic answers what it is asked now. */
+    Optional<Instant> answerBy(Location location) {
+        return Optional.of(AnswerPromise.deadline(location, catalog.clinic().answerWithin(), now));
+    }
+
+    /** Returns what the picked time of a request would take; empty if it picks none, or can't have it. */
+    Optional<Claim> claim(BookingRequest request) {
+        return request.slot().flatMap(slot -> claim(finder(request.type(), request.location()), slot.toInstant()));
+    }
+
+    /** Returns why a request can't have the time that it picks. */
+    Refused refuse(BookingRequest request) {
+        Refusal refusal = request.slot()
+                .flatMap(slot -> judge(finder(request.type(), request.location()), slot.toInstant()))
+                .orElse(Refusal.SLOT_TAKEN);
+        boolean full = refusal == Refusal.SLOT_TAKEN || refusal == Refusal.CAP_REACHED;
+        return new Refused(refusal, "slot", full ? instead(request) : List.of());
     }
 
     /** Returns what finds times of a type at a location. */

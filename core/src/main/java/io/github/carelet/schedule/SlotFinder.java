@@ -134,6 +134,21 @@ public final class SlotFinder {
     }
 
     /**
+     * Returns what a visit would take that the clinic itself puts at an instant, whatever hours, steps, notice, window and cap
+     * say; empty if others leave no room, or if the type is never offered here.
+     *
+     * @param start in whole seconds
+     */
+    public Optional<Claim> place(Instant start, Occupancy taken) {
+        long second = start.getEpochSecond();
+        long day = Math.floorDiv(second, DAY);
+        Timeline timeline = Timeline.of(location.timeZone(), day, day);
+        Survey survey = survey(Limits.of(type, location.timeZone(), start), timeline, taken);
+        boolean free = survey.never().isEmpty() && survey.lines().metAt(second).size() < seats.total();
+        return free ? Optional.of(claim(second, survey, taken)) : Optional.empty();
+    }
+
+    /**
      * Returns for each time that the hours of a day allow whether it is offered, and if not, why: for the staff. Nothing if
      * the day is closed.
      */

@@ -4,6 +4,7 @@ import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.Booking.ConsentGiven;
 import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.HistoryEntry;
+import io.github.carelet.booking.Offer;
 import io.github.carelet.booking.Reservation;
 import io.github.carelet.booking.Seat;
 import io.github.carelet.booking.SubmissionKey;
@@ -49,6 +50,7 @@ final class BookingRows {
             booking.seat().map(seat -> seat.time().from()),
             booking.seat().map(seat -> seat.time().until()),
             preferences(booking.preferred()),
+            booking.dueAt(),
             booking.partner(),
             booking.language(),
             booking.consent().version(),
@@ -78,27 +80,35 @@ final class BookingRows {
             booking.seat().map(seat -> seat.time().from()),
             booking.seat().map(seat -> seat.time().until()),
             preferences(booking.preferred()),
+            booking.dueAt(),
             booking.language(),
             booking.updatedAt(),
             sealed.seal(booking.id(), booking.patient()),
             sealed.seal(booking.id(), booking.visit()),
+            booking.location(),
+            instant(booking.start()),
+            preferences(booking.preferred()),
             booking.id(),
             booking.version() - 1
         };
     }
 
-    Booking booking(Row row) throws SQLException {
+    Booking booking(Row row, Offers offers) throws SQLException {
         String id = row.text("id");
+        BookingStatus status = status(row.text("status"));
+        boolean mayOffer = status == BookingStatus.PROPOSED || status == BookingStatus.WAITLISTED;
         return new Booking(
                 id,
                 row.text("reference"),
-                status(row.text("status")),
+                status,
                 row.integer("version"),
                 row.text("type"),
                 row.text("location"),
                 start(row, "start_at", "start_offset"),
                 seat(row),
                 preferences(row.text("preferred")),
+                mayOffer ? offers.of(id) : List.of(),
+                row.optionalInstant("due_at"),
                 row.optionalText("partner"),
                 row.text("language"),
                 new ConsentGiven(row.text("consent"), row.optionalText("sms_consent")),
@@ -107,6 +117,23 @@ final class BookingRows {
                 row.instant("updated_at"),
                 sealed.openPatient(id, row.bytes("identity")),
                 sealed.openVisit(id, row.bytes("medical")));
+    }
+
+    /** Returns the values of a row of an offer, in the order of the insert statement. */
+    static Object[] inserted(String bookingId, Offer offer) {
+        return new Object[] {
+            bookingId,
+            offer.start().toInstant(),
+            offer.start().getOffset().getTotalSeconds(),
+            offer.seat().resource().key(),
+            offer.seat().time().from(),
+            offer.seat().time().until()
+        };
+    }
+
+    static Offer offer(Row row) throws SQLException {
+        return new Offer(
+                start(row, "start_at", "start_offset").orElseThrow(), seat(row).orElseThrow());
     }
 
     HistoryEntry entry(Row row) throws SQLException {

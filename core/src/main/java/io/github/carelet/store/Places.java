@@ -28,9 +28,8 @@ record Places(Sql sql) {
             """;
 
     private static final String OWN = """
-            select r.key, min(p.from_at) as from_at, max(p.until_at) as until_at
-            from carelet_place p join carelet_resource r on r.id = p.resource
-            where p.booking_id = ? group by r.key order by r.key
+            select r.key, p.from_at, p.until_at from carelet_place p join carelet_resource r on r.id = p.resource
+            where p.booking_id = ?
             """;
 
     /** What is to be taken: a resource, and where to sit. */
@@ -41,14 +40,9 @@ record Places(Sql sql) {
         List<Found> found = new ArrayList<>();
         for (Want want : wanted) {
             long resource = locked(want.key());
-            List<Place> taken = sql.rows(
-                    TAKEN,
-                    row -> new Place(row.integer("seat"), row.number("from_at"), row.number("until_at")),
-                    resource,
-                    want.from() - LONGEST.toMillis(),
-                    want.until(),
-                    want.from(),
-                    bookingId);
+            List<Place> taken = taken(resource, want, bookingId);
+            // Of two times that one booking wants at once, each needs a seat.
+            found.stream().filter(each -> each.resource() == resource).forEach(each -> taken.addAll(each.places()));
             Optional<List<Place>> places = new Seating(want.from(), want.until(), want.capacity()).among(taken);
             if (places.isEmpty()) {
                 return Optional.empty();
@@ -56,6 +50,17 @@ record Places(Sql sql) {
             found.add(new Found(resource, want.capacity(), places.get()));
         }
         return Optional.of(found);
+    }
+
+    private List<Place> taken(long resource, Want want, String bookingId) throws SQLException {
+        return sql.rows(
+                TAKEN,
+                row -> new Place(row.integer("seat"), row.number("from_at"), row.number("until_at")),
+                resource,
+                want.from() - LONGEST.toMillis(),
+                want.until(),
+                want.from(),
+                bookingId);
     }
 
     private long locked(String key) throws SQLException {
@@ -88,6 +93,6 @@ record Places(Sql sql) {
     boolean has(List<Want> wanted, String bookingId) throws SQLException {
         List<Want> own = sql.rows(
                 OWN, row -> new Want(row.text("key"), row.number("from_at"), row.number("until_at"), 0), bookingId);
-        return own.equals(wanted.stream().map(want -> want.of(0)).toList());
+        return Want.steps(own).equals(Want.steps(wanted));
     }
 }

@@ -11,6 +11,7 @@ import io.github.carelet.privacy.FieldCipher;
 import io.github.carelet.schedule.Occupancy;
 import io.github.carelet.store.Places.Found;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +21,10 @@ final class SqlBookings implements BookingStore {
     private static final String INSERT = """
             insert into carelet_booking (
                 id, reference, manage_hash, token, fingerprint, key_id, duplicate_key, status, version, type, location,
-                start_at, start_offset, resource, taken_from, taken_until, preferred, partner, language, consent,
+                start_at, start_offset, resource, taken_from, taken_until, preferred, due_at, partner, language, consent,
                 sms_consent, quick, created_at, updated_at,
                 first_status, first_location, first_start_at, first_start_offset, identity, medical)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
@@ -37,12 +38,17 @@ final class SqlBookings implements BookingStore {
             where duplicate_key = ? and status in ('requested', 'proposed', 'waitlisted', 'confirmed')
             """;
 
-    /** A change is never refused as a duplicate: where another open booking is like it, that one goes on standing guard. */
+    /**
+     * A change is never refused as a duplicate: where another open booking is like it, that one goes on standing guard. One
+     * that was moved is not like those any more that ask for its old time.
+     */
     private static final String UPDATE = """
             update carelet_booking set
                 status = ?, version = ?, type = ?, location = ?, start_at = ?, start_offset = ?,
-                resource = ?, taken_from = ?, taken_until = ?, preferred = ?, language = ?, updated_at = ?, identity = ?, medical = ?,
-                duplicate_key = case when exists (
+                resource = ?, taken_from = ?, taken_until = ?, preferred = ?, due_at = ?, language = ?, updated_at = ?, identity = ?, medical = ?,
+                duplicate_key = case
+                    when location <> ? or start_at is distinct from ? or preferred <> ? then null
+                    when exists (
                     select 1 from carelet_booking o
                     where o.duplicate_key = carelet_booking.duplicate_key and o.id <> carelet_booking.id
                         and o.status in ('requested', 'proposed', 'waitlisted', 'confirmed'))
@@ -83,6 +89,7 @@ final class SqlBookings implements BookingStore {
                 return spentOr(sql, key, whoIsLike(sql, key));
             }
             places.take(found.get(), booking.id());
+            new Offers(sql).add(booking);
             add(sql, booking, entry, Optional.empty(), messages);
             return new Reservation.Won();
         });
@@ -147,6 +154,7 @@ final class SqlBookings implements BookingStore {
             if (sql.update(UPDATE, values) == 0) {
                 return Change.OUTDATED;
             }
+            new Offers(sql).replace(changed);
             if (!stays) {
                 places.free(changed.id());
                 places.take(found.get(), changed.id());
@@ -167,7 +175,18 @@ final class SqlBookings implements BookingStore {
     }
 
     private Optional<Booking> find(String query, Object value) {
-        return database.read(sql -> sql.first(query, rows::booking, value));
+        return database.read(sql -> bookings(sql, query, value).stream().findFirst());
+    }
+
+    @Override
+    public List<Booking> due(Instant now, int limit) {
+        return database.read(sql ->
+                bookings(sql, "select * from carelet_booking where due_at <= ? order by due_at limit ?", now, limit));
+    }
+
+    private List<Booking> bookings(Sql sql, String query, Object... values) throws SQLException {
+        Offers offers = new Offers(sql);
+        return sql.rows(query, row -> rows.booking(row, offers), values);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,31 +30,57 @@ record TakenRows(Question question) {
             .map(status -> "'" + status.code() + "'")
             .collect(Collectors.joining(", ", "status in (", ")"));
 
+    private static final String SEATS = """
+            select resource, taken_from, taken_until from %s
+            where resource in (%s) and taken_from >= ? and taken_from < ? and taken_until > ? and %s <> ?\s""";
+
     private static final String VISITS = """
             union all select null, start_at, start_at from carelet_booking
-            where type = ? and location = ? and start_at >= ? and start_at < ? and\s""" + TAKING;
+            where type = ? and location = ? and start_at >= ? and start_at < ? and id <> ? and\s""" + TAKING;
+
+    private static final String OFFERED_VISITS = """
+            union all select null, o.start_at, o.start_at from carelet_offer o join carelet_booking b on b.id = o.booking_id
+            where b.type = ? and b.location = ? and o.start_at >= ? and o.start_at < ? and b.id <> ?
+            """;
 
     String sql() {
         String resources =
                 String.join(", ", Collections.nCopies(question.resources().size(), "?"));
-        String seats = "select resource, taken_from, taken_until from carelet_booking where resource in (" + resources
-                + ") and taken_from >= ? and taken_from < ? and taken_until > ? and " + TAKING;
-        return question.counted().isPresent() ? seats + " " + VISITS : seats;
+        String seats = String.format(Locale.ROOT, SEATS, "carelet_booking", resources, "id") + "and " + TAKING
+                + " union all " + String.format(Locale.ROOT, SEATS, "carelet_offer", resources, "booking_id");
+        return question.counted().isPresent() ? seats + " " + VISITS + " " + OFFERED_VISITS : seats;
     }
 
     Object[] parameters() {
         List<Object> parameters = new ArrayList<>();
+        addSeats(parameters);
+        addSeats(parameters);
+        if (question.counted().isPresent()) {
+            addVisits(parameters, question.counted().get());
+            addVisits(parameters, question.counted().get());
+        }
+        return parameters.toArray();
+    }
+
+    private void addSeats(List<Object> parameters) {
         question.resources().forEach(resource -> parameters.add(resource.key()));
         parameters.add(question.time().from().minus(LONGEST));
         parameters.add(question.time().until());
         parameters.add(question.time().from());
-        if (question.counted().isPresent()) {
-            parameters.add(question.counted().get());
-            parameters.add(question.location());
-            parameters.add(question.time().from());
-            parameters.add(question.time().until());
-        }
-        return parameters.toArray();
+        parameters.add(leftOut());
+    }
+
+    private void addVisits(List<Object> parameters, String type) {
+        parameters.add(type);
+        parameters.add(question.location());
+        parameters.add(question.time().from());
+        parameters.add(question.time().until());
+        parameters.add(leftOut());
+    }
+
+    /** No booking has an empty id. */
+    private String leftOut() {
+        return question.leftOut().orElse("");
     }
 
     /** Adds what a row says. */

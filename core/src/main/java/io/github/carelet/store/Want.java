@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -23,20 +25,35 @@ record Want(String key, long from, long until, int capacity) {
     private static final int MOST = 100_000;
 
     /**
-     * Returns what a booking needs while its state counts: its seat, and one visit of its local day. In the order in which
-     * everybody takes them, so that nobody waits for somebody who waits for them.
+     * Returns what a booking needs while its state counts: its seat, and one visit of its local day, and the same for each
+     * time that is offered. In the order in which everybody takes them, so that nobody waits for somebody who waits for them.
      */
     static List<Want> of(Booking booking, Allowance allowance) {
-        if (!booking.status().takes() || booking.seat().isEmpty()) {
+        if (!booking.status().takes()) {
             return List.of();
         }
-        Stream<Want> seat = booking.seat().stream().map(each -> seat(each, allowance.capacity()));
-        Stream<Want> visit = booking.start().stream()
-                .map(start ->
-                        visit(booking, start.toLocalDate(), allowance.perDay().orElse(MOST)));
-        return Stream.concat(seat, visit)
+        Stream<Want> own = booking.seat().stream()
+                .flatMap(seat -> Stream.concat(
+                        Stream.of(seat(seat, allowance.capacity())),
+                        booking.start().stream().map(start -> visit(booking, start.toLocalDate(), allowance))));
+        Stream<Want> offered = booking.offers().stream()
+                .flatMap(offer -> Stream.of(
+                        seat(offer.seat(), allowance.capacity()),
+                        visit(booking, offer.start().toLocalDate(), allowance)));
+        return Stream.concat(own, offered)
                 .sorted(Comparator.comparing(Want::key))
                 .toList();
+    }
+
+    /** Returns by how much the number of those who have something grows at each instant, if these are all. */
+    static Map<String, Integer> steps(List<Want> wanted) {
+        Map<String, Integer> steps = new TreeMap<>();
+        for (Want want : wanted) {
+            steps.merge(want.key() + "@" + want.from(), 1, Integer::sum);
+            steps.merge(want.key() + "@" + want.until(), -1, Integer::sum);
+        }
+        steps.values().removeIf(step -> step == 0);
+        return steps;
     }
 
     private static Want seat(Seat seat, int capacity) {
@@ -48,12 +65,9 @@ record Want(String key, long from, long until, int capacity) {
     }
 
     /** Local days follow one another without a gap, so they are their own axis. */
-    private static Want visit(Booking booking, LocalDate day, int perDay) {
+    private static Want visit(Booking booking, LocalDate day, Allowance allowance) {
         String key = "day/" + booking.location() + "/" + booking.type();
-        return new Want(key, day.toEpochDay() * DAY, (day.toEpochDay() + 1) * DAY, perDay);
-    }
-
-    Want of(int newCapacity) {
-        return new Want(key, from, until, newCapacity);
+        int most = allowance.perDay().orElse(MOST);
+        return new Want(key, day.toEpochDay() * DAY, (day.toEpochDay() + 1) * DAY, most);
     }
 }

@@ -316,11 +316,20 @@ class BookingDeskTest {
                         receipt.reference(),
                         BookingStatus.REQUESTED,
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(Preference.parse("2026-12-01/morning")),
+                        List.of(),
+                        Optional.empty(),
                         "arcadia",
+                        "visit",
                         "en",
                         Optional.empty(),
                         now,
+                        now,
+                        1,
+                        Optional.of(now.plus(Duration.ofDays(1))),
+                        false,
+                        true,
                         true));
         assertThat(desk.find("x".repeat(32))).isEmpty();
         assertThat(desk.find("")).isEmpty();

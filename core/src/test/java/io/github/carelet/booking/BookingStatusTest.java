@@ -14,7 +14,7 @@ class BookingStatusTest {
                 SUSPECT    . R . . . . D X . . . .
                 PROPOSED   . R . . . C D X E . . .
                 WAITLISTED . R . P . C D X E . . .
-                CONFIRMED  . . . . . . . X . A . N
+                CONFIRMED  . R . . . . . X . A . N
                 DECLINED   . . . . . . . . . . . .
                 CANCELLED  . . . . . . . . . . . .
                 EXPIRED    . . . . . . . . . . . .

@@ -4,9 +4,11 @@ import io.github.carelet.delivery.Message;
 import io.github.carelet.schedule.Occupancy;
 import io.github.carelet.schedule.Stretch;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +33,23 @@ final class MemoryBookingStore implements BookingStore {
         Row changed(Booking changed, HistoryEntry entry) {
             List<HistoryEntry> longer = new ArrayList<>(history);
             longer.add(entry);
-            return new Row(changed, first, key, longer);
+            boolean moved = !changed.location().equals(booking.location())
+                    || !changed.preferred().equals(booking.preferred())
+                    || !changed.start()
+                            .map(OffsetDateTime::toInstant)
+                            .equals(booking.start().map(OffsetDateTime::toInstant));
+            return new Row(
+                    changed,
+                    first,
+                    moved
+                            ? new SubmissionKey(
+                                    key.keyId(),
+                                    key.token(),
+                                    key.fingerprint(),
+                                    key.manage(),
+                                    BookingSamples.bytes(changed.id()))
+                            : key,
+                    longer);
         }
 
         Reservation.Spent spent() {
@@ -94,32 +112,57 @@ final class MemoryBookingStore implements BookingStore {
         return new Reservation.Won();
     }
 
+    /** What a booking takes of a resource and of a day. */
+    private record Taken(Seat seat, String type, String location, LocalDate day) {
+
+        static List<Taken> by(Booking booking) {
+            if (!booking.status().takes()) {
+                return List.of();
+            }
+            List<Taken> taken = new ArrayList<>();
+            booking.seat()
+                    .ifPresent(
+                            seat -> taken.add(of(booking, seat, booking.start().orElseThrow())));
+            booking.offers().forEach(offer -> taken.add(of(booking, offer.seat(), offer.start())));
+            return taken;
+        }
+
+        private static Taken of(Booking booking, Seat seat, OffsetDateTime start) {
+            return new Taken(seat, booking.type(), booking.location(), start.toLocalDate());
+        }
+
+        boolean sameDay(Taken other) {
+            return type.equals(other.type) && location.equals(other.location) && day.equals(other.day);
+        }
+    }
+
     /** By the definition: at every instant fewer than the capacity have the resource, and fewer than the cap that day. */
     private boolean hasRoom(Booking booking, Allowance allowance) {
-        if (!booking.status().takes() || booking.seat().isEmpty()) {
-            return true;
+        List<Taken> others = new ArrayList<>(bookings().stream()
+                .filter(each -> !each.id().equals(booking.id()))
+                .flatMap(each -> Taken.by(each).stream())
+                .toList());
+        for (Taken wanted : Taken.by(booking)) {
+            if (!hasRoom(wanted, others, allowance)) {
+                return false;
+            }
+            others.add(wanted);
         }
-        Seat seat = booking.seat().get();
-        List<Booking> others = bookings().stream()
-                .filter(each -> each.status().takes() && !each.id().equals(booking.id()))
-                .filter(each -> each.seat().isPresent())
-                .toList();
+        return true;
+    }
+
+    private static boolean hasRoom(Taken wanted, List<Taken> others, Allowance allowance) {
         List<Stretch> taken = others.stream()
-                .map(each -> each.seat().orElseThrow())
-                .filter(each -> each.resource().equals(seat.resource()))
+                .map(Taken::seat)
+                .filter(each -> each.resource().equals(wanted.seat().resource()))
                 .map(Seat::time)
                 .toList();
-        long visits = others.stream()
-                .filter(each -> each.type().equals(booking.type())
-                        && each.location().equals(booking.location())
-                        && each.start()
-                                .map(OffsetDateTime::toLocalDate)
-                                .equals(booking.start().map(OffsetDateTime::toLocalDate)))
-                .count();
-        return visits < allowance.perDay().orElse(Integer.MAX_VALUE)
-                && Stream.concat(Stream.of(seat.time()), taken.stream())
+        Stretch time = wanted.seat().time();
+        return others.stream().filter(wanted::sameDay).count()
+                        < allowance.perDay().orElse(Integer.MAX_VALUE)
+                && Stream.concat(Stream.of(time), taken.stream())
                         .map(Stretch::from)
-                        .filter(instant -> isIn(seat.time(), instant))
+                        .filter(instant -> isIn(time, instant))
                         .allMatch(instant -> taken.stream()
                                         .filter(each -> isIn(each, instant))
                                         .count()
@@ -154,8 +197,7 @@ final class MemoryBookingStore implements BookingStore {
         if (row.booking().version() != changed.version() - 1) {
             return Change.OUTDATED;
         }
-        boolean stays = changed.seat().equals(row.booking().seat())
-                && row.booking().status().takes();
+        boolean stays = Taken.by(changed).equals(Taken.by(row.booking()));
         if (!stays && !hasRoom(changed, allowance)) {
             return Change.TAKEN;
         }
@@ -191,16 +233,33 @@ final class MemoryBookingStore implements BookingStore {
     @Override
     public synchronized void addTo(Occupancy.Builder taken, Question question) {
         check();
-        for (Booking booking : bookings()) {
-            boolean takes = booking.status().takes();
-            booking.seat()
-                    .filter(seat -> takes && question.resources().contains(seat.resource()))
-                    .ifPresent(seat -> taken.take(
-                            seat.resource(), seat.time().from(), seat.time().until()));
-            booking.start()
-                    .filter(start -> takes && question.counted().equals(Optional.of(booking.type())))
-                    .ifPresent(start -> taken.count(booking.type(), booking.location(), start.toInstant()));
-        }
+        bookings().stream()
+                .filter(booking -> !question.leftOut().equals(Optional.of(booking.id())))
+                .flatMap(booking -> Taken.by(booking).stream())
+                .filter(each -> question.resources().contains(each.seat().resource()))
+                .forEach(each -> taken.take(
+                        each.seat().resource(),
+                        each.seat().time().from(),
+                        each.seat().time().until()));
+        question.counted()
+                .ifPresent(type -> bookings().stream()
+                        .filter(booking ->
+                                booking.status().takes() && booking.type().equals(type))
+                        .filter(booking -> !question.leftOut().equals(Optional.of(booking.id())))
+                        .forEach(booking -> Stream.concat(
+                                        booking.start().stream(),
+                                        booking.offers().stream().map(Offer::start))
+                                .forEach(start -> taken.count(type, booking.location(), start.toInstant()))));
+    }
+
+    @Override
+    public synchronized List<Booking> due(Instant now, int limit) {
+        check();
+        return bookings().stream()
+                .filter(each -> each.isDue(now))
+                .sorted(Comparator.comparing(each -> each.dueAt().orElseThrow()))
+                .limit(limit)
+                .toList();
     }
 
     private void check() {

@@ -40,6 +40,8 @@ record TakenSlots(String type, String location, Duration duration) {
                         resource,
                         new Stretch(from.toInstant(), from.plus(duration).toInstant()))),
                 List.of(),
+                List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 "en",
                 new Booking.ConsentGiven("2026-11", Optional.empty()),

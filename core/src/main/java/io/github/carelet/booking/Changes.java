@@ -1,0 +1,75 @@
+package io.github.carelet.booking;
+
+import io.github.carelet.booking.BookingStore.Change;
+import io.github.carelet.delivery.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes changes of bookings, each with its history entry and with the messages that tell of it, in one transaction. A
+ * suspect booking tells nobody.
+ */
+final class Changes {
+
+    private static final String SYSTEM = "system";
+
+    private final BookingStore store;
+    private final BookingMessages messages;
+
+    Changes(BookingStore store, BookingMessages messages) {
+        this.store = store;
+        this.messages = messages;
+    }
+
+    BookingStore store() {
+        return store;
+    }
+
+    /**
+     * Who changes a booking, and how it is told.
+     *
+     * @param actor who, for the history
+     * @param note why, if that was said
+     * @param event what it is called outside, such as {@code booking.confirmed}
+     */
+    record Cause(String actor, Optional<String> note, String event) {
+
+        static Cause patient(String event) {
+            return new Cause("patient", Optional.empty(), event);
+        }
+    }
+
+    /** Writes a change, unless it is no longer the next one, or others leave no room for it. */
+    Change make(Booking changed, Allowance allowance, Cause cause) {
+        HistoryEntry entry =
+                new HistoryEntry(changed.version(), changed.updatedAt(), cause.actor(), changed.status(), cause.note());
+        List<Message> told =
+                changed.status() == BookingStatus.SUSPECT ? List.of() : messages.of(cause.event(), changed);
+        return store.tryChange(changed, entry, allowance, told);
+    }
+
+    /** Writes a change of which nobody may hear. */
+    Change makeSilently(Booking changed, Cause cause) {
+        HistoryEntry entry =
+                new HistoryEntry(changed.version(), changed.updatedAt(), cause.actor(), changed.status(), cause.note());
+        return store.tryChange(changed, entry, Allowance.PROMISED, List.of());
+    }
+
+    /**
+     * Does what is to be done with a booking that has fallen due. A request stays what it is: it is escalated, once. Of a
+     * proposal that nobody accepted nothing stays; who is on the waiting list goes on waiting.
+     *
+     * @return whether this call did it
+     */
+    boolean lookAfter(Booking booking, Instant now) {
+        BookingStatus next = booking.status() == BookingStatus.PROPOSED ? BookingStatus.EXPIRED : booking.status();
+        String event = switch (booking.status()) {
+            case PROPOSED -> "booking.expired";
+            case WAITLISTED -> "booking.waitlisted";
+            default -> "booking.unanswered";
+        };
+        Booking changed = booking.changedTo(next, now);
+        return make(changed, Allowance.PROMISED, new Cause(SYSTEM, Optional.empty(), event)) == Change.DONE;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.carelet.booking;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who at the clinic does something with which booking.
+ *
+ * @param reference of the booking
+ * @param version the version that they have seen: if it is another one by now, nothing is done
+ * @param actor their name, for the history
+ * @param note why, in their words; encrypted wherever it is kept
+ */
+public record ClinicAction(String reference, int version, String actor, Optional<String> note) {
+
+    private static final Set<String> RESERVED = Set.of("patient", "system");
+
+    /** Checks the name: nobody at the clinic is taken for the patient. */
+    public ClinicAction {
+        if (actor.isBlank() || RESERVED.contains(actor)) {
+            throw new IllegalArgumentException("'" + actor + "' is nobody at the clinic: expected a name, but for "
+                    + RESERVED.stream().sorted().toList());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ClinicAction[" + reference + " v" + version + " by " + actor + "]";
+    }
+}
