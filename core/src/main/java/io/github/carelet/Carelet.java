@@ -2,6 +2,7 @@ package io.github.carelet;
 
 import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.BookingDesk;
+import io.github.carelet.booking.ClinicDesk;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.catalog.ContentHealth;
 import io.github.carelet.search.SearchIndex;
@@ -85,6 +86,11 @@ public final class Carelet implements AutoCloseable {
     /** Returns where bookings are taken; empty if this is content only. */
     public Optional<BookingDesk> bookingDesk() {
         return desk.map(FrontDesk::desk);
+    }
+
+    /** Returns where the clinic does its part of each booking; empty if this is content only. */
+    public Optional<ClinicDesk> clinicDesk() {
+        return bookingDesk().map(BookingDesk::clinic);
     }
 
     /** Returns what knows which times are free; empty if this is content only. */

@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class CareletBuilder {
 
     private static final Logger LOG = LoggerFactory.getLogger(CareletBuilder.class);
+    private static final Duration LOOK_AFTER_EVERY = Duration.ofSeconds(15);
     private static final Duration SHORTEST_WATCH = Duration.ofMillis(10);
 
     private final CatalogSource source;
@@ -200,6 +201,7 @@ public final class CareletBuilder {
         List<String> destinations = webhooks.stream().map(WebhookEndpoint::name).toList();
         BookingDesk desk = BookingDesk.of(
                 () -> catalog.current().catalog(), new WakingStore(store.bookings(), wake), ring, clock, destinations);
+        open.add(new BookingWatch(desk, LOOK_AFTER_EVERY));
         return new FrontDesk(desk, new Availability(List.of(store.bookings()), clock), store);
     }
 

@@ -9,10 +9,19 @@ import java.util.Optional;
 /**
  * Lets patients take one of the times that the clinic offers. It is held for them already, so it can't be taken any more;
  * the others are free again.
- *
- * @param changes writes it
  */
-record Acceptance(Changes changes) implements PatientActions.Action {
+final class Acceptance implements PatientActions.Action {
+
+    private final Changes changes;
+
+    /**
+     * Makes one.
+     *
+     * @param changes writes it
+     */
+    Acceptance(Changes changes) {
+        this.changes = changes;
+    }
 
     @Override
     public Optional<ChangeOutcome> tryOn(Booking booking, Submission submission, Instant now) {

@@ -7,12 +7,21 @@ import java.util.Optional;
 
 /**
  * Calls bookings off for their patients.
- *
- * @param changes writes it
  */
-record Cancellation(Changes changes) implements PatientActions.Action {
+final class Cancellation implements PatientActions.Action {
 
     private static final int MAX_REASON = 500;
+
+    private final Changes changes;
+
+    /**
+     * Makes one.
+     *
+     * @param changes writes it
+     */
+    Cancellation(Changes changes) {
+        this.changes = changes;
+    }
 
     /** Returns whether a patient may call off a booking in this state. What looks like a request must be as good as one. */
     static boolean isPossible(BookingStatus status) {

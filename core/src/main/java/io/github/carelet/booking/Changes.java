@@ -38,6 +38,11 @@ final class Changes {
         static Cause patient(String event) {
             return new Cause("patient", Optional.empty(), event);
         }
+
+        @Override
+        public String toString() {
+            return "Cause[" + event + " by " + actor + "]";
+        }
     }
 
     /** Writes a change, unless it is no longer the next one, or others leave no room for it. */

@@ -16,13 +16,25 @@ import java.util.function.Supplier;
 /**
  * Lets patients move their bookings: to another time, which is taken in the step that frees the old one, or back to the
  * clinic with other wishes. By the rules of a new booking, but what the booking takes itself is not in its way.
- *
- * @param catalog gives the catalogue that holds now
- * @param availability knows what is taken
- * @param changes writes it
  */
-record Rescheduling(Supplier<Catalog> catalog, Availability availability, Changes changes)
-        implements PatientActions.Action {
+final class Rescheduling implements PatientActions.Action {
+
+    private final Supplier<Catalog> catalog;
+    private final Availability availability;
+    private final Changes changes;
+
+    /**
+     * Makes one.
+     *
+     * @param catalog gives the catalogue that holds now
+     * @param availability knows what is taken
+     * @param changes writes it
+     */
+    Rescheduling(Supplier<Catalog> catalog, Availability availability, Changes changes) {
+        this.catalog = catalog;
+        this.availability = availability;
+        this.changes = changes;
+    }
 
     /** Returns whether a patient may move a booking: it is open, not over, and its type can be booked here. */
     static boolean isPossible(Booking booking, Optional<AppointmentType> type, Instant now) {

@@ -14,12 +14,25 @@ import java.util.Optional;
 
 /**
  * Times that the clinic picks for a booking. Only others who have them, and time that is over, are in their way.
- *
- * @param catalog what the clinic offers
- * @param availability knows what is taken
- * @param now when they are picked
  */
-record StaffTimes(Catalog catalog, Availability availability, Instant now) {
+final class StaffTimes {
+
+    private final Catalog catalog;
+    private final Availability availability;
+    private final Instant now;
+
+    /**
+     * Makes one.
+     *
+     * @param catalog what the clinic offers
+     * @param availability knows what is taken
+     * @param now when they are picked
+     */
+    StaffTimes(Catalog catalog, Availability availability, Instant now) {
+        this.catalog = catalog;
+        this.availability = availability;
+        this.now = now;
+    }
 
     /**
      * What came of picking: all of it, or why not.

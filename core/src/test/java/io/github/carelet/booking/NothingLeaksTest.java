@@ -37,6 +37,8 @@ class NothingLeaksTest {
             "partner",
             "language",
             "actor",
+            "leftOut",
+            "event",
             "keyId",
             "counted",
             "field",
@@ -139,6 +141,9 @@ class NothingLeaksTest {
         }
         if (type == Stretch.class) {
             return new Stretch(Instant.EPOCH, Instant.EPOCH);
+        }
+        if (type == java.time.Duration.class) {
+            return java.time.Duration.ZERO;
         }
         if (type == java.util.OptionalInt.class) {
             return java.util.OptionalInt.of(1);

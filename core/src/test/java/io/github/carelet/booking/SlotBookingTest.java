@@ -55,7 +55,7 @@ class SlotBookingTest {
     private final BookingDesk desk = BookingDesk.of(
             () -> catalog, store, () -> NOW, new Identity(KeyRing.ephemeral(), new SecureRandom(), List.of("clinic")));
 
-    private static Catalog catalog() {
+    static Catalog catalog() {
         Catalog base = Clinics.catalog();
         return new Catalog(
                 base.clinic(),
