@@ -57,6 +57,7 @@ final class Acceptance implements PatientActions.Action {
         Timing timing =
                 Timing.at(booking.location(), offer.get().start(), offer.get().seat());
         Change change = changes.make(
+                booking,
                 booking.changedTo(BookingStatus.CONFIRMED, timing, now),
                 Allowance.PROMISED,
                 Cause.patient("booking.confirmed"));

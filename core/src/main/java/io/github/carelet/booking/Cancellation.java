@@ -51,9 +51,7 @@ final class Cancellation implements PatientActions.Action {
     private Optional<ChangeOutcome> cancel(Booking booking, Optional<String> reason, Instant now) {
         Booking cancelled = booking.changedTo(BookingStatus.CANCELLED, now);
         Cause cause = new Cause("patient", reason, "booking.cancelled");
-        Change change = booking.status() == BookingStatus.SUSPECT
-                ? changes.makeSilently(cancelled, cause)
-                : changes.make(cancelled, Allowance.PROMISED, cause);
+        Change change = changes.make(booking, cancelled, Allowance.PROMISED, cause);
         return change == Change.DONE ? Optional.of(new ChangeOutcome.Changed()) : Optional.empty();
     }
 }

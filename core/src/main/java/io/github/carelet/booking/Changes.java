@@ -1,14 +1,12 @@
 package io.github.carelet.booking;
 
 import io.github.carelet.booking.BookingStore.Change;
-import io.github.carelet.delivery.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes changes of bookings, each with its history entry and with the messages that tell of it, in one transaction. A
- * suspect booking tells nobody.
+ * Writes changes of bookings, each with its history entry and with the messages that tell of it, in one transaction.
  */
 final class Changes {
 
@@ -45,20 +43,15 @@ final class Changes {
         }
     }
 
-    /** Writes a change, unless it is no longer the next one, or others leave no room for it. */
-    Change make(Booking changed, Allowance allowance, Cause cause) {
+    /**
+     * Writes a change, unless it is no longer the next one, or others leave no room for it. Of a suspect booking nobody hears
+     * before the clinic lets it out.
+     */
+    Change make(Booking before, Booking changed, Allowance allowance, Cause cause) {
         HistoryEntry entry =
                 new HistoryEntry(changed.version(), changed.updatedAt(), cause.actor(), changed.status(), cause.note());
-        List<Message> told =
-                changed.status() == BookingStatus.SUSPECT ? List.of() : messages.of(cause.event(), changed);
-        return store.tryChange(changed, entry, allowance, told);
-    }
-
-    /** Writes a change of which nobody may hear. */
-    Change makeSilently(Booking changed, Cause cause) {
-        HistoryEntry entry =
-                new HistoryEntry(changed.version(), changed.updatedAt(), cause.actor(), changed.status(), cause.note());
-        return store.tryChange(changed, entry, Allowance.PROMISED, List.of());
+        boolean silent = before.status() == BookingStatus.SUSPECT && changed.status() != BookingStatus.REQUESTED;
+        return store.tryChange(changed, entry, allowance, silent ? List.of() : messages.of(cause.event(), changed));
     }
 
     /**
@@ -75,6 +68,6 @@ final class Changes {
             default -> "booking.unanswered";
         };
         Booking changed = booking.changedTo(next, now);
-        return make(changed, Allowance.PROMISED, new Cause(SYSTEM, Optional.empty(), event)) == Change.DONE;
+        return make(booking, changed, Allowance.PROMISED, new Cause(SYSTEM, Optional.empty(), event)) == Change.DONE;
     }
 }

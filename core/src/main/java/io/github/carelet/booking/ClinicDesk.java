@@ -63,7 +63,7 @@ public final class ClinicDesk {
                 BookingStatus.CONFIRMED,
                 (booking, now) -> booking.seat().isEmpty()
                         ? new ClinicOutcome.Invalid(FieldError.of("start", "required"))
-                        : write(booking.changedTo(BookingStatus.CONFIRMED, now), Allowance.PROMISED, action));
+                        : write(booking, booking.changedTo(BookingStatus.CONFIRMED, now), Allowance.PROMISED, action));
     }
 
     /** Confirms a booking at a time that the clinic picks. Whatever else it took is free again. */
@@ -75,7 +75,7 @@ public final class ClinicDesk {
             }
             Offer only = picked.offers().get(0);
             Timing timing = Timing.at(booking.location(), only.start(), only.seat());
-            return write(booking.changedTo(BookingStatus.CONFIRMED, timing, now), picked.allowance(), action);
+            return write(booking, booking.changedTo(BookingStatus.CONFIRMED, timing, now), picked.allowance(), action);
         });
     }
 
@@ -103,6 +103,7 @@ public final class ClinicDesk {
                 action,
                 BookingStatus.WAITLISTED,
                 (booking, now) -> write(
+                        booking,
                         booking.changedTo(
                                 BookingStatus.WAITLISTED,
                                 booking.timing().unsettled().quiet(),
@@ -153,7 +154,11 @@ public final class ClinicDesk {
                             picked.offers().get(0).start(),
                             picked.offers().get(0).seat());
             Instant by = times(now).answerBy(booking);
-            return write(booking.changedTo(BookingStatus.REQUESTED, timing.dueBy(by), now), picked.allowance(), action);
+            return write(
+                    booking,
+                    booking.changedTo(BookingStatus.REQUESTED, timing.dueBy(by), now),
+                    picked.allowance(),
+                    action);
         });
     }
 
@@ -175,12 +180,15 @@ public final class ClinicDesk {
                     .isPresent();
             return early
                     ? new ClinicOutcome.Invalid(FieldError.of("start", "too_soon"))
-                    : write(booking.changedTo(BookingStatus.NO_SHOW, now), Allowance.PROMISED, action);
+                    : write(booking, booking.changedTo(BookingStatus.NO_SHOW, now), Allowance.PROMISED, action);
         });
     }
 
     private ClinicOutcome become(ClinicAction action, BookingStatus next) {
-        return act(action, next, (booking, now) -> write(booking.changedTo(next, now), Allowance.PROMISED, action));
+        return act(
+                action,
+                next,
+                (booking, now) -> write(booking, booking.changedTo(next, now), Allowance.PROMISED, action));
     }
 
     private ClinicOutcome act(ClinicAction action, BookingStatus next, Move move) {
@@ -220,7 +228,7 @@ public final class ClinicDesk {
             return new ClinicOutcome.Refused(picked.refusal().get());
         }
         Timing timing = booking.timing().unsettled().offering(picked.offers(), until);
-        return write(booking.changedTo(next, timing, now), picked.allowance(), action);
+        return write(booking, booking.changedTo(next, timing, now), picked.allowance(), action);
     }
 
     private static Optional<FieldError> wrong(List<Instant> starts, Instant until, Instant now) {
@@ -241,10 +249,10 @@ public final class ClinicDesk {
         return new FieldError(field, "too_many", List.of(Integer.toString(most)));
     }
 
-    private ClinicOutcome write(Booking changed, Allowance allowance, ClinicAction action) {
+    private ClinicOutcome write(Booking before, Booking changed, Allowance allowance, ClinicAction action) {
         Cause cause = new Cause(
                 action.actor(), action.note(), "booking." + changed.status().code());
-        Change change = changes.make(changed, allowance, cause);
+        Change change = changes.make(before, changed, allowance, cause);
         return switch (change) {
             case DONE -> new ClinicOutcome.Done(changed);
             case OUTDATED -> new ClinicOutcome.Outdated();

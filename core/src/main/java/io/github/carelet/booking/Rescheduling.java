@@ -86,6 +86,7 @@ final class Rescheduling implements PatientActions.Action {
             return Optional.of(new ChangeOutcome.Changed());
         }
         Change change = changes.make(
+                booking,
                 booking.changedTo(next, timing, times.now()),
                 Allowance.of(request.type()),
                 Cause.patient("booking.rescheduled"));
