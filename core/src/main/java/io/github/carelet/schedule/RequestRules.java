@@ -57,10 +57,10 @@ public record RequestRules(AppointmentType type, Location location) {
         Limits limits = limits(now);
         long day = preference.date().toEpochDay();
         Grid grid = grid(day, day);
-        boolean inTime = parts(grid, day, limits.earliest()).contains(preference.part());
+        boolean inTime = isIn(grid, day, preference.part(), limits.earliest());
         if (!inTime
                 && (limits.isOver(grid.timeline(), end(preference))
-                        || parts(grid, day, Long.MIN_VALUE).contains(preference.part()))) {
+                        || isIn(grid, day, preference.part(), Long.MIN_VALUE))) {
             return Optional.of(Refusal.TOO_SOON);
         }
         if (day > limits.lastDay()) {
@@ -88,22 +88,36 @@ public record RequestRules(AppointmentType type, Location location) {
 
     private static Set<DayPart> parts(Grid grid, long day, long earliest) {
         Set<DayPart> parts = EnumSet.noneOf(DayPart.class);
-        for (long start : grid.starts(day)) {
-            if (start >= earliest) {
-                LocalTime time = LocalTime.ofSecondOfDay(start + grid.timeline().offsetAt(start) - day * DAY);
-                for (DayPart part : DayPart.values()) {
-                    if (part.contains(time)) {
-                        parts.add(part);
-                    }
-                }
+        long[] starts = grid.starts(day);
+        for (DayPart part : DayPart.values()) {
+            if (anyIn(part, starts, grid.timeline(), day, earliest)) {
+                parts.add(part);
             }
         }
         return parts;
     }
 
+    private static boolean isIn(Grid grid, long day, DayPart part, long earliest) {
+        return anyIn(part, grid.starts(day), grid.timeline(), day, earliest);
+    }
+
+    private static boolean anyIn(DayPart part, long[] starts, Timeline timeline, long day, long earliest) {
+        long from = day * DAY + part.from().toSecondOfDay();
+        long to = day * DAY + end(part);
+        for (long start : starts) {
+            long wall = start + timeline.offsetAt(start);
+            if (start >= earliest && wall >= from && wall < to) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static long end(Preference preference) {
-        LocalTime to = preference.part().to();
-        long seconds = to.equals(LocalTime.MAX) ? DAY : to.toSecondOfDay();
-        return preference.date().toEpochDay() * DAY + seconds;
+        return preference.date().toEpochDay() * DAY + end(preference.part());
+    }
+
+    private static long end(DayPart part) {
+        return part.to().equals(LocalTime.MAX) ? DAY : part.to().toSecondOfDay();
     }
 }
