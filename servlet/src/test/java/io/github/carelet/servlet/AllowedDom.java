@@ -84,6 +84,7 @@ public final class AllowedDom {
             "class");
     private static final Set<String> FORM_ATTRIBUTES = Set.of(
             "action",
+            "formaction",
             "method",
             "novalidate",
             "type",

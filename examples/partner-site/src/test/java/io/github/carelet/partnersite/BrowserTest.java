@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrowserTest {
 
     private static final String FORM = "/carelet/book?type=pt-evaluation&location=arcadia";
+    private static final String TIMES = "/carelet/book?type=pt-session&location=palmdale";
 
     @TempDir
     static Path data;
@@ -72,6 +74,30 @@ class BrowserTest {
             assertThat(visit.context.cookies()).isEmpty();
             assertThat(visit.complaints).isEmpty();
             assertThat(visit.elsewhere).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Ada, Your appointment is confirmed", "es, Grace, Su cita está confirmada"})
+    void aFreeTimeIsPickedOnAPhoneWithoutJavaScriptAndNobodyElseGetsIt(String language, String name, String heading) {
+        try (Visit visit = new Visit(options -> phone(options).setJavaScriptEnabled(false))) {
+            visit.go(TIMES + "&lang=" + language);
+            String slot = visit.page.locator("[name=slot]").first().getAttribute("value");
+            for (Locator chip :
+                    visit.page.locator("details[open] .carelet-form-chip").all()) {
+                assertThat(chip.boundingBox().height).isGreaterThanOrEqualTo(44);
+            }
+            RequestForm.fill(visit.page.locator("form[method=post]"), name);
+            visit.page.locator("[data-carelet-next]").click();
+
+            assertThat(visit.page.locator("h1").innerText()).isEqualTo(heading);
+            assertThat(visit.page.locator("main").innerText()).doesNotContain(name);
+            visit.go(TIMES);
+            visit.page.locator("[name=slot]").first().waitFor(RequestForm.ATTACHED);
+            // Two can have the first time: after both languages it is gone.
+            int left = language.equals("en") ? 1 : 0;
+            assertThat(visit.page.locator("[value='" + slot + "']").count()).isEqualTo(left);
+            assertThat(visit.complaints).isEmpty();
         }
     }
 
@@ -125,6 +151,8 @@ class BrowserTest {
                 "/carelet/book",
                 FORM,
                 FORM + "&lang=es",
+                FORM + "&when=times",
+                TIMES + "&lang=es",
                 "/carelet/pages/treatments/physical-therapy",
                 "/carelet/pages/locations/arcadia",
                 "/carelet/pages/practitioners"

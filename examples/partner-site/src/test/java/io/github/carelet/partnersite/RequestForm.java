@@ -17,7 +17,7 @@ final class RequestForm {
     private RequestForm() {}
 
     static void fill(Locator form, String givenName) {
-        choose(form.locator("[name=preferred]").first());
+        choose(form.locator("[name=preferred], [name=slot]").first());
         form.locator("[name=givenName]").fill(givenName);
         form.locator("[name=familyName]").fill("Example");
         form.locator("[name=phone]").fill("(626) 555-0142");

@@ -19,6 +19,8 @@ final class Screenshots {
 
     private static final String FORM = "/carelet/book?type=pt-evaluation&location=arcadia&condition=sciatica";
 
+    private static final String TIMES = "/carelet/book?type=pt-session&location=arcadia";
+
     /** {@code mvn -pl core,servlet,examples/partner-site test -Dtest=Screenshots -Dscreenshots=FOLDER}. */
     @Test
     @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
@@ -84,12 +86,34 @@ final class Screenshots {
                 shot(page, FORM, "form" + suffix);
                 page.locator("[data-carelet-next]").click();
                 picture(page, "form-errors" + suffix);
+                times(context, suffix);
                 page.navigate(address + FORM);
                 RequestForm.fill(page.locator("form[method=post]"), "Ada" + suffix);
                 page.locator("[data-carelet-next]").click();
                 page.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
                 picture(page, "sent" + suffix);
             }
+        }
+
+        /** Two tabs that want the last of the same time: one gets it, the other hears what else is free. */
+        private void times(BrowserContext context, String suffix) {
+            Page page = context.newPage();
+            shot(page, TIMES, "times" + suffix);
+            shot(page, TIMES + "&lang=es", "times-es" + suffix);
+            shot(page, TIMES + "&when=preferred", "times-preferred" + suffix);
+            page.navigate(address + TIMES);
+            Page late = context.newPage();
+            late.navigate(address + TIMES);
+            RequestForm.fill(late.locator("form[method=post]"), "Late");
+            for (String name : List.of("Ada", "Grace")) {
+                page.navigate(address + TIMES);
+                RequestForm.fill(page.locator("form[method=post]"), name + suffix);
+                page.locator("[data-carelet-next]").click();
+                page.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
+            }
+            picture(page, "confirmed" + suffix);
+            late.locator("[data-carelet-next]").click();
+            picture(late, "times-taken" + suffix);
         }
 
         private void shot(Page page, String path, String name) {

@@ -24,14 +24,12 @@ final class BookHandler implements Handler {
     private final Visitors visitors;
     private final Pages pages;
     private final StepPages steps;
-    private final RequestPages requests;
 
     BookHandler(Carelet carelet, Visitors visitors, Pages pages) {
         this.carelet = carelet;
         this.visitors = visitors;
         this.pages = pages;
         this.steps = new StepPages(pages);
-        this.requests = new RequestPages(pages, carelet.clock());
     }
 
     @Override
@@ -50,7 +48,8 @@ final class BookHandler implements Handler {
 
     private Reply step(Visitor visitor, Query query, BookingDesk desk) {
         Optional<Choice> choice = Choice.strict(visitor.catalog(), query::first);
-        if (choice.isEmpty() || !visitors.accepts(query)) {
+        Optional<View> view = View.strict(query);
+        if (choice.isEmpty() || view.isEmpty() || !visitors.accepts(query)) {
             return pages.notice(visitor, 400, "choice");
         }
         Choice settled = new Offer(visitor.catalog(), choice.get()).settled();
@@ -61,14 +60,16 @@ final class BookHandler implements Handler {
             return steps.phoneOnly(visitor, settled);
         }
         return RequestPages.Asked.of(settled)
-                .map(asked -> request(visitor, asked, desk))
+                .map(asked -> request(visitor, asked, desk, view.get()))
                 .orElseGet(() -> steps.where(visitor, settled));
     }
 
-    private Reply request(Visitor visitor, RequestPages.Asked asked, BookingDesk desk) {
+    private Reply request(Visitor visitor, RequestPages.Asked asked, BookingDesk desk, View view) {
+        RequestPages requests =
+                new RequestPages(pages, carelet.clock(), carelet.availability().orElseThrow());
         String token =
                 desk.issueToken(visitor.partner().map(partner -> partner.id())).value();
-        return pages.emptyStep(visitor, RequestPages.TEMPLATE, requests.blank(visitor, asked, token));
+        return pages.emptyStep(visitor, RequestPages.TEMPLATE, requests.blank(visitor, asked, token, view));
     }
 
     private Reply elsewhere(Visitor visitor, Query query) {

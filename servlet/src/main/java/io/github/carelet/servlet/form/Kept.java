@@ -3,6 +3,8 @@ package io.github.carelet.servlet.form;
 import io.github.carelet.booking.FieldError;
 import io.github.carelet.booking.Submission;
 import io.github.carelet.servlet.language.Messages;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,22 @@ record Kept(Submission submission, List<FieldError> errors) {
     /** Returns whether one of several values was chosen. */
     boolean chose(String name, String value) {
         return submission.all(name).contains(value);
+    }
+
+    /** Returns the free time that was picked; empty if none was, or what was sent is none. */
+    Optional<OffsetDateTime> slot() {
+        try {
+            return submission.first("slot").map(OffsetDateTime::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns whether a free time was picked, whatever offset it was written with. */
+    boolean picked(OffsetDateTime start) {
+        return slot().map(OffsetDateTime::toInstant)
+                .filter(start.toInstant()::equals)
+                .isPresent();
     }
 
     /** Returns what is wrong with a field, in words. */

@@ -1,11 +1,9 @@
 package io.github.carelet.servlet.form;
 
-import io.github.carelet.Partner;
 import io.github.carelet.servlet.http.Query;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The addresses of the booking flow, as paths below the mount: a repeated answer is the same bytes also when the server has
@@ -18,12 +16,9 @@ record Links(String base) {
         return base + "/book" + Query.written(parameters);
     }
 
-    /**
-     * Returns where a filled in form goes. The partner goes along so that it may frame the answer even where that tells of a
-     * token that names nobody.
-     */
-    String bookings(Optional<Partner> partner) {
-        return base + "/bookings" + partner.map(each -> "?partner=" + each.id()).orElse("");
+    /** Returns where a filled in form goes. */
+    String bookings(Map<String, String> parameters) {
+        return base + "/bookings" + Query.written(parameters);
     }
 
     /** Returns the patient's page. */

@@ -9,30 +9,42 @@ import java.util.Optional;
  *
  * @param shell what every document has
  * @param step where in the flow it is; empty if there is but one step
+ * @param heading what is done here
  * @param action where the form goes, by POST
  * @param hidden what was chosen before, and the token
+ * @param returned whether it was sent before
  * @param trouble why the form came back, if it did
  * @param facts what was chosen before, in words
  * @param redFlags signs that need help at once
  * @param known what patients ask first
- * @param answerWithin how soon the clinic answers, as a sentence
- * @param times when the patient may come
+ * @param promises what happens when it is sent, in sentences
+ * @param free the free times, if one of them is to be picked
+ * @param times the parts of days to choose from, if they are asked for
+ * @param none whether to say that no time is free to be picked
+ * @param turns the ways to ask for the time differently
  * @param groups the fields
  * @param website what is in the field that people do not see
+ * @param submit what the button says
  */
 public record RequestPage(
         Shell shell,
         Optional<StepLine> step,
+        String heading,
         String action,
         List<Hidden> hidden,
+        boolean returned,
         Optional<Trouble> trouble,
         List<Fact> facts,
         List<Localized.Value<String>> redFlags,
         List<io.github.carelet.servlet.fragment.Fact> known,
-        String answerWithin,
-        Times times,
+        List<String> promises,
+        Optional<FreeTimes> free,
+        Optional<Times> times,
+        boolean none,
+        List<Turn> turns,
         List<Group> groups,
-        String website) {
+        String website,
+        String submit) {
 
     /** Copies the lists. */
     public RequestPage {
@@ -40,6 +52,8 @@ public record RequestPage(
         facts = List.copyOf(facts);
         redFlags = List.copyOf(redFlags);
         known = List.copyOf(known);
+        promises = List.copyOf(promises);
+        turns = List.copyOf(turns);
         groups = List.copyOf(groups);
     }
 

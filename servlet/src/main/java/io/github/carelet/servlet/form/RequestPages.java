@@ -1,7 +1,9 @@
 package io.github.carelet.servlet.form;
 
+import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.FieldError;
 import io.github.carelet.catalog.AppointmentType;
+import io.github.carelet.catalog.AppointmentType.Mode;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.schedule.DayChoice;
 import io.github.carelet.schedule.RequestRules;
@@ -10,13 +12,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes the last page: when and who. */
-record RequestPages(Pages pages, InstantSource clock) {
+record RequestPages(Pages pages, InstantSource clock, Availability availability) {
 
     /** The template of the page. */
     static final String TEMPLATE = "form/request.jte";
@@ -52,33 +55,67 @@ record RequestPages(Pages pages, InstantSource clock) {
     }
 
     /** Returns the page as it is first shown. */
-    RequestPage blank(Visitor visitor, Asked asked, String token) {
-        return page(visitor, asked, token, Kept.nothing(), Optional.empty());
+    RequestPage blank(Visitor visitor, Asked asked, String token, View view) {
+        return page(visitor, asked, token, Entered.nothing(view), Optional.empty());
     }
 
     /** Returns the page again, with everything that was put in and what is wrong with it. */
-    RequestPage again(Visitor visitor, Asked asked, String token, Kept kept, String headingKey) {
-        RequestPage page = page(visitor, asked, token, kept, Optional.empty());
-        Trouble trouble = new Trouble(visitor.words().text(headingKey), entries(page, kept, visitor.words()));
-        return page(visitor, asked, token, kept, Optional.of(trouble));
+    RequestPage again(Visitor visitor, Asked asked, String token, Entered entered, Optional<String> headingKey) {
+        return page(visitor, asked, token, entered.on(asked.type()), headingKey);
     }
 
-    private RequestPage page(Visitor visitor, Asked asked, String token, Kept kept, Optional<Trouble> trouble) {
-        int before = new Offer(visitor.catalog(), asked.choice()).questions();
-        List<DayChoice> choices = new RequestRules(asked.type(), asked.location()).choices(clock.instant());
+    private RequestPage page(Visitor visitor, Asked asked, String token, Entered entered, Optional<String> headingKey) {
+        Messages words = visitor.words();
+        FreeTimesSearch search = new FreeTimesSearch(availability, visitor.catalog(), asked.type());
+        WhenQuestion.When when = new WhenQuestion(visitor, asked, entered, search).ask();
+        List<RequestPage.Group> groups = new RequestFields(visitor, asked, entered.kept()).groups();
+        Optional<Trouble> trouble =
+                headingKey.map(key -> new Trouble(words.text(key), entries(when, groups, entered.kept(), words)));
+        boolean settles = asked.type().mode() == Mode.SLOTS && !when.preferred();
         return new RequestPage(
                 pages.shell(visitor, trouble.isPresent() ? "form.title.error" : "form.title.book"),
-                Pages.step(visitor, before, "when"),
-                visitor.links().bookings(visitor.partner()) + "#top",
+                Pages.step(visitor, new Offer(visitor.catalog(), asked.choice()).questions(), "when"),
+                words.text(settles ? "form.heading.book" : "form.heading.when"),
+                visitor.links().bookings(entered.view().after(sent(visitor, Optional.empty()))) + "#top",
                 hidden(visitor, asked, token),
+                entered.returned(),
                 trouble,
                 Pages.facts(visitor, asked.choice()),
                 Pages.redFlags(visitor, asked.choice()),
                 new Summary(visitor, asked.choice()).known(),
-                answerWithin(visitor.words(), visitor.catalog().clinic().answerWithin()),
-                new RequestTimes(visitor.words(), kept).show(choices),
-                new RequestFields(visitor, asked, kept).groups(),
-                kept.value("website"));
+                promises(visitor, when, settles),
+                when.free(),
+                when.preferred() ? Optional.of(times(asked, entered.kept(), words)) : Optional.empty(),
+                when.none() && asked.type().mode() == Mode.SLOTS,
+                when.turns(),
+                groups,
+                entered.kept().value("website"),
+                words.text(settles ? "form.book" : "form.request"));
+    }
+
+    private Times times(Asked asked, Kept kept, Messages words) {
+        List<DayChoice> choices = new RequestRules(asked.type(), asked.location()).choices(clock.instant());
+        return new RequestTimes(words, kept).show(choices);
+    }
+
+    private static List<String> promises(Visitor visitor, WhenQuestion.When when, boolean settles) {
+        Messages words = visitor.words();
+        if (settles) {
+            return List.of(words.text("form.promise.booked"));
+        }
+        String answer = answerWithin(words, visitor.catalog().clinic().answerWithin());
+        return when.preferred() ? List.of(answer) : List.of(answer, words.text("form.promise.kept"));
+    }
+
+    /**
+     * Returns what the address says to which a form is sent. The partner goes along so that it may frame the answer even
+     * where that tells of a token that names nobody. With a location nothing is booked: the form comes back with its times.
+     */
+    static Map<String, String> sent(Visitor visitor, Optional<Location> location) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        visitor.partner().ifPresent(partner -> parameters.put("partner", partner.id()));
+        location.ifPresent(each -> parameters.put("at", each.id()));
+        return parameters;
     }
 
     /** The partner is in the token and in the address, and the language goes along: the form can lose neither. */
@@ -101,21 +138,28 @@ record RequestPages(Pages pages, InstantSource clock) {
     }
 
     /** What is to be done, in the order of the page; what belongs to no field comes first. */
-    private static List<Trouble.Entry> entries(RequestPage page, Kept kept, Messages words) {
-        List<String> order = new ArrayList<>(List.of("preferred"));
-        fields(page).forEach(field -> order.add(field.name()));
+    private static List<Trouble.Entry> entries(
+            WhenQuestion.When when, List<RequestPage.Group> groups, Kept kept, Messages words) {
+        List<String> order = new ArrayList<>();
+        when.free().ifPresent(free -> order.add("slot"));
+        if (when.preferred()) {
+            order.add("preferred");
+        }
+        fields(groups).forEach(field -> order.add(field.name()));
         return kept.errors().stream()
-                .sorted(Comparator.comparing(error -> order.indexOf(shownAt(error))))
-                .map(error -> new Trouble.Entry(
-                        text(page, error, words), order.contains(shownAt(error)) ? "carelet-" + shownAt(error) : ""))
+                .sorted(Comparator.comparing(error -> order.indexOf(shownAt(error, order))))
+                .map(error -> {
+                    String at = shownAt(error, order);
+                    return new Trouble.Entry(text(groups, error, words), order.contains(at) ? "carelet-" + at : "");
+                })
                 .distinct()
                 .toList();
     }
 
     /** A question of the clinic's own is named, since the message beside it can't be of its own. */
-    private static String text(RequestPage page, FieldError error, Messages words) {
+    private static String text(List<RequestPage.Group> groups, FieldError error, Messages words) {
         String message = Kept.message(error, words);
-        return fields(page)
+        return fields(groups)
                 .filter(field ->
                         field.name().equals(error.field()) && field.name().startsWith("answers."))
                 .findFirst()
@@ -123,11 +167,11 @@ record RequestPages(Pages pages, InstantSource clock) {
                 .orElse(message);
     }
 
-    private static Stream<FormField> fields(RequestPage page) {
-        return page.groups().stream().flatMap(group -> group.fields().stream());
+    private static Stream<FormField> fields(List<RequestPage.Group> groups) {
+        return groups.stream().flatMap(group -> group.fields().stream());
     }
 
-    private static String shownAt(FieldError error) {
-        return error.field().equals("slot") ? "preferred" : error.field();
+    private static String shownAt(FieldError error, List<String> order) {
+        return error.field().equals("slot") && !order.contains("slot") ? "preferred" : error.field();
     }
 }

@@ -92,7 +92,8 @@ record SlotsQuery(SlotFinder finder, LocalDate from, LocalDate to) {
         return malformed;
     }
 
-    private static Optional<LocalDate> day(Query query, String name) {
+    /** Returns the day that a parameter names; empty if it names none. */
+    static Optional<LocalDate> day(Query query, String name) {
         return query.first(name).filter(text -> DAY.matcher(text).matches()).flatMap(SlotsQuery::day);
     }
 

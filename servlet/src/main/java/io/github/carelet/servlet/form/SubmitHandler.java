@@ -6,6 +6,7 @@ import io.github.carelet.booking.BookingOutcome;
 import io.github.carelet.booking.BookingOutcome.Accepted;
 import io.github.carelet.booking.Receipt;
 import io.github.carelet.booking.Submission;
+import io.github.carelet.catalog.Location;
 import io.github.carelet.servlet.form.SubmissionBody.Reading;
 import io.github.carelet.servlet.http.Accept;
 import io.github.carelet.servlet.http.Exchange;
@@ -13,6 +14,7 @@ import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,13 +27,11 @@ final class SubmitHandler implements Handler {
     private final Carelet carelet;
     private final Visitors visitors;
     private final Pages pages;
-    private final RequestPages requests;
 
     SubmitHandler(Carelet carelet, Visitors visitors, Pages pages) {
         this.carelet = carelet;
         this.visitors = visitors;
         this.pages = pages;
-        this.requests = new RequestPages(pages, carelet.clock());
     }
 
     @Override
@@ -56,12 +56,17 @@ final class SubmitHandler implements Handler {
                 .or(() -> exchange.query().first("partner"));
         Visitor visitor = visitors.of(
                 exchange, submission.first("lang").or(() -> exchange.query().first("lang")), partner);
+        View view = View.known(exchange.query());
+        Optional<Location> turnedTo = exchange.query().first("at").flatMap(visitor.catalog()::location);
+        if (turnedTo.isPresent() && !json) {
+            return turned(visitor, submission, view, turnedTo.get());
+        }
         BookingOutcome outcome = desk.book(submission, visitor.language());
         if (outcome instanceof Accepted accepted) {
             return accepted(visitor, accepted.receipt(), json);
         }
         Failure failure = Failure.of(outcome);
-        Reply reply = json ? problem(visitor, failure) : again(visitor, submission, failure, desk);
+        Reply reply = json ? problem(visitor, failure) : again(visitor, submission, failure, view);
         return failure.status() == 503 ? reply.with("Retry-After", "60") : reply;
     }
 
@@ -84,18 +89,41 @@ final class SubmitHandler implements Handler {
     }
 
     /** The form again with all that was typed; if the clinic has none any more, the way to the first step. */
-    private Reply again(Visitor visitor, Submission submission, Failure failure, BookingDesk desk) {
+    private Reply again(Visitor visitor, Submission submission, Failure failure, View view) {
+        Entered entered = new Entered(new Kept(submission, failure.errors()), view, true, failure.alternatives());
+        Optional<String> token = submission.first("token").filter(sent -> failure.keepsToken());
+        return form(visitor, entered, token, "form.trouble." + failure.code())
+                .map(page -> pages.answer(visitor, failure.status(), RequestPages.TEMPLATE, page))
+                .orElseGet(() -> refuse(visitor, failure, false));
+    }
+
+    /** The form with other times, and nothing booked: what was typed goes along by POST, for it has no place in an address. */
+    private Reply turned(Visitor visitor, Submission submission, View view, Location location) {
+        Map<String, List<String>> fields = new LinkedHashMap<>(submission.fields());
+        fields.put("location", List.of(location.id()));
+        // The button that led here comes before the times of the form, and so does what it sends.
+        fields.put("slot", submission.first("slot").stream().toList());
+        view.way().ifPresent(way -> fields.remove(way == View.Way.TIMES ? "preferred" : "slot"));
+        Submission there = new Submission(fields);
+        Entered entered = new Entered(new Kept(there, List.of()), view, true, List.of());
+        return form(visitor, entered, there.first("token"), "")
+                .map(page -> pages.answer(visitor, 200, RequestPages.TEMPLATE, page))
+                .orElseGet(() -> pages.notice(visitor, 400, "choice"));
+    }
+
+    private Optional<RequestPage> form(Visitor visitor, Entered entered, Optional<String> token, String headingKey) {
+        Submission submission = entered.kept().submission();
         Choice choice = settled(visitor, Choice.known(visitor.catalog(), submission::first));
-        Optional<RequestPages.Asked> asked =
-                RequestPages.Asked.of(choice).or(() -> RequestPages.Asked.incomplete(visitor, choice));
-        if (asked.isEmpty()) {
-            return refuse(visitor, failure, false);
-        }
-        Optional<String> sent = submission.first("token").filter(token -> failure.keepsToken());
-        String token = sent.orElseGet(() -> fresh(visitor, desk));
-        Kept kept = new Kept(submission, failure.errors());
-        RequestPage page = requests.again(visitor, asked.get(), token, kept, "form.trouble." + failure.code());
-        return pages.answer(visitor, failure.status(), RequestPages.TEMPLATE, page);
+        RequestPages requests =
+                new RequestPages(pages, carelet.clock(), carelet.availability().orElseThrow());
+        return RequestPages.Asked.of(choice)
+                .or(() -> RequestPages.Asked.incomplete(visitor, choice))
+                .map(asked -> requests.again(
+                        visitor,
+                        asked,
+                        token.orElseGet(() -> fresh(visitor)),
+                        entered,
+                        Optional.of(headingKey).filter(key -> !key.isEmpty())));
     }
 
     /** A location that goes without saying need not be said; nothing else is made up. */
@@ -109,8 +137,11 @@ final class SubmitHandler implements Handler {
                 : choice;
     }
 
-    private static String fresh(Visitor visitor, BookingDesk desk) {
-        return desk.issueToken(visitor.partner().map(partner -> partner.id())).value();
+    private String fresh(Visitor visitor) {
+        return carelet.bookingDesk()
+                .orElseThrow()
+                .issueToken(visitor.partner().map(partner -> partner.id()))
+                .value();
     }
 
     private Reply refuse(Visitor visitor, Failure failure, boolean json) {

@@ -3,7 +3,11 @@ package io.github.carelet.servlet.language;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,6 +128,19 @@ public final class Messages {
         String digits =
                 time.getMinute() == 0 ? "" + hour : String.format(Locale.ROOT, "%d:%02d", hour, time.getMinute());
         return text(time.getHour() < 12 ? "time.am" : "time.pm", digits);
+    }
+
+    /** Returns the time of day at a place; of an hour that its clocks show twice also the offset, such as {@code 1:30 AM (UTC-07:00)}. */
+    public String time(OffsetDateTime time, ZoneId zone) {
+        ZonedDateTime there = time.atZoneSameInstant(zone);
+        boolean twice = zone.getRules().getValidOffsets(there.toLocalDateTime()).size() > 1;
+        String plain = time(there.toLocalTime());
+        return twice ? text("time.offset", plain, there.getOffset().getId()) : plain;
+    }
+
+    /** Returns the name of a zone, such as {@code Pacific Time}. */
+    public String zone(ZoneId zone) {
+        return zone.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(language));
     }
 
     /** Returns the name of a language, such as {@code Spanish}; the tag itself if it has none. */

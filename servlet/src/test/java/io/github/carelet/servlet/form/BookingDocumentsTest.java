@@ -105,6 +105,7 @@ class BookingDocumentsTest {
                     "/book?condition=sciatica&" + more + asked,
                     "/book?type=" + phoneType + "&" + more,
                     "/book?type=" + phoneType + "&location=arcadia&condition=sciatica&" + more,
+                    "/book?" + more + asked + "&when=times",
                     "/book?type=none&" + more,
                     "/book/more?" + more,
                     "/bookings/none?" + more)) {
@@ -119,6 +120,18 @@ class BookingDocumentsTest {
             keep(
                     "empty " + more,
                     site.post("/bookings?" + more, Filled.from(form).fields()));
+            String times = site.get("/book?" + more + "&type=" + type + "&location=arcadia&when=times")
+                    .body();
+            String slot = Filled.parse(times).select("input[name=slot]").attr("value");
+            Filled picked = filled(times).without("preferred").set("slot", slot);
+            keep(
+                    "no time " + more,
+                    site.post(
+                            "/bookings?when=times&" + more,
+                            picked.without("slot").fields()));
+            Filled both = filled(form).set("slot", slot);
+            keep("both " + more, site.post("/bookings?" + more, both.fields()));
+            keep("turned " + more, site.post("/bookings?at=arcadia&when=times&" + more, both.fields()));
             keep("nothing " + more, site.post("/bookings?" + more, Map.of()));
             keep(
                     "token " + more,
