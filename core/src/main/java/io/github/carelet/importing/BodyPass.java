@@ -237,7 +237,16 @@ final class BodyPass {
         boolean sentence = block.words() >= 3
                 && block.text().matches(".*[.!?]$")
                 && !block.setting().linked();
-        return isProse(block) || listed || sentence || block.setting().linked() && introduced(rest, at);
+        boolean linked = block.setting().linked();
+        return isProse(block) || listed || sentence || (linked ? introduced(rest, at) : answers(rest, at));
+    }
+
+    /** However short, what stands under a question or a heading such as "Risks" is text. */
+    private boolean answers(List<Block> rest, int at) {
+        Block above = rest.get(Math.max(0, at - 1));
+        String aspect = words.first("aspect.", above.text());
+        return above.isHeading()
+                && (above.text().endsWith("?") || !aspect.isEmpty() && !aspect.equals("overview"));
     }
 
     private boolean introduced(List<Block> rest, int at) {

@@ -29,7 +29,8 @@ record ClinicNames(WordList words) {
                 .or(() -> ofTitle(head.title()))
                 .or(() -> at(blocks))
                 .or(() -> repeated(blocks))
-                .or(() -> first(blocks));
+                .or(() -> first(blocks))
+                .or(() -> saidAgain(blocks));
     }
 
     private Optional<String> rights(List<Block> blocks) {
@@ -51,9 +52,9 @@ record ClinicNames(WordList words) {
                 return Optional.of(parts[i].strip());
             }
         }
-        return parts.length > 1 && isName(parts[parts.length - 1])
-                ? Optional.of(parts[parts.length - 1])
-                : Optional.empty();
+        String last = parts[parts.length - 1];
+        boolean tells = parts.length > 1 || words.says("organisation", last) && Words.isTitleCase(last);
+        return tells && isName(last) ? Optional.of(last.strip()) : Optional.empty();
     }
 
     private Optional<String> at(List<Block> blocks) {
@@ -86,6 +87,19 @@ record ClinicNames(WordList words) {
                 .map(Block::text)
                 .filter(each -> isName(each) && words.says("organisation", each) && Words.isTitleCase(each))
                 .findFirst();
+    }
+
+    /** What stands at the very top and again as a line of its own further down, as over the address. */
+    private static Optional<String> saidAgain(List<Block> blocks) {
+        return blocks.stream()
+                .findFirst()
+                .filter(top -> isName(top.text()) && Words.count(top.text()) >= 2)
+                .flatMap(top -> blocks.stream()
+                        .skip(1)
+                        .filter(each -> !each.setting().linked())
+                        .flatMap(each -> each.lines().stream())
+                        .filter(line -> Words.key(line).equals(Words.key(top.text())))
+                        .findFirst());
     }
 
     private static boolean isName(String text) {

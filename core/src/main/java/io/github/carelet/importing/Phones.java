@@ -21,8 +21,9 @@ final class Phones {
     private static final Pattern INTERNATIONAL = Pattern.compile(
             "(?<![\\d+])\\+(?!1[\\s(.\\p{Pd}]|1\\d{10})[1-9]\\d{0,2}(?:[\\s.()\\p{Pd}]{0,2}\\d){6,12}(?!\\d)");
     private static final Pattern FAX = Pattern.compile(
-            "(?i)(?:\\bfax|\\bf|\\bfacs[ií]mile?)\\b[^\\p{L}\\d]{0,12}(?:number|no\\.?|n[uú]mero)?[^\\p{L}\\d]{0,6}$");
-    private static final Pattern FAX_AFTER = Pattern.compile("(?i)^[^\\p{L}\\d]{0,4}fax\\b");
+            "(?i)(?:(?<!\\d\\s{0,2}[(])\\bfax|\\bf|\\bfacs[ií]mile?)\\b[^\\p{L}\\d]{0,12}(?:number|no\\.?|n[uú]mero)?[^\\p{L}\\d]{0,6}$");
+    private static final Pattern FAX_AFTER = Pattern.compile(
+            "(?i)^[^\\p{L}\\d]{0,4}fax\\b(?:\\)|(?![^\\p{L}\\d]{0,6}(?:(?:number|no)\\b)?[^\\p{L}\\d]{0,6}\\d))");
     private static final String KEYS = "22233344455566677778889999";
 
     /**

@@ -37,7 +37,7 @@ final class TermLists {
 
     static Terms of(Optional<Block> headline, List<Block> body, Knowledge knowledge) {
         TermLists reader = new TermLists(knowledge);
-        headline.ifPresent(reader::mentions);
+        headline.ifPresent(reader::subject);
         int at = 0;
         while (at < body.size()) {
             int end = at;
@@ -87,7 +87,7 @@ final class TermLists {
             List<String> definition = BodyHtml.definition(text);
             String term = definition.isEmpty() ? text : definition.get(0);
             Optional<Entry> known = knowledge.gazetteer().named(term);
-            boolean fits = sort.isPresent() && definition.isEmpty() && isTerm(term) && known.isEmpty();
+            boolean fits = sort.isPresent() && definition.isEmpty() && isTerm(term) && known.isEmpty() && each.kind() != Block.Kind.ROW;
             if (known.isPresent() && sort.isPresent()) {
                 targets.put(each.index(), add(known.get(), term));
             } else if (fits) {
@@ -136,6 +136,15 @@ final class TermLists {
                 && Words.count(text) <= LONGEST_TERM
                 && Words.count(text) > 0
                 && !text.matches(".*([.!?:]|\\d{3}|@).*");
+    }
+
+    /** A headline that starts with a condition is about it, as "Sciatica treatment" is. */
+    private void subject(Block headline) {
+        String key = String.join(" ", Words.stems(headline.text())) + " ";
+        knowledge.gazetteer().mentions(headline.text()).stream()
+                .filter(each -> each.entry().sort() == Sort.CONDITION && key.startsWith(each.text() + " "))
+                .forEach(each -> add(each.entry(), each.entry().name()));
+        mentions(headline);
     }
 
     private void mentions(Block block) {
