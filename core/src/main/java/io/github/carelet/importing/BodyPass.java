@@ -245,8 +245,7 @@ final class BodyPass {
     private boolean answers(List<Block> rest, int at) {
         Block above = rest.get(Math.max(0, at - 1));
         String aspect = words.first("aspect.", above.text());
-        return above.isHeading()
-                && (above.text().endsWith("?") || !aspect.isEmpty() && !aspect.equals("overview"));
+        return above.isHeading() && (above.text().endsWith("?") || !aspect.isEmpty() && !aspect.equals("overview"));
     }
 
     private boolean introduced(List<Block> rest, int at) {

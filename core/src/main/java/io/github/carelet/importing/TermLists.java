@@ -87,7 +87,11 @@ final class TermLists {
             List<String> definition = BodyHtml.definition(text);
             String term = definition.isEmpty() ? text : definition.get(0);
             Optional<Entry> known = knowledge.gazetteer().named(term);
-            boolean fits = sort.isPresent() && definition.isEmpty() && isTerm(term) && known.isEmpty() && each.kind() != Block.Kind.ROW;
+            boolean fits = sort.isPresent()
+                    && definition.isEmpty()
+                    && isTerm(term)
+                    && known.isEmpty()
+                    && each.kind() != Block.Kind.ROW;
             if (known.isPresent() && sort.isPresent()) {
                 targets.put(each.index(), add(known.get(), term));
             } else if (fits) {
