@@ -53,6 +53,7 @@ public final class CareletBuilder {
     private Optional<Function<KeyRing, SqlStorage>> storage = Optional.empty();
     private Optional<KeyRing> keys = Optional.empty();
     private final List<WebhookEndpoint> webhooks = new ArrayList<>();
+    private Optional<Duration> linksFor = Optional.empty();
     private EgressRules egress = EgressRules.publicHttps();
     private boolean contentOnly;
 
@@ -93,6 +94,12 @@ public final class CareletBuilder {
     /** Tells an address of each booking, by Standard Webhooks; goes with {@link #storage}. */
     public CareletBuilder webhook(WebhookEndpoint endpoint) {
         webhooks.add(endpoint);
+        return this;
+    }
+
+    /** Lets patients' links lead to their bookings for so long after these are over; without this, for 90 days. */
+    public CareletBuilder linksFor(Duration time) {
+        linksFor = Optional.of(time);
         return this;
     }
 
@@ -199,8 +206,9 @@ public final class CareletBuilder {
         }
         Runnable wake = webhooks.isEmpty() ? () -> {} : openDispatcher(store, open)::wake;
         List<String> destinations = webhooks.stream().map(WebhookEndpoint::name).toList();
-        BookingDesk desk = BookingDesk.of(
+        BookingDesk usual = BookingDesk.of(
                 () -> catalog.current().catalog(), new WakingStore(store.bookings(), wake), ring, clock, destinations);
+        BookingDesk desk = linksFor.map(usual::withLinksFor).orElse(usual);
         open.add(new BookingWatch(desk, LOOK_AFTER_EVERY));
         return new FrontDesk(desk, new Availability(List.of(store.bookings()), clock), store);
     }
@@ -247,6 +255,9 @@ public final class CareletBuilder {
         if (contentOnly && (keys.isPresent() || !webhooks.isEmpty())) {
             problems.add("contentOnly() has neither keys nor webhooks: no booking is taken here");
         }
+        linksFor.filter(Duration::isNegative)
+                .ifPresent(
+                        time -> problems.add("linksFor " + time + " is over before it begins: expected PT0S or more"));
         watchEvery
                 .filter(interval -> interval.compareTo(SHORTEST_WATCH) < 0)
                 .ifPresent(interval -> problems.add("watch " + interval + " is too often: expected 10 ms or more"));

@@ -45,7 +45,7 @@ import javax.sql.DataSource;
  * <pre>{@code
  * {
  *   "catalog": "clinic", "watch": "PT10S", "storage": "carelet-data", "keys": "keys.json",
- *   "publicUrl": "https://partner.example/carelet",
+ *   "linksFor": "P90D", "publicUrl": "https://partner.example/carelet",
  *   "partners": {"foothill": ["https://foothill.example"],
  *                "news": {"origins": ["https://news.example"], "jsonLd": "reference"}},
  *   "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": "whsec_…"}]
@@ -57,6 +57,7 @@ final class ConfigurationFile {
     private static final Set<String> KEYS = Set.of(
             "catalog",
             "watch",
+            "linksFor",
             "lastGood",
             "contentOnly",
             "bookingAt",
@@ -107,6 +108,7 @@ final class ConfigurationFile {
         text(root, "", "publicUrl")
                 .ifPresent(url -> attempt("/publicUrl", url, ConfigurationFile::uri, builder::publicUrl));
         text(root, "", "watch").ifPresent(every -> attempt("/watch", every, Duration::parse, builder::watch));
+        text(root, "", "linksFor").ifPresent(time -> attempt("/linksFor", time, Duration::parse, builder::linksFor));
         expected(root, "partners", JsonNode::isObject, "an object of partner id to list of origins")
                 .properties()
                 .forEach(each -> partner(each.getKey(), each.getValue(), builder));

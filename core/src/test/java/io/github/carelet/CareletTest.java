@@ -191,11 +191,16 @@ class CareletTest {
     void anAddressThatMessagesMayNotGoToIsRefusedBeforeAnythingIsOpened() {
         WebhookEndpoint inside = new WebhookEndpoint("inside", URI.create("http://127.0.0.1:9/s3cret"), DESK.secret());
 
-        assertThatThrownBy(() -> booking().webhook(inside).watch(Duration.ZERO).build())
+        assertThatThrownBy(() -> booking()
+                        .webhook(inside)
+                        .watch(Duration.ZERO)
+                        .linksFor(Duration.ofDays(-1))
+                        .build())
                 .isInstanceOfSatisfying(
                         ConfigurationException.class,
                         e -> assertThat(e.problems())
-                                .hasSize(2)
+                                .hasSize(3)
+                                .anyMatch(each -> each.startsWith("linksFor PT-24H"))
                                 .anyMatch(each -> each.startsWith("webhook 'inside': "))
                                 .anyMatch(each -> each.startsWith("watch PT0S is too often"))
                                 .noneMatch(each -> each.contains("s3cret")));

@@ -27,7 +27,7 @@ class ConfigurationFileTest {
         Clinics.written(folder, "Maple");
         KeyRing.loadOrCreate(folder.resolve("keys.json"));
         Path file = Clinics.write(folder.resolve("carelet.json"), """
-                {"catalog": "clinic.json", "watch": "PT10S", "storage": "data", "keys": "keys.json",
+                {"catalog": "clinic.json", "watch": "PT10S", "linksFor": "P30D", "storage": "data", "keys": "keys.json",
                  "publicUrl": "https://partner.example/carelet", "partners": {"foothill": ["https://foothill.example"]},
                  "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": "%s"}]}
                 """.formatted(SECRET));

@@ -6,6 +6,7 @@ import io.github.carelet.booking.SubmissionReader.Reading;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.privacy.KeyRing;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +29,7 @@ public final class BookingDesk {
     private final Supplier<Catalog> catalog;
     private final BookingStore store;
     private final InstantSource clock;
+    private final Identity identity;
     private final FormTokens tokens;
     private final Availability availability;
     private final Admission admission;
@@ -41,6 +43,7 @@ public final class BookingDesk {
         this.catalog = catalog;
         this.store = store;
         this.clock = clock;
+        this.identity = identity;
         this.tokens = new FormTokens(identity.keys(), identity.random());
         this.availability = new Availability(List.of(store), clock);
         BookingNames names = new BookingNames(identity.keys(), identity.random());
@@ -87,6 +90,17 @@ public final class BookingDesk {
 
     static BookingDesk of(Supplier<Catalog> catalog, BookingStore store, InstantSource clock, Identity identity) {
         return new BookingDesk(catalog, store, clock, identity);
+    }
+
+    /**
+     * Returns the same desk, but that patients' links lead to their bookings for another time after these are over; without
+     * this, for 90 days.
+     *
+     * @throws IllegalArgumentException if the time is negative
+     */
+    public BookingDesk withLinksFor(Duration time) {
+        Identity other = new Identity(identity.keys(), identity.random(), identity.webhooks(), new LinkLife(time));
+        return new BookingDesk(catalog, store, clock, other);
     }
 
     /** Returns a fresh token for a form. */

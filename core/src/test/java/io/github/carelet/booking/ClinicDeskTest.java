@@ -61,6 +61,19 @@ class ClinicDeskTest {
     }
 
     @Test
+    void aTimeBeyondTheWindowHasTheOffsetThatTheLocationHasThen() {
+        Receipt receipt = lives.wish("person", "2026-12-01/morning");
+        lives.clinic.confirm(lives.by(receipt), Lives.instant("2027-07-01T16:00:00Z"));
+        assertThat(lives.page(receipt).start()).contains(OffsetDateTime.parse("2027-07-01T09:00:00-07:00"));
+        Receipt other = lives.wish("jo-only", "2026-12-01/morning");
+        assertThat(lives.clinic.confirm(lives.by(other), Lives.instant("2027-07-01T16:45:00Z")))
+                .as("jo cleans up until ten")
+                .isEqualTo(new Refused(Refusal.SLOT_TAKEN));
+        assertThat(lives.clinic.confirm(lives.by(other), Lives.instant("2027-07-01T17:00:00Z")))
+                .isInstanceOf(Done.class);
+    }
+
+    @Test
     void ofTwoWhoActOnTheSameVersionOneIsTold() {
         Receipt receipt = lives.slot("ask", TUESDAY_AT_8);
         ClinicAction first = lives.by(receipt);

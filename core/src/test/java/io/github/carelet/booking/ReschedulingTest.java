@@ -4,6 +4,7 @@ import static io.github.carelet.booking.Lives.TUESDAY_AT_10;
 import static io.github.carelet.booking.Lives.TUESDAY_AT_8;
 import static io.github.carelet.booking.Lives.TUESDAY_AT_9;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.carelet.booking.ChangeOutcome.Changed;
 import io.github.carelet.booking.ChangeOutcome.Refused;
@@ -199,6 +200,19 @@ class ReschedulingTest {
         assertThat(lives.reschedule(receipt, "slot", TUESDAY_AT_10)).isEqualTo(new ChangeOutcome.Unavailable());
         lives.store.breakDown();
         assertThat(lives.reschedule(receipt, "slot", TUESDAY_AT_10)).isEqualTo(new ChangeOutcome.Unavailable());
+    }
+
+    @Test
+    void aLinkLivesAsLongAsIsSaid() {
+        Receipt receipt = lives.slot("room", TUESDAY_AT_8);
+        BookingDesk brief = lives.desk.withLinksFor(Duration.ZERO);
+        assertThat(brief.find(receipt.manageToken())).isPresent();
+        lives.cancel(receipt);
+        assertThat(brief.find(receipt.manageToken())).isEmpty();
+        assertThat(lives.desk.find(receipt.manageToken())).isPresent();
+        assertThatThrownBy(() -> lives.desk.withLinksFor(Duration.ofDays(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PT-24H");
     }
 
     @Test
