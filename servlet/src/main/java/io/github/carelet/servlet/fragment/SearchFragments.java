@@ -33,9 +33,20 @@ public final class SearchFragments {
 
     /** Returns the answer to a request; links lead to where the world sees the servlet. */
     Reply answer(String base, boolean page, Query parameters) {
-        String root = carelet.publicUrl().map(URI::toASCIIString).orElse(base);
-        SearchRequest request = SearchRequest.read(carelet, root, page, parameters);
+        SearchRequest request = SearchRequest.read(carelet, root(base), page, parameters);
         return headers.once(request.catalog(), render(request));
+    }
+
+    /** Returns the answer to a request whose body can't be read: who sent it still learns whom to call. */
+    Reply unreadable(String base, boolean page, Query address, int status) {
+        SearchRequest request = SearchRequest.read(carelet, root(base), page, address);
+        Rendition failed = request.rendition().failed(Rendition.Status.INVALID);
+        Reply reply = headers.once(request.catalog(), renderer.render(request.catalog(), failed, request.now()));
+        return new Reply(status, reply.headers(), reply.body());
+    }
+
+    private String root(String base) {
+        return carelet.publicUrl().map(URI::toASCIIString).orElse(base);
     }
 
     private Renderer.Rendered render(SearchRequest request) {

@@ -15,12 +15,11 @@ public record SearchHandler(SearchFragments fragments) implements Handler {
     @Override
     public Reply handle(Exchange exchange) throws IOException {
         SearchInput.Reading reading = SearchInput.read(exchange);
+        boolean page = exchange.segments().get(0).equals("pages");
         if (reading instanceof SearchInput.Reading.Unreadable unreadable) {
-            Reply reply = Reply.text(unreadable.status(), "Send the words as a form, or in the address.\n")
-                    .with("Cache-Control", "no-store");
+            Reply reply = fragments.unreadable(exchange.base(), page, exchange.query(), unreadable.status());
             return unreadable.status() == 405 ? reply.with("Allow", "GET, HEAD, POST") : reply;
         }
-        boolean page = exchange.segments().get(0).equals("pages");
         return fragments.answer(exchange.base(), page, ((SearchInput.Reading.Parameters) reading).query());
     }
 }

@@ -84,6 +84,19 @@ class SearchTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"text/plain, 10, 415", FORM + ", 9000, 413"})
+    void wordsThatCantBeReadStillGetTheWayToTheClinic(String type, int letters, int status) throws IOException {
+        Reply reply = post("/fragments/search", "lang=es", type, "q=" + CANARY + "x".repeat(letters));
+        Element body = fragment(reply);
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.headers()).containsEntry("Cache-Control", "no-store");
+        assertThat(body.child(0).attr("lang")).isEqualTo("es");
+        assertThat(body.select("a[href=tel:+16265550100]")).isNotEmpty();
+        assertThat(body.select(".carelet-emergency").text()).contains("911");
+        assertThat(MapleClinic.text(reply)).doesNotContain(CANARY);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "q=" + CANARY + "&q=" + CANARY,
