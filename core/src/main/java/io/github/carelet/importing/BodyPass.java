@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Chooses the blocks that are the text of a source. Where elements don't say what is around it, density does: a text is where
@@ -20,6 +21,10 @@ final class BodyPass {
     private static final int SHORT = 7;
     private static final int MENU = 3;
     private static final int LONGEST = 50_000;
+
+    /** Without a way back in any part, since texts of nothing but signs would take forever. */
+    private static final Pattern MAIL_ADDRESS =
+            Pattern.compile("(?i)\\W*+((e-?mail|correo)( us)?\\W*+)?[^\\s@]++@(?=[^\\s@]*?\\.\\w)[^\\s@]++\\W*+");
 
     private final List<Block> blocks;
     private final Facts facts;
@@ -87,7 +92,7 @@ final class BodyPass {
                 drop(each, "a notice about cookies");
             } else if (each.words() <= 12 && words.says("aside.line", text) && !each.isHeading()) {
                 drop(each, "a line for moving about the site");
-            } else if (text.matches("(?i)\\W*((e-?mail|correo)( us)?\\W*)?\\S+@\\S+\\.\\w+\\W*")) {
+            } else if (MAIL_ADDRESS.matcher(text).matches()) {
                 drop(each, "an e-mail address; a catalogue does not show any");
             } else if (!text.matches(".*[\\p{L}\\p{N}].*")) {
                 drop(each, "no words");

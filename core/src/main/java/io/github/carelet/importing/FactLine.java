@@ -10,17 +10,18 @@ import java.util.List;
 record FactLine(Knowledge knowledge) {
 
     private static final int LABEL = 8;
-    private static final int LONGEST = 60;
+    private static final int MOST_WORDS = 60;
+    private static final int LONGEST = 1_000;
 
     boolean isOnlyFacts(Block block) {
-        if (block.isHeading() || block.words() > LONGEST) {
+        if (block.isHeading() || block.text().length() > LONGEST || block.words() > MOST_WORDS) {
             return block.isHeading();
         }
         int left = 0;
         for (int i = 0; i < block.lines().size(); i++) {
             left += left(block, i);
         }
-        return left <= LABEL && !block.text().matches(".*[\\p{Ll}]{3,}[.!?] \\p{Lu}.*\\p{Ll}{3,} \\p{Ll}{2,} .*");
+        return left <= LABEL && !block.text().matches(".*\\p{Ll}{3}[.!?] \\p{Lu}.*\\p{Ll}{3} \\p{Ll}{2,} .*");
     }
 
     /** Returns how many words of a line are no fact. */

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class FactPass {
     private final NavigableMap<Integer, Stand> stands = new TreeMap<>();
     private final Set<Integer> labels = new HashSet<>();
     private final Set<Integer> hourLines = new HashSet<>();
+    private final Map<Integer, Boolean> onlyFacts = new HashMap<>();
 
     private FactPass(List<Block> blocks, Knowledge knowledge) {
         this.lines = Lines.of(blocks);
@@ -98,26 +100,29 @@ final class FactPass {
             if (isOtherFact(line)) {
                 continue;
             }
+            boolean brief = Words.count(line) <= LABEL_WORDS && !line.matches(".*[.!?]$|.*\\d{3}.*|.*©.*");
+            if (!brief) {
+                return OptionalInt.empty();
+            }
             boolean generic = knowledge.words().says("label.generic", line);
             boolean named = knowledge.words().says("label.place", line)
                     || Words.key(line).contains(Words.key(found.address().city()))
                     || lines.block(at).isHeading() && !Words.key(line).equals(Words.key(facts.clinicName()));
             boolean taken = labels.contains(at) || isInAddress(at);
-            boolean brief = Words.count(line) <= LABEL_WORDS && !line.matches(".*[.!?]$|.*\\d{3}.*|.*©.*");
-            return named && brief && !generic && !taken ? OptionalInt.of(at) : OptionalInt.empty();
+            return named && !generic && !taken ? OptionalInt.of(at) : OptionalInt.empty();
         }
         return OptionalInt.empty();
     }
 
     private boolean isOtherFact(String line) {
         return line.isBlank()
-                || !Phones.in(line).isEmpty() && Words.count(line) <= 8
+                || Words.count(line) <= 8 && !Phones.in(line).isEmpty()
                 || knowledge.words().says("label.fact", line)
                         && !knowledge.words().says("label.place", line);
     }
 
     private String placeName(String line) {
-        String bare = line.replaceAll("[:–—-]+\\s*$", "").strip();
+        String bare = line.replaceAll("(?<![:–—-])[:–—-]++\\s*$", "").strip();
         String core = bare.replaceAll("(?i)\\s+(location|office|clinic)s?$", "")
                 .replaceAll("(?i)^(location|our)\\s*[:–-]?\\s+", "");
         return core.length() < 2 ? bare : core;
@@ -145,7 +150,7 @@ final class FactPass {
             } else {
                 boolean side = knowledge.words().says("label.side", line);
                 facts.loose(new Facts.Loose(each.number(), fax, block.index(), side));
-                if (new FactLine(knowledge).isOnlyFacts(block)) {
+                if (isOnlyFacts(block)) {
                     facts.alone(block.index());
                 }
             }
@@ -275,6 +280,11 @@ final class FactPass {
     /** Claims the block of a line: wholly if it says nothing but facts. */
     private void claim(int line, Target target, String reason) {
         Block block = lines.block(line);
-        facts.claim(block.index(), target, new FactLine(knowledge).isOnlyFacts(block), reason);
+        facts.claim(block.index(), target, isOnlyFacts(block), reason);
+    }
+
+    /** Found out once for each block, since a block may hold thousands of facts. */
+    private boolean isOnlyFacts(Block block) {
+        return onlyFacts.computeIfAbsent(block.index(), any -> new FactLine(knowledge).isOnlyFacts(block));
     }
 }

@@ -170,7 +170,7 @@ final class HoursGrammar {
         boolean padded = match.group(1) != null && match.group(1).startsWith("0");
         boolean startSaid = padded || match.group(3) != null || match.group(4) != null;
         boolean endSaid = match.group(7) != null || match.group(8) != null;
-        if (!startSaid && start < 7 * 60 && start < NOON) {
+        if (!startSaid && start < 7 * 60) {
             start += NOON; // nobody opens at one in the morning
         }
         if (!startSaid && endSaid && start >= end && start >= NOON) {

@@ -133,7 +133,7 @@ final class PostalAddresses {
     private static Optional<Start> start(List<String> lines, int from, String rest) {
         String unit = rest;
         for (int at = from; at >= 0 && at > from - 3; at--) {
-            String line = lines.get(at).replaceAll("[,;\\s]+$", "");
+            String line = lines.get(at).replaceAll("(?<![,;\\s])[,;\\s]++$", "");
             Matcher house = HOUSE.matcher(line);
             if (house.find()) {
                 String above = unit;

@@ -5,6 +5,7 @@ import io.github.carelet.importing.Block.Level;
 import io.github.carelet.importing.Block.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
@@ -21,7 +22,8 @@ final class TextBlocks {
     private static final int LONGEST_HEADING = 90;
 
     private final List<Block> blocks = new ArrayList<>();
-    private final List<String> paragraph = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
+    private Optional<Setting> item = Optional.empty();
     private final List<String> source;
     private int numbers;
     private int list;
@@ -54,16 +56,23 @@ final class TextBlocks {
             flush();
             list = list == 0 ? ++numbers : list;
             item(Words.squeeze(bullet.group(1)), NUMBER.matcher(raw).matches());
-        } else if (list != 0 && Character.isWhitespace(raw.charAt(0)) && lastIsItem()) {
-            continueItem(line);
+        } else if (list != 0 && Character.isWhitespace(raw.charAt(0)) && item.isPresent()) {
+            open.add(line);
         } else {
-            list = 0;
-            if (isHeading(at, line)) {
-                flush();
-                add(Kind.HEADING, 2, line);
-            } else {
-                paragraph.add(line);
-            }
+            outsideOfLists(at, line);
+        }
+    }
+
+    private void outsideOfLists(int at, String line) {
+        list = 0;
+        if (item.isPresent()) {
+            flush();
+        }
+        if (isHeading(at, line)) {
+            flush();
+            add(Kind.HEADING, 2, line);
+        } else {
+            open.add(line);
         }
     }
 
@@ -99,33 +108,23 @@ final class TextBlocks {
     }
 
     private void item(String text, boolean ordered) {
-        Setting setting = new Setting("", List.of(new Level(list, ordered)), ++numbers, false, false, false, "");
-        blocks.add(new Block(blocks.size(), Kind.ITEM, 0, List.of(text), Entities.escape(text), setting));
+        item = Optional.of(new Setting("", List.of(new Level(list, ordered)), ++numbers, false, false, false, ""));
+        open.add(text);
     }
 
-    private boolean lastIsItem() {
-        return paragraph.isEmpty()
-                && !blocks.isEmpty()
-                && blocks.get(blocks.size() - 1).isItem();
-    }
-
-    private void continueItem(String line) {
-        Block last = blocks.remove(blocks.size() - 1);
-        String text = last.text() + " " + line;
-        blocks.add(new Block(last.index(), last.kind(), 0, List.of(text), Entities.escape(text), last.setting()));
-    }
-
-    /** Lines of a paragraph that was wrapped are joined; short lines stay lines. */
+    /** Lines of an item, and of a paragraph that was wrapped, are joined; short lines of a paragraph stay lines. */
     private void flush() {
-        if (paragraph.isEmpty()) {
+        if (open.isEmpty()) {
             return;
         }
-        boolean wrapped = paragraph.size() > 1
-                && paragraph.subList(0, paragraph.size() - 1).stream().allMatch(each -> each.length() >= WRAPPED);
-        List<String> lines = wrapped ? List.of(String.join(" ", paragraph)) : List.copyOf(paragraph);
+        boolean wrapped =
+                open.size() > 1 && open.subList(0, open.size() - 1).stream().allMatch(each -> each.length() >= WRAPPED);
+        List<String> lines = item.isPresent() || wrapped ? List.of(String.join(" ", open)) : List.copyOf(open);
         String html = String.join("<br>", lines.stream().map(Entities::escape).toList());
-        blocks.add(new Block(blocks.size(), Kind.PARAGRAPH, 0, lines, html, Setting.PLAIN));
-        paragraph.clear();
+        Kind kind = item.isPresent() ? Kind.ITEM : Kind.PARAGRAPH;
+        blocks.add(new Block(blocks.size(), kind, 0, lines, html, item.orElse(Setting.PLAIN)));
+        open.clear();
+        item = Optional.empty();
     }
 
     private void add(Kind kind, int level, String text) {

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ImporterLimitsTest {
@@ -72,23 +75,90 @@ class ImporterLimitsTest {
             1-1-1-1-(                                | 8000
             """)
     void muchOfTheSameTakesNoMoreThanItsShareOfTime(String piece, int times) {
-        work(piece, times);
-        long once = work(piece, times);
-        long fourTimes = work(piece, 4 * times);
+        assertShareOfTime("", piece, times, GOOD);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void aLineThatDoesNotEndTakesNoMoreThanItsShareOfTime(String start, String piece, int times, String end) {
+        assertShareOfTime(start, piece, times, end);
+    }
+
+    static Stream<Arguments> lines() {
+        return Stream.of(
+                Arguments.of(GOOD, "@", 8_000, ""),
+                Arguments.of(GOOD, "!", 8_000, ""),
+                Arguments.of(GOOD, "|", 8_000, "x"),
+                Arguments.of(GOOD, "aaaa", 4_000, " (626) 555-0100"),
+                Arguments.of(GOOD, "(626) 555-0100 ", 2_000, ""),
+                Arguments.of(GOOD, "12 Elm St, Reno, NV 89501 ", 1_000, ""),
+                Arguments.of(GOOD + "Reno", "::::", 4_000, "x<p>12 Elm St, Reno, NV 89501</p>"),
+                Arguments.of("Knee care\n\n- We look at", " your knee\n", 8_000, ""));
+    }
+
+    private static void assertShareOfTime(String start, String piece, int times, String end) {
+        work(start + piece.repeat(times) + end);
+        long once = work(start + piece.repeat(times) + end);
+        long fourTimes = work(start + piece.repeat(4 * times) + end);
 
         System.out.printf(Locale.ROOT, "%d and %d x %s: %d and %d ms%n", times, 4 * times, piece, once, fourTimes);
         assertThat(fourTimes).isLessThan(10 * Math.max(once, 50));
     }
 
-    private static long work(String piece, int times) {
+    private static long work(String text) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = threads.getCurrentThreadCpuTime();
-        ImportResult result = Importer.withLimits(new ImportLimits(20_000_000, 256, 400_000))
-                .run(sources(piece.repeat(times) + GOOD));
+        ImportResult result =
+                Importer.withLimits(new ImportLimits(20_000_000, 256, 400_000)).run(sources(text));
         long work = threads.getCurrentThreadCpuTime() - start;
         Drafts.catalog(result);
         assertThat(result.report().sources().get(0).blocks()).isNotEmpty();
         return TimeUnit.NANOSECONDS.toMillis(work);
+    }
+
+    @Test
+    void factsAreFoundAnywhereInALineHoweverLongItIs() {
+        String line = "We look at how you walk before we look at any picture of your knee. ".repeat(100);
+        String text = "<p>" + line + "Come to 12 Elm St, Reno, NV 89501 or call (775) 555-0100. " + line + "</p>";
+
+        String draft = new String(Importer.standard().run(sources(GOOD + text)).draft(), StandardCharsets.UTF_8);
+
+        assertThat(draft).contains("12 Elm St", "+17755550100");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            desk@example.org                        | true
+            E-mail us: first.last+x@clinic.example. | true
+            Correo: «desk@example.org»              | true
+            desk@example                            | false
+            Write to desk@example.org               | false
+            @@@.example.org                         | false
+            """)
+    void aLineThatIsAnAddressOfMailIsNoText(String line, boolean dropped) {
+        ImportResult result = Importer.standard().run(sources(GOOD + "<p>" + line + "</p>" + GOOD));
+
+        assertThat(result.report().sources().get(0).blocks())
+                .filteredOn(each -> each.reason().startsWith("an e-mail address"))
+                .hasSize(dropped ? 1 : 0);
+    }
+
+    @Test
+    void anItemOfAPlainTextGoesOnInTheLinesThatAreIndented() {
+        String text = """
+                Knee care
+
+                Bring this to your visit:
+                - a list of what you take,
+                  with how much
+                - your card
+                We look at how you walk before we look at any picture of your knee.
+                """;
+
+        String draft = new String(Importer.standard().run(sources(text)).draft(), StandardCharsets.UTF_8);
+
+        assertThat(draft)
+                .contains("<li>a list of what you take, with how much</li><li>your card</li></ul><p>We look at how");
     }
 
     @Test
