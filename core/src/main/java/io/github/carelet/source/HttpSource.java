@@ -101,6 +101,9 @@ public final class HttpSource implements CatalogSource {
             unread = mark.equals(bodyMark) ? Optional.empty() : Optional.of(body);
             validators = body.validators();
             bodyMark = mark;
+        } else {
+            // A failure in between is over: it must not be read under the mark of the good one.
+            unread = unread.filter(Fetched.Body.class::isInstance);
         }
         return bodyMark;
     }

@@ -103,6 +103,19 @@ class HttpSourceTest {
     }
 
     @Test
+    void aFailureBetweenTwoLooksIsForgotten() {
+        HttpSource source = serving("C", "\"1\"");
+        String good = source.mark();
+        source.read();
+        server.put("/c", 500, "", Map.of());
+        source.mark();
+        server.put("/c", 200, CLINIC.formatted("C"), Map.of("ETag", "\"1\""));
+        assertThat(source.mark()).isEqualTo(good);
+        assertThat(name(source.read())).isEqualTo("C");
+        assertThat(server.requests()).containsExactly("GET /c 200", "GET /c 500", "GET /c 304", "GET /c 200");
+    }
+
+    @Test
     void aDeadServerIsAProblem() {
         HttpSource source = serving("C", "\"1\"");
         server.close();
