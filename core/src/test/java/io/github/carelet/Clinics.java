@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** Small catalogues for the tests of the façade. */
 final class Clinics {
@@ -14,9 +15,11 @@ final class Clinics {
         return write(folder.resolve("clinic.json"), named(name));
     }
 
+    /** Replaces the file whole: a watcher that sees it while it is written would report a broken one first. */
     static Path write(Path file, String json) {
         try {
-            return Files.writeString(file, json);
+            Path fresh = Files.writeString(file.resolveSibling(file.getFileName() + ".tmp"), json);
+            return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + file, e);
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,9 +121,16 @@ class DerivedTest {
             told.clear();
             Clinics.written(folder, "Oak");
             open.reload();
-            assertThat(told)
-                    .containsExactly(
-                            "READING 0/1", "READING 1/1", "DERIVING 1/2", "DERIVING 2/2", "SERVING 1/1", "KEEPING 1/1");
+            List<String> deriving =
+                    told.stream().filter(each -> each.startsWith("DERIVING")).toList();
+            int all = deriving.size();
+            assertThat(all).as("these two and what a Carelet has itself").isGreaterThanOrEqualTo(2);
+            assertThat(deriving)
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, all)
+                            .mapToObj(i -> "DERIVING " + i + "/" + all)
+                            .toList());
+            told.removeAll(deriving);
+            assertThat(told).containsExactly("READING 0/1", "READING 1/1", "SERVING 1/1", "KEEPING 1/1");
         }
     }
 

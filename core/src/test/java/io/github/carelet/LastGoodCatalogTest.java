@@ -147,9 +147,7 @@ class LastGoodCatalogTest {
 
             Files.writeString(
                     catalog.resolve("2.json"), location.formatted("half").substring(0, 30));
-            Publication half = next();
-            assertThat(half.isNewest()).isFalse();
-            assertThat(locations(half)).containsExactly("main", "renamed");
+            assertThat(locations(nextStale())).containsExactly("main", "renamed");
             Files.writeString(catalog.resolve("2.json"), location.formatted("whole"));
             awaitLocations(List.of("main", "whole"));
 
@@ -157,8 +155,7 @@ class LastGoodCatalogTest {
             awaitLocations(List.of("main"));
 
             Files.delete(catalog.resolve("1.json"));
-            Publication none = next();
-            assertThat(none.isNewest()).isFalse();
+            nextStale();
             assertThat(locations(carelet.publication())).containsExactly("main");
         }
     }
@@ -169,6 +166,14 @@ class LastGoodCatalogTest {
         while (!locations(seen).equals(expected) || !seen.isNewest()) {
             seen = next();
         }
+    }
+
+    private Publication nextStale() throws InterruptedException {
+        Publication seen = next();
+        while (seen.isNewest()) {
+            seen = next();
+        }
+        return seen;
     }
 
     private Publication next() throws InterruptedException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carelet.catalog.ContentHealth.Finding;
 import io.github.carelet.catalog.ContentHealth.Kind;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +95,12 @@ class ContentHealthTest {
         Catalog catalog = Catalogs.readRest("\"treatments\": [" + treatments + "]")
                 .catalog()
                 .orElseThrow();
-        long start = System.nanoTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
         ContentHealth health = ContentHealth.of(catalog, List.of(), DAY);
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        System.out.println(
-                "content health of 10,000 items: " + health.findings().size() + " findings in " + millis + " ms");
+        long millis = (threads.getCurrentThreadCpuTime() - start) / 1_000_000;
+        System.out.println("content health of 10,000 items: "
+                + health.findings().size() + " findings in " + millis + " ms of CPU");
         assertThat(health.findings()).hasSize(30_000);
         assertThat(millis).isLessThan(2_000);
     }
