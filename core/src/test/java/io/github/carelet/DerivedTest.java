@@ -115,7 +115,7 @@ class DerivedTest {
                 .lastGood(folder.resolve("kept"))
                 .onProgress(each -> told.add(each.stage() + " " + each.done() + "/" + each.total()))
                 .build()) {
-            Derived.of(open, this::name);
+            // Beside what Carelet itself derives, for searching.
             Derived.of(open, this::name);
             assertThat(told).containsExactly("READING 0/1", "READING 1/1", "KEEPING 1/1");
             told.clear();
