@@ -112,6 +112,9 @@ final class Screenshots {
                 page.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
             }
             picture(page, "confirmed" + suffix);
+            page.locator("a[href*='change=times']").click();
+            page.locator("[name=slot]").first().waitFor(RequestForm.ATTACHED);
+            picture(page, "move" + suffix);
             late.locator("[data-carelet-next]").click();
             picture(late, "times-taken" + suffix);
         }

@@ -23,15 +23,6 @@ record Links(String base) {
 
     /** Returns the patient's page. */
     String manage(String token) {
-        return base + "/bookings/" + token;
-    }
-
-    /** Returns where a booking is called off. */
-    String cancel(String token) {
-        return base + "/bookings/" + encoded(token) + "/cancel";
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return base + "/bookings/" + URLEncoder.encode(token, StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package io.github.carelet.servlet.form;
 
 import io.github.carelet.Carelet;
 import io.github.carelet.booking.BookingDesk;
+import io.github.carelet.booking.BookingOutcome;
 import io.github.carelet.booking.ChangeOutcome;
 import io.github.carelet.booking.FieldError;
 import io.github.carelet.booking.ManagedBooking;
@@ -13,13 +14,12 @@ import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /bookings/{token}}: the patient's page, and {@code …/cancel}. A GET changes nothing; an unknown token and one that
+ * {@code /bookings/{token}}: the patient's page, its actions, and its file for a calendar. A GET changes nothing; an unknown token and one that
  * can't be a token get the same answer.
  */
 final class ManageHandler implements Handler {
@@ -46,10 +46,8 @@ final class ManageHandler implements Handler {
             if (segments.size() == 2) {
                 return exchange.isRead() ? show(exchange, visitor, segments.get(1)) : wrongMethod(visitor, "GET, HEAD");
             }
-            if (segments.size() == 3 && segments.get(2).equals("cancel")) {
-                return exchange.method().equals("POST")
-                        ? cancel(exchange, visitor, segments.get(1))
-                        : wrongMethod(visitor, "POST");
+            if (segments.size() == 3) {
+                return below(exchange, visitor, segments.get(1), segments.get(2));
             }
         } catch (StoreUnavailableException e) {
             LOG.warn("The store can't be asked for a booking: {}", e.getMessage());
@@ -58,19 +56,38 @@ final class ManageHandler implements Handler {
         return unknown(visitor);
     }
 
+    private Reply below(Exchange exchange, Visitor visitor, String token, String name) throws IOException {
+        return switch (name) {
+            case "calendar.ics" ->
+                exchange.isRead() ? calendar(exchange, visitor, token) : wrongMethod(visitor, "GET, HEAD");
+            case "cancel", "reschedule", "accept" ->
+                exchange.method().equals("POST") ? act(exchange, visitor, token, name) : wrongMethod(visitor, "POST");
+            default -> unknown(visitor);
+        };
+    }
+
     private Reply show(Exchange exchange, Visitor visitor, String token) {
+        return page(exchange, visitor, token, Optional.empty());
+    }
+
+    private Reply calendar(Exchange exchange, Visitor visitor, String token) {
         return desk().find(token)
-                .map(booking -> page(patient(exchange, booking), token, booking, Optional.empty(), nothingTyped()))
+                .flatMap(booking -> {
+                    Visitor patient = patient(exchange, booking);
+                    return new CalendarFile(patient, booking)
+                            .reply()
+                            .map(reply -> reply.with(pages.headers().ofAnswer(patient.partner())));
+                })
                 .orElseGet(() -> unknown(visitor));
     }
 
-    private Reply cancel(Exchange exchange, Visitor visitor, String token) throws IOException {
+    private Reply act(Exchange exchange, Visitor visitor, String token, String name) throws IOException {
         Reading reading = SubmissionBody.read(exchange);
         if (reading instanceof Reading.Unreadable unreadable) {
-            return again(exchange, visitor, token, unreadable.failure(), nothingTyped());
+            return page(exchange, visitor, token, Optional.of(new Tried(name, unreadable.failure(), Kept.nothing())));
         }
         Submission submission = ((Reading.Fields) reading).submission();
-        ChangeOutcome outcome = desk().cancel(token, submission);
+        ChangeOutcome outcome = outcome(name, token, submission);
         if (outcome instanceof ChangeOutcome.Changed) {
             Optional<String> partner = desk().find(token).flatMap(ManagedBooking::partner);
             return Reply.of(303)
@@ -80,7 +97,17 @@ final class ManageHandler implements Handler {
         if (outcome instanceof ChangeOutcome.Unknown) {
             return unknown(visitor);
         }
-        return again(exchange, visitor, token, failure(outcome), submission);
+        Failure failure = failure(outcome);
+        Kept kept = new Kept(submission, failure.errors());
+        return page(exchange, visitor, token, Optional.of(new Tried(name, failure, kept)));
+    }
+
+    private ChangeOutcome outcome(String name, String token, Submission submission) {
+        return switch (name) {
+            case "cancel" -> desk().cancel(token, submission);
+            case "accept" -> desk().accept(token, submission);
+            default -> desk().reschedule(token, submission);
+        };
     }
 
     private static Failure failure(ChangeOutcome outcome) {
@@ -90,43 +117,55 @@ final class ManageHandler implements Handler {
         if (outcome instanceof ChangeOutcome.Invalid invalid) {
             return new Failure(422, "invalid", invalid.errors(), true);
         }
+        if (outcome instanceof ChangeOutcome.Refused refused) {
+            return Failure.of(new BookingOutcome.Refused(refused.refusal(), refused.field(), refused.alternatives()));
+        }
         if (outcome instanceof ChangeOutcome.NotPossible) {
             return Failure.of(409, "not_possible");
         }
         return Failure.of(503, "unavailable");
     }
 
-    private Reply again(Exchange exchange, Visitor visitor, String token, Failure failure, Submission typed) {
-        return desk().find(token)
-                .map(booking -> page(patient(exchange, booking), token, booking, Optional.of(failure), typed))
-                .orElseGet(() -> unknown(visitor));
-    }
-
     private Visitor patient(Exchange exchange, ManagedBooking booking) {
         return visitors.of(exchange, Optional.of(booking.language()), booking.partner());
     }
 
-    private Reply page(
-            Visitor visitor, String token, ManagedBooking booking, Optional<Failure> failure, Submission typed) {
-        List<FieldError> errors = failure.map(Failure::errors).orElseGet(List::of);
-        Kept kept = new Kept(typed, errors);
-        ManagePage.CancelForm form = new ManagePage.CancelForm(
-                visitor.links().cancel(token) + "#top",
-                desk().issueToken(booking.partner()).value(),
-                kept.value("reason"),
-                kept.error("reason", visitor.words()));
-        Optional<Trouble> trouble = failure.map(each -> trouble(visitor, each));
-        ManagePage page = manage.page(visitor, booking, trouble, Optional.of(form));
-        return pages.answer(visitor, failure.map(Failure::status).orElse(200), "form/manage.jte", page);
+    private Reply page(Exchange exchange, Visitor visitor, String token, Optional<Tried> tried) {
+        return desk().find(token)
+                .map(booking -> page(exchange, token, booking, tried))
+                .orElseGet(() -> unknown(visitor));
     }
 
-    private static Trouble trouble(Visitor visitor, Failure failure) {
+    private Reply page(Exchange exchange, String token, ManagedBooking booking, Optional<Tried> tried) {
+        Visitor visitor = patient(exchange, booking);
+        String formToken = desk().issueToken(booking.partner()).value();
+        ManageForms forms = new ManageForms(visitor, booking, token, formToken, tried, carelet.clock());
+        Optional<MoveForm> move =
+                forms.move(exchange.query(), carelet.availability().orElseThrow());
+        Optional<Trouble> trouble = tried.map(each -> trouble(visitor, each.failure(), move));
+        int status = tried.map(each -> each.failure().status()).orElse(200);
+        return pages.answer(visitor, status, "form/manage.jte", manage.page(forms, move, trouble));
+    }
+
+    private static Trouble trouble(Visitor visitor, Failure failure, Optional<MoveForm> move) {
+        boolean free = move.flatMap(MoveForm::free).isPresent();
+        boolean picks = free && move.flatMap(MoveForm::times).isEmpty();
         List<Trouble.Entry> entries = failure.errors().stream()
-                .map(error -> new Trouble.Entry(
-                        Kept.message(error, visitor.words()), error.field().equals("reason") ? "carelet-reason" : ""))
+                .map(error -> picks && error.equals(FieldError.of("preferred", "required"))
+                        ? FieldError.of("slot", "required")
+                        : error)
+                .map(error -> new Trouble.Entry(Kept.message(error, visitor.words()), target(error.field(), free)))
                 .distinct()
                 .toList();
         return new Trouble(visitor.words().text("form.trouble." + failure.code()), entries);
+    }
+
+    private static String target(String field, boolean free) {
+        return switch (field) {
+            case "reason", "offer" -> "carelet-" + field;
+            case "slot", "preferred" -> free ? "carelet-slot" : "carelet-preferred";
+            default -> "";
+        };
     }
 
     private Reply unknown(Visitor visitor) {
@@ -135,10 +174,6 @@ final class ManageHandler implements Handler {
 
     private Reply wrongMethod(Visitor visitor, String allow) {
         return pages.notice(visitor, 405, "method").with("Allow", allow);
-    }
-
-    private static Submission nothingTyped() {
-        return new Submission(Map.of());
     }
 
     private BookingDesk desk() {

@@ -19,6 +19,10 @@ import java.util.Optional;
  * @param settled whether the time is settled
  * @param place where it is, if the clinic still has that location
  * @param known what patients ask first, as far as the place decides it: it tells nothing of what the visit is for
+ * @param calendar where the file for the calendar is, if there is one
+ * @param accept the form to take a time that the clinic offers, if it offers any
+ * @param moveLink where the form to move it is opened, if that is possible
+ * @param move the form to move it, if it is open
  * @param cancel the form to call it off, if that is possible
  */
 public record ManagePage(
@@ -32,6 +36,10 @@ public record ManagePage(
         boolean settled,
         Optional<Place> place,
         List<io.github.carelet.servlet.fragment.Fact> known,
+        Optional<String> calendar,
+        Optional<AcceptForm> accept,
+        Optional<String> moveLink,
+        Optional<MoveForm> move,
         Optional<CancelForm> cancel) {
 
     /** Copies the lists. */
@@ -64,8 +72,9 @@ public record ManagePage(
      * @param token the token that it carries
      * @param reason what the visitor typed; may be empty
      * @param error what is wrong with that
+     * @param open whether it is unfolded
      */
-    public record CancelForm(String action, String token, String reason, Optional<String> error) {
+    public record CancelForm(String action, String token, String reason, Optional<String> error, boolean open) {
 
         /** Token and reason are not for logs. */
         @Override

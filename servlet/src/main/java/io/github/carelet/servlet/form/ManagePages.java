@@ -20,11 +20,9 @@ record ManagePages(Pages pages, InstantSource clock) {
     private static final int LOOK_AHEAD_DAYS = 31;
 
     /** Returns the page of a booking. */
-    ManagePage page(
-            Visitor visitor,
-            ManagedBooking booking,
-            Optional<Trouble> trouble,
-            Optional<ManagePage.CancelForm> cancel) {
+    ManagePage page(ManageForms forms, Optional<MoveForm> move, Optional<Trouble> trouble) {
+        Visitor visitor = forms.visitor();
+        ManagedBooking booking = forms.booking();
         Messages words = visitor.words();
         Optional<Location> location = visitor.catalog().location(booking.location());
         ZoneId zone = location.map(Location::timeZone)
@@ -40,7 +38,13 @@ record ManagePages(Pages pages, InstantSource clock) {
                 booking.start().isPresent(),
                 location.map(each -> place(visitor, each)),
                 known(visitor, location),
-                cancel.filter(form -> booking.cancellable()));
+                new CalendarFile(visitor, booking).exists()
+                        ? Optional.of(visitor.links().manage(forms.manageToken()) + "/calendar.ics")
+                        : Optional.empty(),
+                forms.accept(),
+                forms.moveLink(),
+                move,
+                forms.cancel());
     }
 
     private List<String> next(Visitor visitor, ManagedBooking booking, Optional<Location> location, ZoneId zone) {
@@ -54,7 +58,8 @@ record ManagePages(Pages pages, InstantSource clock) {
                 ? List.of(words.text("form.next.requested.late"))
                 : List.of(
                         words.text("form.next.requested", words.longDate(answerBy)),
-                        words.text("form.next.requested.hold"));
+                        words.text(
+                                booking.start().isPresent() ? "form.next.requested.kept" : "form.next.requested.hold"));
     }
 
     /** The day by which the clinic answers: if the location is closed then, the next day on which it is open. */
@@ -80,9 +85,10 @@ record ManagePages(Pages pages, InstantSource clock) {
 
     private static String time(Messages words, OffsetDateTime start, ZoneId zone) {
         return words.text(
-                "form.time.at",
+                "form.time.in",
                 words.longDate(start.atZoneSameInstant(zone).toLocalDate()),
-                words.time(start.atZoneSameInstant(zone).toLocalTime()));
+                words.time(start, zone),
+                words.zone(zone));
     }
 
     /** Of a choice of nothing but the place: what is to be brought for one treatment would tell which one it is. */

@@ -67,7 +67,7 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
     private RequestPage page(Visitor visitor, Asked asked, String token, Entered entered, Optional<String> headingKey) {
         Messages words = visitor.words();
         FreeTimesSearch search = new FreeTimesSearch(availability, visitor.catalog(), asked.type());
-        WhenQuestion.When when = new WhenQuestion(visitor, asked, entered, search).ask();
+        WhenQuestion.When when = new WhenQuestion(visitor, asked, entered, search, ways(visitor, asked, entered)).ask();
         List<RequestPage.Group> groups = new RequestFields(visitor, asked, entered.kept()).groups();
         Optional<Trouble> trouble =
                 headingKey.map(key -> new Trouble(words.text(key), entries(when, groups, entered.kept(), words)));
@@ -91,6 +91,19 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
                 groups,
                 entered.kept().value("website"),
                 words.text(settles ? "form.book" : "form.request"));
+    }
+
+    /** A form that comes back leads on by POST: what was typed goes along and is lost nowhere. */
+    private static WhenQuestion.Ways ways(Visitor visitor, Asked asked, Entered entered) {
+        return (label, location, view, slot) -> {
+            boolean keeps = entered.returned();
+            String href = keeps
+                    ? visitor.links().bookings(view.after(sent(visitor, Optional.of(location))))
+                    : visitor.links()
+                            .book(view.after(visitor.parameters(asked.choice().withLocation(Optional.of(location)))));
+            boolean preferred = view.way().equals(Optional.of(View.Way.PREFERRED));
+            return new Turn(label, href + (preferred ? "#carelet-times" : "#carelet-slot"), keeps, slot);
+        };
     }
 
     private Times times(Asked asked, Kept kept, Messages words) {

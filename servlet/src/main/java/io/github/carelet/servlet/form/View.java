@@ -38,7 +38,12 @@ record View(Optional<Way> way, Optional<LocalDate> from) {
 
     /** Reads it; what means nothing counts as not said. */
     static View known(Query query) {
-        Optional<Way> way = query.first("when")
+        return known(query, "when");
+    }
+
+    /** Reads it, the way by another parameter. */
+    static View known(Query query, String name) {
+        Optional<Way> way = query.first(name)
                 .flatMap(code -> Stream.of(Way.values())
                         .filter(each -> each.code().equals(code))
                         .findFirst());

@@ -27,12 +27,21 @@ final class WhenQuestion {
     private final RequestPages.Asked asked;
     private final Entered entered;
     private final FreeTimesSearch search;
+    private final Ways ways;
 
-    WhenQuestion(Visitor visitor, RequestPages.Asked asked, Entered entered, FreeTimesSearch search) {
+    WhenQuestion(Visitor visitor, RequestPages.Asked asked, Entered entered, FreeTimesSearch search, Ways ways) {
         this.visitor = visitor;
         this.asked = asked;
         this.entered = entered;
         this.search = search;
+        this.ways = ways;
+    }
+
+    /** Knows the addresses of other views of the page. */
+    interface Ways {
+
+        /** Returns the way to a view of the times at a location, with a time that is picked there. */
+        Turn to(String label, Location location, View view, Optional<String> slot);
     }
 
     /**
@@ -70,7 +79,7 @@ final class WhenQuestion {
     }
 
     private Turn turn(String key, View.Way way) {
-        return turn(words().text(key), asked.location(), entered.view().withWay(way), Optional.empty());
+        return ways.to(words().text(key), asked.location(), entered.view().withWay(way), Optional.empty());
     }
 
     private FreeTimes freeTimes(Optional<SlotAnswer> found) {
@@ -112,7 +121,7 @@ final class WhenQuestion {
         List<Turn> more = new ArrayList<>();
         View view = entered.view();
         if (!first && found.isPresent()) {
-            more.add(turn(
+            more.add(ways.to(
                     words().text("form.slots.first"),
                     asked.location(),
                     view.withFrom(Optional.empty()),
@@ -120,7 +129,7 @@ final class WhenQuestion {
         }
         found.flatMap(SlotAnswer::next)
                 .map(next -> next.start().toLocalDate())
-                .map(day -> turn(
+                .map(day -> ways.to(
                         words().text("form.slots.later", words().day(day)),
                         asked.location(),
                         view.withFrom(Optional.of(day)),
@@ -156,18 +165,8 @@ final class WhenQuestion {
                         inWords(location).at(start));
         View there = entered.view().withFrom(Optional.of(start.toLocalDate()));
         Optional<String> slot = entered.returned() ? Optional.of(SlotWords.value(start)) : Optional.empty();
-        return turn(label, location, entered.alternatives().isEmpty() ? there.withFrom(Optional.empty()) : there, slot);
-    }
-
-    private Turn turn(String label, Location location, View view, Optional<String> slot) {
-        String anchor = view.way().equals(Optional.of(View.Way.PREFERRED)) ? "#carelet-times" : "#carelet-slot";
-        if (entered.returned()) {
-            String href = visitor.links().bookings(view.after(RequestPages.sent(visitor, Optional.of(location))));
-            return new Turn(label, href + anchor, true, slot);
-        }
-        Choice choice = asked.choice().withLocation(Optional.of(location));
-        String href = visitor.links().book(view.after(visitor.parameters(choice)));
-        return new Turn(label, href + anchor, false, slot);
+        return ways.to(
+                label, location, entered.alternatives().isEmpty() ? there.withFrom(Optional.empty()) : there, slot);
     }
 
     private SlotWords inWords(Location location) {

@@ -27,7 +27,7 @@ class FreeTimesTest {
     private static final String EXAM = "/book?type=exam&location=arcadia";
     private static final String REQUEST = "/book?type=talk&location=arcadia";
 
-    private static final String CLINIC = """
+    static final String CLINIC = """
             {"carelet": 1,
              "clinic": {"id": "oak", "name": "Oak Clinic", "phone": "+16265550100", "sample": true,
                "timeZone": "America/Los_Angeles", "languages": ["en", "es"], "answerWithin": "P1D",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carelet.Carelet;
 import io.github.carelet.CareletBuilder;
 import io.github.carelet.Partner;
+import io.github.carelet.booking.ClinicDesk;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.servlet.CareletServlet;
@@ -125,6 +126,11 @@ final class Site implements AutoCloseable {
     /** Moves the clock. */
     void setNow(Instant instant) {
         now = instant;
+    }
+
+    /** Returns the clinic's side of the bookings. */
+    ClinicDesk staff() {
+        return carelet.bookingDesk().orElseThrow().clinic();
     }
 
     /** Takes the store away while the servlet goes on. */
