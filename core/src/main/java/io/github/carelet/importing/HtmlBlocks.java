@@ -37,6 +37,8 @@ final class HtmlBlocks implements NodeFilter {
     private final Map<Node, Target> owners;
     private final Map<Integer, Target> owned = new HashMap<>();
     private int numbers;
+    private int drawnList;
+    private int drawnUntil = -1;
 
     private HtmlBlocks(Document page, Map<Node, Target> owners) {
         this.owners = owners;
@@ -201,9 +203,23 @@ final class HtmlBlocks implements NodeFilter {
             Setting setting = frame.map(each -> each.setting(runs)).orElse(Setting.PLAIN);
             Kind kind = frame.map(BlockFrame::kind).orElse(Kind.PARAGRAPH);
             int level = frame.map(BlockFrame::level).orElse(0);
-            add(new Block(blocks.size(), kind, level, runs.lines(), runs.html(), setting));
+            Block block = new Block(blocks.size(), kind, level, runs.lines(), runs.html(), setting);
+            if (Bullets.areIn(block)) {
+                drawn(block);
+            } else {
+                add(block);
+            }
         }
         runs.clear();
+    }
+
+    /** Bullets that follow each other are of one list, also if each has a paragraph of its own. */
+    private void drawn(Block block) {
+        if (blocks.size() != drawnUntil) {
+            drawnList = ++numbers;
+        }
+        Bullets.parted(block, drawnList, () -> ++numbers).forEach(this::add);
+        drawnUntil = blocks.get(blocks.size() - 1).isItem() ? blocks.size() : -1;
     }
 
     private void emitRow(String html, BlockFrame frame) {

@@ -84,4 +84,25 @@ class SiteBuilderPagesTest {
 
         assertThat(Drafts.json(result).at("/clinic/name").asText()).isEqualTo("Dr. Pena Family Chiropractic");
     }
+
+    @Test
+    void bulletsThatAPageOnlyDrawsAreLists() {
+        ImportResult result = Drafts.html("""
+                <html lang=en><body><main><h1>Joint care</h1>
+                <p>We look at how you move before we look at any picture, and then we plan with you.</p>
+                <h2>Benefits</h2><p>• <b>Strength:</b> muscles that carry more.<br>• <b>Sleep:</b> nights with less waking.</p>
+                <h2>Conditions we treat</h2><div>● Sciatica</div><div>● Frozen shoulder</div><div>● Gout</div>
+                <p>A list · of one line is none, however many words it has in it.</p></main></body></html>
+                """);
+
+        assertThat(Drafts.json(result).path("conditions").findValuesAsText("name"))
+                .containsExactly("Sciatica", "Frozen shoulder", "Gout");
+        assertThat(Drafts.json(result).findValuesAsText("body"))
+                .containsExactly(
+                        "<ul><li><strong>Strength</strong>: muscles that carry more.</li>"
+                                + "<li><strong>Sleep</strong>: nights with less waking.</li></ul>",
+                        "<ul><li>Sciatica</li><li>Frozen shoulder</li><li>Gout</li></ul>"
+                                + "<p>A list · of one line is none, however many words it has in it.</p>");
+        Drafts.check(result);
+    }
 }
