@@ -55,11 +55,7 @@ final class AppointmentTypeReader {
         Duration duration = duration(fields, mode);
         List<String> practitioners = references.read(fields, "practitioners", Kind.PRACTITIONERS);
         List<String> locations = references.read(fields, "locations", Kind.LOCATIONS);
-        if (!practitioners.isEmpty()) {
-            fields.node("capacity")
-                    .ifPresent(node -> fields.problems()
-                            .error(node, "no 'capacity' beside 'practitioners': each of them sees one patient"));
-        }
+        checkCapacity(fields, practitioners);
         AppointmentType type = new AppointmentType(
                 id,
                 texts.required(fields, "name"),
@@ -89,6 +85,14 @@ final class AppointmentTypeReader {
         check.check(type, fields);
         fields.end();
         return type;
+    }
+
+    private static void checkCapacity(Fields fields, List<String> practitioners) {
+        if (!practitioners.isEmpty()) {
+            fields.node("capacity")
+                    .ifPresent(node -> fields.problems()
+                            .error(node, "no 'capacity' beside 'practitioners': each of them sees one patient"));
+        }
     }
 
     private boolean isDefault(Fields fields) {
