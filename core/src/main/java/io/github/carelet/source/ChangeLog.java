@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
- * What has changed in a catalogue, publication by publication, up to a day. Older changes are forgotten when there are too
- * many; whoever has not seen them gets a full listing. Immutable.
+ * What has changed in a catalogue, publication by publication, up to a day. Older changes and versions are forgotten when
+ * there are too many; whoever has not seen them gets a full listing. Immutable.
  *
  * <p>A cursor of another log, such as that of another node or of a process that kept nothing, is understood by its version
  * if that was ever published here.
@@ -22,6 +22,9 @@ import java.util.UUID;
 public final class ChangeLog {
 
     static final int MOST = 20_000;
+
+    /** A publication may change nothing that is public, so that forgetting changes would never forget its version. */
+    static final int MOST_VERSIONS = 1_000;
 
     private final String id;
     private final String version;
@@ -128,9 +131,12 @@ public final class ChangeLog {
         long forgotten = Math.max(0, all.size() - MOST);
         Map<String, Long> known = new LinkedHashMap<>(positions);
         if (!newVersion.equals(version)) {
+            known.remove(newVersion);
             known.put(newVersion, first + all.size());
         }
         known.values().removeIf(position -> position < first + forgotten);
+        List<String> oldest = List.copyOf(known.keySet()).subList(0, Math.max(0, known.size() - MOST_VERSIONS));
+        known.keySet().removeAll(oldest);
         return new ChangeLog(
                 id, newVersion, newDay, first + forgotten, all.subList((int) forgotten, all.size()), known);
     }

@@ -179,6 +179,25 @@ class ChangeLogTest {
                 .isTrue();
     }
 
+    @Test
+    void oldVersionsAreForgottenEvenWhereNothingPublicHasChanged() {
+        Catalog catalog = read(CLINIC);
+        ChangeLog log = FIRST;
+        for (int i = 0; i < ChangeLog.MOST_VERSIONS; i++) {
+            log = log.plus(catalog, catalog, "c" + i, LATER);
+        }
+        assertThat(log.positions()).hasSize(ChangeLog.MOST_VERSIONS);
+        assertThat(isReset(log, "c0", catalog)).isFalse();
+        assertThat(isReset(log, "a1", catalog))
+                .as("the first of one more than are kept")
+                .isTrue();
+    }
+
+    private static boolean isReset(ChangeLog log, String version, Catalog catalog) {
+        ChangeCursor elsewhere = new ChangeCursor("0", 0, version, OptionalInt.empty());
+        return log.after(Optional.of(elsewhere), 1, catalog, LATER, LATER).reset();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "MSBhIDAgMA", "MSBhIC0xIDAgLQ", "AAAA", "1 a 0 0 -", "%00"})
     void whatIsNoCursorIsNone(String text) {
