@@ -93,8 +93,8 @@ final class CareletMarkup {
 
     private List<SectionDraft> sections(Element story, String array, String item) {
         List<SectionDraft> sections = new ArrayList<>();
-        for (Element each : story.select("section.carelet-section[id]")) {
-            String id = after(each.id(), story.id() + "-");
+        for (Element each : story.select(".carelet-section[id]")) {
+            String id = after(each.id(), story.id() + "_");
             Element prose = each.selectFirst(".carelet-prose");
             if (id.isEmpty() || prose == null || prose.html().length() > LONGEST) {
                 continue;
@@ -119,6 +119,10 @@ final class CareletMarkup {
             story.select(".carelet-urgent").forEach(each -> owners.put(each, bare.target("/redFlags")));
         }
         for (Element fact : story.select("dl.carelet-facts > div")) {
+            if (isUnstated(fact)) {
+                owners.put(fact, new Target(OWN, "", "not stated"));
+                continue;
+            }
             String term = text(fact, "dt");
             List<String> said = fact.select("dd").eachText();
             switch (words.first("carelet.", term)) {
@@ -215,7 +219,7 @@ final class CareletMarkup {
 
     private String fax(Element place) {
         for (Element fact : place.select("dl.carelet-facts > div")) {
-            if (words.first("carelet.", text(fact, "dt")).equals("fax")) {
+            if (!isUnstated(fact) && words.first("carelet.", text(fact, "dt")).equals("fax")) {
                 return Phones.in(fact.select("dd").text()).stream()
                         .map(Phones.Found::number)
                         .findFirst()
@@ -223,6 +227,11 @@ final class CareletMarkup {
             }
         }
         return "";
+    }
+
+    /** Where an answer is missing, the number to ask stands in its place. */
+    private static boolean isUnstated(Element fact) {
+        return fact.selectFirst("dd a[href^=tel:]") != null;
     }
 
     private String own(Element fact, ItemDraft item, String member) {

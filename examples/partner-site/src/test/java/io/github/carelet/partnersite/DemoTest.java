@@ -24,9 +24,9 @@ class DemoTest {
 
     @Test
     void reportsBadArgumentsOnStandardError() {
-        assertThat(run("--jdbc", "jdbc:postgresql:x", "--port", "x")).isEqualTo(Demo.BAD_ARGUMENTS);
+        assertThat(run("--staff", "desk:secret", "--port", "x")).isEqualTo(Demo.BAD_ARGUMENTS);
 
-        assertThat(text(err)).isEqualTo(lines("not yet: --jdbc", "--port 'x' is no port: expected 0 to 65535"));
+        assertThat(text(err)).isEqualTo(lines("not yet: --staff", "--port 'x' is no port: expected 0 to 65535"));
         assertThat(text(out)).isEmpty();
     }
 

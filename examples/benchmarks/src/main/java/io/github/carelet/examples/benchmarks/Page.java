@@ -16,6 +16,7 @@ import java.util.List;
  * @param lead one sentence
  * @param notes when and by whom it was reviewed
  * @param facts what to know at a glance
+ * @param known what is good to know before a visit
  * @param sections its text
  * @param related where to read on
  * @param booking the way to an appointment
@@ -34,6 +35,7 @@ public record Page(
         String lead,
         List<Note> notes,
         List<Fact> facts,
+        Known known,
         List<Passage> sections,
         List<Fact> related,
         Link booking,
@@ -46,6 +48,9 @@ public record Page(
 
     /** A term and what there is to say. */
     public record Fact(String term, List<Link> values) {}
+
+    /** Answers under a heading. */
+    public record Known(String heading, List<Fact> facts) {}
 
     /** A section; its HTML is clean. */
     public record Passage(String id, String aspect, String heading, String html) {}

@@ -28,6 +28,9 @@ final class PageReader {
                         .map(note -> new Page.Note(note.className(), note.text()))
                         .toList(),
                 facts(article.select("> dl.carelet-facts > div")),
+                new Page.Known(
+                        text(article, ".carelet-known > .carelet-heading"),
+                        facts(article.select("> .carelet-known dl > div"))),
                 article.select("> section").stream().map(PageReader::passage).toList(),
                 facts(article.select("> .carelet-related dl > div")),
                 link(core.expectFirst(".carelet-button")),
