@@ -68,8 +68,8 @@ final class CrashTest {
             kills++;
             lost = lostByH2(folder.resolve("h2-" + kills).toString());
         }
-        System.out.println("control, H2 with its default settings: " + lost + " of " + CONTROL
-                + " acknowledged rows lost in kill " + kills);
+        System.out.println(
+                "control, H2 with its default settings: " + lost + " acknowledged rows lost in kill " + kills);
         assertThat(lost).isPositive();
     }
 
