@@ -35,7 +35,7 @@ final class ManageHandler implements Handler {
         this.carelet = carelet;
         this.visitors = visitors;
         this.pages = pages;
-        this.manage = new ManagePages(pages, carelet.clock());
+        this.manage = new ManagePages(pages);
     }
 
     @Override

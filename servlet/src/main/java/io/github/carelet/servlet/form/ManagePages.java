@@ -5,19 +5,13 @@ import io.github.carelet.booking.ManagedBooking;
 import io.github.carelet.catalog.Address;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.servlet.language.Messages;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Puts a booking into words for the patient's page. */
-record ManagePages(Pages pages, InstantSource clock) {
-
-    private static final int LOOK_AHEAD_DAYS = 31;
+record ManagePages(Pages pages) {
 
     /** Returns the page of a booking. */
     ManagePage page(ManageForms forms, Optional<MoveForm> move, Optional<Trouble> trouble) {
@@ -31,7 +25,7 @@ record ManagePages(Pages pages, InstantSource clock) {
                 pages.shell(visitor, "form.title.manage"),
                 trouble,
                 words.text("form.status." + booking.status().code()),
-                next(visitor, booking, location, zone),
+                next(words, booking, zone),
                 booking.reference(),
                 words.longDate(booking.requestedAt().atZone(zone).toLocalDate()),
                 times(words, booking, zone),
@@ -47,32 +41,18 @@ record ManagePages(Pages pages, InstantSource clock) {
                 forms.cancel());
     }
 
-    private List<String> next(Visitor visitor, ManagedBooking booking, Optional<Location> location, ZoneId zone) {
-        Messages words = visitor.words();
+    private static List<String> next(Messages words, ManagedBooking booking, ZoneId zone) {
         if (booking.status() != BookingStatus.REQUESTED) {
             return List.of(words.text("form.next." + booking.status().code()));
         }
-        LocalDate answerBy = answerBy(visitor, booking, location, zone);
-        boolean late = clock.instant().atZone(zone).toLocalDate().isAfter(answerBy);
-        return late
-                ? List.of(words.text("form.next.requested.late"))
-                : List.of(
-                        words.text("form.next.requested", words.longDate(answerBy)),
+        return booking.answerBy()
+                .map(by -> List.of(
                         words.text(
-                                booking.start().isPresent() ? "form.next.requested.kept" : "form.next.requested.hold"));
-    }
-
-    /** The day by which the clinic answers: if the location is closed then, the next day on which it is open. */
-    private static LocalDate answerBy(
-            Visitor visitor, ManagedBooking booking, Optional<Location> location, ZoneId zone) {
-        Duration within = visitor.catalog().clinic().answerWithin();
-        LocalDate day = booking.requestedAt().plus(within).atZone(zone).toLocalDate();
-        return location.flatMap(Location::hours)
-                .flatMap(hours -> Stream.iterate(day, each -> each.plusDays(1))
-                        .limit(LOOK_AHEAD_DAYS)
-                        .filter(each -> !hours.on(each).isEmpty())
-                        .findFirst())
-                .orElse(day);
+                                "form.next.requested",
+                                words.longDate(by.atZone(zone).toLocalDate())),
+                        words.text(
+                                booking.start().isPresent() ? "form.next.requested.kept" : "form.next.requested.hold")))
+                .orElseGet(() -> List.of(words.text("form.next.requested.late")));
     }
 
     private static List<String> times(Messages words, ManagedBooking booking, ZoneId zone) {
