@@ -1,7 +1,5 @@
 package io.github.carelet.servlet.form;
 
-import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
-
 import io.github.carelet.booking.Alternative;
 import io.github.carelet.booking.BookingOutcome;
 import io.github.carelet.booking.BookingOutcome.Accepted;
@@ -84,7 +82,7 @@ record Failure(int status, String code, List<FieldError> errors, boolean keepsTo
 
     private static Map<String, String> entry(Alternative alternative) {
         Map<String, String> entry = new LinkedHashMap<>();
-        entry.put("start", ISO_OFFSET_DATE_TIME.format(alternative.start()));
+        entry.put("start", SlotWords.value(alternative.start()));
         entry.put("location", alternative.location());
         return entry;
     }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 
 /**
@@ -54,7 +53,7 @@ public final class SlotsJson {
     }
 
     private static String quoted(OffsetDateTime start) {
-        return '"' + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(start) + '"';
+        return '"' + SlotWords.value(start) + '"';
     }
 
     private void day(SlotDay slots) {

@@ -80,7 +80,7 @@ final class SubmitHandler implements Handler {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("reference", receipt.reference());
         body.put("status", receipt.status().code());
-        receipt.start().ifPresent(start -> body.put("start", start.toString()));
+        receipt.start().ifPresent(start -> body.put("start", SlotWords.value(start)));
         body.put("location", receipt.location());
         body.put("manageUrl", manage);
         return Reply.json(201, body)
