@@ -37,7 +37,7 @@ record ClinicNames(WordList words) {
         return blocks.stream()
                 .flatMap(block -> block.lines().stream())
                 .filter(line -> words.says("copyright", line) && line.length() < 300)
-                .flatMap(line -> List.of(line.split("[|·•–]|(?<!\\b\\p{L}{1,3})\\. |\\.$")).stream())
+                .flatMap(line -> List.of(line.split("(?U)[|·•–]|(?<!\\b\\p{L}{1,3})\\. |\\.$")).stream())
                 .map(part ->
                         Words.squeeze(RIGHTS.matcher(part).replaceAll(" ")).replaceAll("^[,.:;\\s]+|[,.:;\\s]+$", ""))
                 .filter(part -> isName(part) && !words.says("aside.line", part))

@@ -85,7 +85,7 @@ final class TextBlocks {
     /** A heading is a short line with a blank one before it, set like one or followed by what it heads. */
     private boolean isHeading(int at, String line) {
         boolean alone = at == 0 || source.get(at - 1).isBlank() || at == 1 && blocks.size() == 1;
-        boolean sentence = line.matches(".*[.;,!]$") || line.matches(".*(?<!\\b\\p{L}{1,3})[.!?]\\s.*");
+        boolean sentence = line.matches(".*[.;,!]$") || line.matches("(?U).*(?<!\\b\\p{L}{1,3})[.!?]\\s.*");
         if (!alone || sentence || line.length() > LONGEST_HEADING || line.matches(".*(\\d{3}|©|@).*")) {
             return false;
         }

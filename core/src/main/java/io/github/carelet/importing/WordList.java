@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words that tell what a text is about, from {@code words.txt}. Immutable. */
+/**
+ * Words that tell what a text is about, from {@code words.txt}. Immutable. Letters are those of Unicode: without that, newer
+ * JDKs see no end of a word after an accented one.
+ */
 final class WordList {
 
     private static final int LONGEST = 400;
@@ -19,7 +22,7 @@ final class WordList {
         for (String line : Lists.lines("words.txt")) {
             int bar = line.indexOf('|');
             patterns.computeIfAbsent(line.substring(0, bar), any -> new ArrayList<>())
-                    .add(Pattern.compile(line.substring(bar + 1)));
+                    .add(Pattern.compile(line.substring(bar + 1), Pattern.UNICODE_CHARACTER_CLASS));
         }
     }
 
