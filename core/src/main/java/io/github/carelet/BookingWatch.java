@@ -3,8 +3,6 @@ package io.github.carelet;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.StoreUnavailableException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -14,30 +12,13 @@ final class BookingWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BookingWatch.class);
 
-    private static final long MOST_WAIT_MILLIS = 10_000;
-
     private final BookingDesk desk;
-    private final Duration interval;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread;
+    private final Recurring looks;
     private boolean failed;
 
     BookingWatch(BookingDesk desk, Duration interval) {
         this.desk = desk;
-        this.interval = interval;
-        this.thread = new Thread(this::watch, "carelet-booking-watch");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void watch() {
-        try {
-            while (!closed.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                look();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        this.looks = Recurring.start("carelet-booking-watch", interval, this::look);
     }
 
     /** What can't be done now is done at a later look; a failure is logged once, until a look succeeds. */
@@ -54,14 +35,8 @@ final class BookingWatch implements AutoCloseable {
         }
     }
 
-    /** Ends the thread, and waits for a look that is under way. */
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join(MOST_WAIT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        looks.close();
     }
 }
