@@ -30,6 +30,7 @@ class ArchitectureTest {
             Map.entry("catalog", List.of()),
             Map.entry("egress", List.of()),
             Map.entry("delivery", List.of("egress")),
+            Map.entry("language", List.of()),
             Map.entry("privacy", List.of()),
             Map.entry("schedule", List.of("catalog")),
             Map.entry("source", List.of("catalog", "egress")),

@@ -31,13 +31,12 @@ class ArchitectureTest {
     /** Each package and whom it knows; the mount in the root package knows all of them, and none of them knows it. */
     private static final Map<String, List<String>> ARROWS = Map.of(
             "http", List.of(),
-            "language", List.of(),
             "feed", List.of("http"),
-            "page", List.of("http", "language"),
-            "fragment", List.of("http", "language", "page"),
-            "exchange", List.of("http", "language", "page", "fragment"),
-            "form", List.of("http", "language", "page", "fragment"),
-            "staff", List.of("http", "language", "page", "fragment"));
+            "page", List.of("http"),
+            "fragment", List.of("http", "page"),
+            "exchange", List.of("http", "page", "fragment"),
+            "form", List.of("http", "page", "fragment"),
+            "staff", List.of("http", "page", "fragment"));
 
     private static final JavaClasses SERVLET = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -10,7 +10,7 @@ import io.github.carelet.catalog.Treatment;
 import io.github.carelet.exchange.CodeIndex;
 import io.github.carelet.exchange.OwnPages;
 import io.github.carelet.servlet.http.Query;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Messages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

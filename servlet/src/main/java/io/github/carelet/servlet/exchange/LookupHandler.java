@@ -9,7 +9,7 @@ import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Query;
 import io.github.carelet.servlet.http.Reply;
-import io.github.carelet.servlet.language.LanguageTag;
+import io.github.carelet.language.LanguageTag;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

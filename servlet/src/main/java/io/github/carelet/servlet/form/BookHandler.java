@@ -8,7 +8,7 @@ import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Query;
 import io.github.carelet.servlet.http.Reply;
-import io.github.carelet.servlet.language.LanguageTag;
+import io.github.carelet.language.LanguageTag;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.github.carelet.booking.BookingOutcome.TokenRefused;
 import io.github.carelet.booking.FieldError;
 import io.github.carelet.schedule.Refusal;
 import io.github.carelet.servlet.http.Reply;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

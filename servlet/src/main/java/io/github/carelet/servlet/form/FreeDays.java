@@ -5,7 +5,7 @@ import io.github.carelet.schedule.Refusal;
 import io.github.carelet.schedule.Slot;
 import io.github.carelet.schedule.SlotAnswer;
 import io.github.carelet.schedule.SlotDay;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Messages;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.github.carelet.servlet.form;
 
 import io.github.carelet.booking.FieldError;
 import io.github.carelet.booking.Submission;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Messages;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;

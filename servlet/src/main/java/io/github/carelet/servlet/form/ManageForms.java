@@ -7,7 +7,7 @@ import io.github.carelet.catalog.AppointmentType;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.schedule.RequestRules;
 import io.github.carelet.servlet.http.Query;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Messages;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

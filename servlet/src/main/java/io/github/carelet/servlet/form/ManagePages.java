@@ -4,7 +4,7 @@ import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.ManagedBooking;
 import io.github.carelet.catalog.Address;
 import io.github.carelet.catalog.Location;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Messages;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.github.carelet.catalog.AppointmentType.Mode;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.schedule.DayChoice;
 import io.github.carelet.schedule.RequestRules;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Messages;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

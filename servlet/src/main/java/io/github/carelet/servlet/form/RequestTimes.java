@@ -3,7 +3,7 @@ package io.github.carelet.servlet.form;
 import io.github.carelet.schedule.DayChoice;
 import io.github.carelet.schedule.DayPart;
 import io.github.carelet.schedule.Preference;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.github.carelet.servlet.form;
 
 import io.github.carelet.catalog.Localized;
 import io.github.carelet.catalog.PhoneNumber;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Messages;
 import io.github.carelet.servlet.page.Document;
 
 /**

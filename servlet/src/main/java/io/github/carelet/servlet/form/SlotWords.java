@@ -3,7 +3,7 @@ package io.github.carelet.servlet.form;
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import io.github.carelet.catalog.AppointmentType;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Messages;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 

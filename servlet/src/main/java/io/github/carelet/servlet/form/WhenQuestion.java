@@ -4,7 +4,7 @@ import io.github.carelet.booking.Alternative;
 import io.github.carelet.catalog.AppointmentType.Mode;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.schedule.SlotAnswer;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Messages;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

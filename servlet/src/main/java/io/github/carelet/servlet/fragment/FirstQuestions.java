@@ -8,7 +8,7 @@ import io.github.carelet.catalog.Localized;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.catalog.PhoneNumber;
 import io.github.carelet.catalog.Treatment;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Messages;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -3,7 +3,7 @@ package io.github.carelet.servlet.fragment;
 import io.github.carelet.catalog.HoursException;
 import io.github.carelet.catalog.OpenInterval;
 import io.github.carelet.catalog.OpeningHours;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Messages;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import io.github.carelet.Carelet;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Item;
 import io.github.carelet.servlet.fragment.Rendition.Status;
-import io.github.carelet.servlet.language.Direction;
+import io.github.carelet.language.Direction;
 import io.github.carelet.servlet.page.Assets;
 import io.github.carelet.servlet.page.Document;
 import io.github.carelet.servlet.page.Templates;

@@ -6,7 +6,7 @@ import io.github.carelet.catalog.Section;
 import io.github.carelet.catalog.Slug;
 import io.github.carelet.servlet.fragment.Rendition.Status;
 import io.github.carelet.servlet.http.Query;
-import io.github.carelet.servlet.language.LanguageTag;
+import io.github.carelet.language.LanguageTag;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.github.carelet.catalog.Practitioner;
 import io.github.carelet.catalog.RichText;
 import io.github.carelet.catalog.Section;
 import io.github.carelet.catalog.Treatment;
-import io.github.carelet.servlet.language.Direction;
+import io.github.carelet.language.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

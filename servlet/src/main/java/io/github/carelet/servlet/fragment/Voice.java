@@ -1,8 +1,8 @@
 package io.github.carelet.servlet.fragment;
 
 import io.github.carelet.catalog.Localized;
-import io.github.carelet.servlet.language.Direction;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Direction;
+import io.github.carelet.language.Messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

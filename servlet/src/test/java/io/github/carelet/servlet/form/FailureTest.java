@@ -9,7 +9,7 @@ import io.github.carelet.booking.FieldError;
 import io.github.carelet.booking.Receipt;
 import io.github.carelet.schedule.Refusal;
 import io.github.carelet.servlet.http.Reply;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Messages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

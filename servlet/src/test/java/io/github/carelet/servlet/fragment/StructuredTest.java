@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carelet.Partner;
 import io.github.carelet.exchange.JsonLdRole;
-import io.github.carelet.servlet.language.Messages;
+import io.github.carelet.language.Messages;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalTime;

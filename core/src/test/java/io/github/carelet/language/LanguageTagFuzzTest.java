@@ -1,4 +1,4 @@
-package io.github.carelet.servlet.language;
+package io.github.carelet.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.carelet.servlet.language;
+package io.github.carelet.language;
 
 import java.util.Locale;
 import java.util.Set;

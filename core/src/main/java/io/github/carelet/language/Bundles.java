@@ -1,4 +1,4 @@
-package io.github.carelet.servlet.language;
+package io.github.carelet.language;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.github.carelet.servlet.language;
+package io.github.carelet.language;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
