@@ -1,11 +1,11 @@
 package io.github.carelet.servlet.form;
 
+import io.github.carelet.language.Messages;
 import io.github.carelet.schedule.DayPart;
 import io.github.carelet.schedule.Refusal;
 import io.github.carelet.schedule.Slot;
 import io.github.carelet.schedule.SlotAnswer;
 import io.github.carelet.schedule.SlotDay;
-import io.github.carelet.language.Messages;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;

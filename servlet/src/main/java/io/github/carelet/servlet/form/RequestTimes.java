@@ -1,9 +1,9 @@
 package io.github.carelet.servlet.form;
 
+import io.github.carelet.language.Messages;
 import io.github.carelet.schedule.DayChoice;
 import io.github.carelet.schedule.DayPart;
 import io.github.carelet.schedule.Preference;
-import io.github.carelet.language.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

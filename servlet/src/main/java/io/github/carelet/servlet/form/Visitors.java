@@ -3,9 +3,9 @@ package io.github.carelet.servlet.form;
 import io.github.carelet.Carelet;
 import io.github.carelet.Partner;
 import io.github.carelet.catalog.Catalog;
+import io.github.carelet.language.LanguageTag;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Query;
-import io.github.carelet.language.LanguageTag;
 import java.util.Optional;
 
 /** Makes a {@link Visitor} of a request. */

@@ -3,9 +3,9 @@ package io.github.carelet.servlet.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carelet.booking.BookingStatus;
+import io.github.carelet.language.Messages;
 import io.github.carelet.schedule.DayPart;
 import io.github.carelet.schedule.Refusal;
-import io.github.carelet.language.Messages;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
