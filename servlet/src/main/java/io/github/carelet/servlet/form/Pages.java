@@ -18,12 +18,14 @@ record Pages(Templates templates, Assets assets, FormHeaders headers) {
     Shell shell(Visitor visitor, String titleKey) {
         Clinic clinic = visitor.catalog().clinic();
         Localized.Value<String> name = visitor.say(clinic.name());
+        String base = visitor.links().base();
         Document document = new Document(
-                visitor.words().language(),
-                visitor.words().direction(),
-                visitor.words().text("form.title.of", visitor.words().text(titleKey), name.value()),
-                assets.stylesheet(visitor.links().base()),
-                false);
+                        visitor.words().language(),
+                        visitor.words().direction(),
+                        visitor.words().text("form.title.of", visitor.words().text(titleKey), name.value()),
+                        assets.stylesheet(base),
+                        false)
+                .with(assets.ofBooking(base));
         return new Shell(document, visitor.words(), name, clinic.phone(), visitor.say(clinic.emergency()));
     }
 

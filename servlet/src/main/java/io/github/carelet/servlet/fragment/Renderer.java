@@ -86,12 +86,12 @@ final class Renderer {
                 && rendition.partner().isEmpty()
                 && !scene.catalog().clinic().sample();
         Document document = new Document(
-                shell.language(),
-                shell.direction(),
-                title(scene).value() + " - " + clinic.value(),
-                assets.stylesheet(rendition.base()),
-                indexed,
-                new HeadLinks(scene.catalog(), rendition)
+                        shell.language(),
+                        shell.direction(),
+                        title(scene).value() + " - " + clinic.value(),
+                        assets.stylesheet(rendition.base()),
+                        indexed)
+                .found(new HeadLinks(scene.catalog(), rendition)
                         .all(carelet.publicUrl().isPresent()));
         return new Whole(
                 document, Anchor.to(scene.links().home(), clinic), templates.content("fragment/shell.jte", shell));

@@ -12,18 +12,36 @@ import java.util.Optional;
  * @param stylesheet where the stylesheet is
  * @param indexed whether search engines may list it
  * @param links where else it can be found
+ * @param scripts what runs when it has arrived; nothing may depend on it
  */
 public record Document(
-        String language, String direction, String title, Stylesheet stylesheet, boolean indexed, List<HeadLink> links) {
+        String language,
+        String direction,
+        String title,
+        Stylesheet stylesheet,
+        boolean indexed,
+        List<HeadLink> links,
+        List<Script> scripts) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Document {
         links = List.copyOf(links);
+        scripts = List.copyOf(scripts);
     }
 
-    /** Returns a document that is found nowhere else. */
+    /** Returns a document that is found nowhere else, and has no script. */
     public Document(String language, String direction, String title, Stylesheet stylesheet, boolean indexed) {
-        this(language, direction, title, stylesheet, indexed, List.of());
+        this(language, direction, title, stylesheet, indexed, List.of(), List.of());
+    }
+
+    /** Returns the same document with scripts. */
+    public Document with(List<Script> scripts) {
+        return new Document(language, direction, title, stylesheet, indexed, links, scripts);
+    }
+
+    /** Returns the same document with where else it can be found. */
+    public Document found(List<HeadLink> links) {
+        return new Document(language, direction, title, stylesheet, indexed, links, scripts);
     }
 
     /**
@@ -59,4 +77,12 @@ public record Document(
      * @param integrity its hash by Subresource Integrity
      */
     public record Stylesheet(String href, String integrity) {}
+
+    /**
+     * A script to load.
+     *
+     * @param href its address
+     * @param integrity its hash by Subresource Integrity
+     */
+    public record Script(String href, String integrity) {}
 }

@@ -75,7 +75,7 @@ class KeptFormTest {
             assertThat(Filled.from(answer.body()).value(field))
                     .as(answer.body())
                     .isEqualTo(hostile);
-            assertThat(page.select("script, b, [onfocus]")).isEmpty();
+            assertThat(page.select("script:not([src]), b, [onfocus]")).isEmpty();
         }
     }
 

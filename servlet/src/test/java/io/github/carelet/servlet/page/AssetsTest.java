@@ -10,11 +10,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AssetsTest {
 
     private static final int LARGEST = 6 * 1024;
+    private static final int LARGEST_ENHANCEMENT = 4 * 1024;
 
     private final Assets assets = Assets.load();
 
@@ -35,11 +37,31 @@ class AssetsTest {
     }
 
     @Test
-    void theStylesheetIsSmallAndAllInOneLayer() {
-        Reply packed = new AssetHandler(assets)
-                .handle(request("GET", assets.stylesheet("").href(), "gzip"));
+    void theStylesheetIsSmall() {
+        assertThat(packed(assets.stylesheet("").href())).isLessThanOrEqualTo(LARGEST);
+    }
+
+    @Test
+    void theScriptsOfABookingAreSmallAndEachHasItsHash() {
+        List<Document.Script> scripts = assets.ofBooking("");
+        assertThat(scripts).isNotEmpty().allSatisfy(script -> {
+            assertThat(script.href()).matches("/assets/[a-z]+\\.[0-9a-f]{12}\\.js");
+            assertThat(script.integrity()).startsWith("sha384-");
+        });
+        assertThat(scripts.stream().mapToInt(script -> packed(script.href())).sum())
+                .isLessThanOrEqualTo(LARGEST_ENHANCEMENT);
+    }
+
+    @Test
+    void theSameFilesGiveTheSameBytesAndNames() {
+        List<String> again = Assets.load().all().stream().map(Asset::name).toList();
+        assertThat(assets.all()).extracting(Asset::name).containsExactlyElementsOf(again);
+    }
+
+    private int packed(String href) {
+        Reply packed = new AssetHandler(assets).handle(request("GET", href, "gzip"));
         assertThat(packed.headers()).containsEntry("Content-Encoding", "gzip");
-        assertThat(packed.body().length).isLessThanOrEqualTo(LARGEST);
+        return packed.body().length;
     }
 
     @Test
