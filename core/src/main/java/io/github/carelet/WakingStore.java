@@ -4,6 +4,7 @@ import io.github.carelet.booking.Allowance;
 import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingStore;
 import io.github.carelet.booking.HistoryEntry;
+import io.github.carelet.booking.Hold;
 import io.github.carelet.booking.Reservation;
 import io.github.carelet.booking.SubmissionKey;
 import io.github.carelet.delivery.Message;
@@ -25,6 +26,16 @@ record WakingStore(BookingStore store, Runnable wake) implements BookingStore {
         Reservation reservation = store.tryReserve(booking, key, allowance, messages);
         wakeIf(reservation instanceof Reservation.Won && !messages.isEmpty());
         return reservation;
+    }
+
+    @Override
+    public boolean tryHold(Hold hold, Allowance allowance, int most) {
+        return store.tryHold(hold, allowance, most);
+    }
+
+    @Override
+    public int endHolds(Instant now) {
+        return store.endHolds(now);
     }
 
     @Override

@@ -28,18 +28,20 @@ final class Admission {
     private final BookingStore store;
     private final BookingNames names;
     private final BookingMessages messages;
+    private final Changes changes;
 
     /**
      * Makes one.
      *
-     * @param store where bookings are kept
-     * @param names by what they are called
+     * @param names by what bookings are called
      * @param messages tell of them
+     * @param changes ends what is in the way though it has run out
      */
-    Admission(BookingStore store, BookingNames names, BookingMessages messages) {
-        this.store = store;
+    Admission(BookingNames names, BookingMessages messages, Changes changes) {
+        this.store = changes.store();
         this.names = names;
         this.messages = messages;
+        this.changes = changes;
     }
 
     /** A submission that came with a good token that was not spent. */
@@ -91,7 +93,11 @@ final class Admission {
                 ? List.of()
                 : messages.of("booking." + booking.status().code(), booking);
         Reservation reservation = store.tryReserve(booking, key, Allowance.of(request.type()), told);
-        if (reservation instanceof Reservation.Taken || reservation instanceof Reservation.DrawnBefore) {
+        if (reservation instanceof Reservation.Taken) {
+            changes.endLapsed(arrival.at());
+            return Optional.empty();
+        }
+        if (reservation instanceof Reservation.DrawnBefore) {
             return Optional.empty();
         }
         if (reservation instanceof Reservation.Spent spent) {

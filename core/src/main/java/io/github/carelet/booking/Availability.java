@@ -39,9 +39,9 @@ public final class Availability {
         this.leftOut = leftOut;
     }
 
-    /** Returns what is free for a booking that is to be moved: what it takes itself counts as free. */
-    Availability without(String bookingId) {
-        return new Availability(sources, clock, Optional.of(bookingId));
+    /** Returns what is free for a booking that is to be moved, or for who holds a time: what it takes itself counts as free. */
+    Availability without(String id) {
+        return new Availability(sources, clock, Optional.of(id));
     }
 
     /** Returns which day it is at a location. */
@@ -73,7 +73,7 @@ public final class Availability {
         AppointmentType type = finder.type();
         Optional<String> counted = type.perDay().isPresent() ? Optional.of(type.id()) : Optional.empty();
         TakenTimes.Question question =
-                new TakenTimes.Question(finder.location().id(), finder.resources(), counted, time, leftOut);
+                new TakenTimes.Question(finder.location().id(), finder.resources(), counted, time, leftOut, clock.instant());
         Occupancy.Builder taken = Occupancy.builder();
         sources.forEach(source -> source.addTo(taken, question));
         return taken.build();

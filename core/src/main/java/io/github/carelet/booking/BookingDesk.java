@@ -24,8 +24,6 @@ import java.util.random.RandomGenerator;
  */
 public final class BookingDesk {
 
-    private static final int AT_ONCE = 100;
-
     private final Supplier<Catalog> catalog;
     private final BookingStore store;
     private final InstantSource clock;
@@ -37,6 +35,7 @@ public final class BookingDesk {
     private final Cancellation cancellation;
     private final Rescheduling rescheduling;
     private final Acceptance acceptance;
+    private final Holding holding;
     private final Changes changes;
 
     private BookingDesk(Supplier<Catalog> catalog, BookingStore store, InstantSource clock, Identity identity) {
@@ -48,8 +47,9 @@ public final class BookingDesk {
         this.availability = new Availability(List.of(store), clock);
         BookingNames names = new BookingNames(identity.keys(), identity.random());
         BookingMessages messages = new BookingMessages(identity.webhooks(), names);
-        this.admission = new Admission(store, names, messages);
         this.changes = new Changes(store, messages);
+        this.admission = new Admission(names, messages, changes);
+        this.holding = new Holding(catalog, availability, changes);
         this.patients = new PatientActions(changes, identity.links());
         this.cancellation = new Cancellation(changes);
         this.rescheduling = new Rescheduling(catalog, availability, changes);
@@ -138,6 +138,24 @@ public final class BookingDesk {
     }
 
     /**
+     * Holds a time for the form with a token while it is filled in, in place of what it held before. {@link #book} with the same
+     * token takes the hold's place; without one, it is judged like any other. Only types in {@code slots} mode are held,
+     * for ten minutes, and few times a day: {@link HoldOutcome.NotHeld} is no reason not to go on. Holding again begins anew.
+     */
+    public HoldOutcome hold(String token, HoldRequest request) {
+        Instant now = now();
+        Optional<Issued> issued =
+                tokens.read(token).filter(each -> !each.isFromTheFuture(now) && !each.isExpired(now));
+        try {
+            return issued.isEmpty() || store.spent(issued.get().key()).isPresent()
+                    ? new HoldOutcome.TokenRefused()
+                    : holding.hold(issued.get(), request, now);
+        } catch (StoreUnavailableException e) {
+            return new HoldOutcome.Unavailable();
+        }
+    }
+
+    /**
      * Returns what the patient's page shows; empty if there is no such booking, or if it has been over for longer than links
      * live. Changes nothing.
      *
@@ -196,21 +214,22 @@ public final class BookingDesk {
 
     /**
      * Looks after bookings that have fallen due: escalates requests that were not answered as promised, once each, and takes
-     * back offers that have run out. To be called now and then; many may at once.
+     * back holds and offers that have run out. To be called now and then; many may at once. Nothing depends on how soon.
      *
      * @return how many bookings this call changed
      * @throws StoreUnavailableException if the store can't be asked now
      */
     public int lookAfter() {
         Instant now = now();
+        store.endHolds(now);
         int changed = 0;
         int before;
         do {
             before = changed;
-            for (Booking booking : store.due(now, AT_ONCE)) {
+            for (Booking booking : store.due(now, Changes.AT_ONCE)) {
                 changed += changes.lookAfter(booking, now) ? 1 : 0;
             }
-        } while (changed - before == AT_ONCE);
+        } while (changed - before == Changes.AT_ONCE);
         return changed;
     }
 
@@ -228,7 +247,8 @@ public final class BookingDesk {
             return new BookingOutcome.Invalid(faulty.errors());
         }
         BookingRequest request = ((Reading.Parsed) reading).request();
-        Times times = new Times(current, availability, arrival.at());
+        Availability ownHoldAside = availability.without(Hold.idOf(arrival.token().key()));
+        Times times = new Times(current, ownHoldAside, arrival.at());
         Optional<BookingOutcome.Refused> refused = new BookingRules(current, arrival.at()).judge(request);
         return refused.<BookingOutcome>map(refusal -> refusal)
                 .orElseGet(() -> admission.reserve(request, arrival, times));

@@ -30,6 +30,9 @@ public interface BookingStore extends TakenTimes {
      *
      * <p>Open are the states {@code requested}, {@code proposed}, {@code waitlisted} and {@code confirmed}. A booking that
      * begins as {@code suspect} is no duplicate of anything, and takes nothing.
+     *
+     * <p>What the token {@linkplain Hold held} is not in the way of its booking, and the hold ends in the same step, whichever
+     * time was booked.
      */
     Reservation tryReserve(Booking booking, SubmissionKey key, Allowance allowance, List<Message> messages);
 
@@ -37,6 +40,23 @@ public interface BookingStore extends TakenTimes {
     default Reservation tryReserve(Booking booking, SubmissionKey key, List<Message> messages) {
         return tryReserve(booking, key, Allowance.ONE, messages);
     }
+
+    /**
+     * Holds a time, in place of any that its token held before; nothing changes unless others leave room. A hold counts like a
+     * booking, but nobody is told, and nothing of it stays.
+     *
+     * @param most how many holds of its type its location may have on the local day of its start, this one included
+     * @return whether it is held now
+     */
+    boolean tryHold(Hold hold, Allowance allowance, int most);
+
+    /**
+     * Ends the holds that have run out: they count no longer for those who ask what is taken, but their seats are theirs until
+     * then.
+     *
+     * @return how many
+     */
+    int endHolds(Instant now);
 
     /** Returns what a token was spent on. */
     Optional<Reservation.Spent> spent(byte[] token);

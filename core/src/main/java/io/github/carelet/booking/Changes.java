@@ -1,6 +1,7 @@
 package io.github.carelet.booking;
 
 import io.github.carelet.booking.BookingStore.Change;
+import io.github.carelet.delivery.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import java.util.Optional;
  * Writes changes of bookings, each with its history entry and with the messages that tell of it, in one transaction.
  */
 final class Changes {
+
+    /** How many bookings that have fallen due are looked after at a time. */
+    static final int AT_ONCE = 100;
 
     private static final String SYSTEM = "system";
 
@@ -51,7 +55,25 @@ final class Changes {
         HistoryEntry entry =
                 new HistoryEntry(changed.version(), changed.updatedAt(), cause.actor(), changed.status(), cause.note());
         boolean silent = before.status() == BookingStatus.SUSPECT && changed.status() != BookingStatus.REQUESTED;
-        return store.tryChange(changed, entry, allowance, silent ? List.of() : messages.of(cause.event(), changed));
+        List<Message> told = silent ? List.of() : messages.of(cause.event(), changed);
+        Change change = store.tryChange(changed, entry, allowance, told);
+        return change == Change.TAKEN && endLapsed(changed.updatedAt()) > 0
+                ? store.tryChange(changed, entry, allowance, told)
+                : change;
+    }
+
+    /**
+     * Ends holds and offers that have run out, for somebody in whose way they are: nobody is to wait until they are looked
+     * after.
+     *
+     * @return how many there were
+     */
+    int endLapsed(Instant now) {
+        int ended = store.endHolds(now);
+        for (Booking booking : store.due(now, AT_ONCE)) {
+            ended += booking.isLapsed(now) && lookAfter(booking, now) ? 1 : 0;
+        }
+        return ended;
     }
 
     /**

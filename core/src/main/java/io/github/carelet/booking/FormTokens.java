@@ -44,6 +44,12 @@ record FormTokens(KeyRing keys, RandomGenerator random) {
             return !now.isBefore(issuedAt.plus(LIFETIME));
         }
 
+        /** Returns an instant, but not one after its end. */
+        Instant lifetimeEnd(Instant wanted) {
+            Instant end = issuedAt.plus(LIFETIME);
+            return wanted.isBefore(end) ? wanted : end;
+        }
+
         /** Of two machines that share the keys one may be a little ahead. */
         boolean isFromTheFuture(Instant now) {
             return issuedAt.isAfter(now.plus(CLOCK_SKEW));

@@ -11,7 +11,6 @@ import io.github.carelet.schedule.SlotFinder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +64,17 @@ final class Times {
         return new Refused(refusal, "slot", full ? instead(request) : List.of());
     }
 
+    /** Returns the nearest free times to one that a request picks. */
+    private List<Alternative> instead(BookingRequest request) {
+        return request.slot()
+                .map(slot -> instead(
+                        request.type(),
+                        request.location(),
+                        slot.toInstant(),
+                        request.visit().treatment()))
+                .orElseGet(List::of);
+    }
+
     /** Returns what finds times of a type at a location. */
     SlotFinder finder(AppointmentType type, Location location) {
         return SlotFinder.of(catalog, type, location);
@@ -91,28 +101,21 @@ final class Times {
     }
 
     /** Returns the nearest free times at the location that was chosen, then those at others where the same is offered. */
-    List<Alternative> instead(BookingRequest request) {
-        Optional<OffsetDateTime> wanted = request.slot();
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
-        Instant start = wanted.get().toInstant();
-        Location chosen = request.location();
-        Stream<Alternative> others = request.type().locations().stream()
-                .filter(id -> !id.equals(chosen.id()) && isThere(request, id))
+    List<Alternative> instead(AppointmentType type, Location chosen, Instant start, Optional<String> treatment) {
+        Stream<Alternative> others = type.locations().stream()
+                .filter(id -> !id.equals(chosen.id()) && isThere(treatment, id))
                 .flatMap(id -> catalog.location(id).stream())
-                .flatMap(each -> nearest(request.type(), each, start, AT_ANOTHER));
-        Stream<Alternative> here = nearest(request.type(), chosen, start, AT_THE_SAME_LOCATION + 1)
+                .flatMap(each -> nearest(type, each, start, AT_ANOTHER));
+        Stream<Alternative> here = nearest(type, chosen, start, AT_THE_SAME_LOCATION + 1)
                 .filter(each -> !each.start().toInstant().equals(start))
                 .limit(AT_THE_SAME_LOCATION);
         return Stream.concat(here, others).toList();
     }
 
-    private boolean isThere(BookingRequest request, String location) {
-        return request.visit()
-                .treatment()
+    private boolean isThere(Optional<String> treatment, String location) {
+        return treatment
                 .flatMap(catalog::treatment)
-                .map(treatment -> treatment.availableAt().contains(location))
+                .map(each -> each.availableAt().contains(location))
                 .orElse(true);
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,12 +21,15 @@ record Places(Sql sql) {
 
     private static final String TAKEN = """
             select seat, from_at, until_at from carelet_place
-            where resource = ? and from_at >= ? and from_at < ? and until_at > ? and booking_id <> ?
+            where resource = ? and from_at >= ? and from_at < ? and until_at > ?
+                and coalesce(booking_id, hold_id) not in (?, ?)
             """;
 
     private static final String TAKE = """
-            insert into carelet_place (resource, seat, from_at, until_at, capacity, booking_id) values (?, ?, ?, ?, ?, ?)
+            insert into carelet_place (resource, seat, from_at, until_at, capacity, %s) values (?, ?, ?, ?, ?, ?)
             """;
+    private static final String TAKE_FOR_BOOKING = String.format(Locale.ROOT, TAKE, "booking_id");
+    private static final String TAKE_FOR_HOLD = String.format(Locale.ROOT, TAKE, "hold_id");
 
     private static final String OWN = """
             select r.key, p.from_at, p.until_at from carelet_place p join carelet_resource r on r.id = p.resource
@@ -35,12 +39,12 @@ record Places(Sql sql) {
     /** What is to be taken: a resource, and where to sit. */
     record Found(long resource, int capacity, List<Place> places) {}
 
-    /** Returns seats for all that is wanted, or nothing; but for those that the booking itself has. */
-    Optional<List<Found>> find(List<Want> wanted, String bookingId) throws SQLException {
+    /** Returns seats for all that is wanted, or nothing; but for those that the booking itself has, or its hold. */
+    Optional<List<Found>> find(List<Want> wanted, String bookingId, String holdId) throws SQLException {
         List<Found> found = new ArrayList<>();
         for (Want want : wanted) {
             long resource = locked(want.key());
-            List<Place> taken = taken(resource, want, bookingId);
+            List<Place> taken = taken(resource, want, bookingId, holdId);
             // Of two times that one booking wants at once, each needs a seat.
             found.stream().filter(each -> each.resource() == resource).forEach(each -> taken.addAll(each.places()));
             Optional<List<Place>> places = new Seating(want.from(), want.until(), want.capacity()).among(taken);
@@ -52,7 +56,7 @@ record Places(Sql sql) {
         return Optional.of(found);
     }
 
-    private List<Place> taken(long resource, Want want, String bookingId) throws SQLException {
+    private List<Place> taken(long resource, Want want, String bookingId, String holdId) throws SQLException {
         return sql.rows(
                 TAKEN,
                 row -> new Place(row.integer("seat"), row.number("from_at"), row.number("until_at")),
@@ -60,7 +64,8 @@ record Places(Sql sql) {
                 want.from() - LONGEST.toMillis(),
                 want.until(),
                 want.from(),
-                bookingId);
+                bookingId,
+                holdId);
     }
 
     private long locked(String key) throws SQLException {
@@ -76,10 +81,18 @@ record Places(Sql sql) {
 
     /** Takes what was found, for a booking that is in the database. */
     void take(List<Found> found, String bookingId) throws SQLException {
+        take(TAKE_FOR_BOOKING, found, bookingId);
+    }
+
+    /** Takes what was found, for a hold that is in the database. */
+    void takeForHold(List<Found> found, String holdId) throws SQLException {
+        take(TAKE_FOR_HOLD, found, holdId);
+    }
+
+    private void take(String insert, List<Found> found, String id) throws SQLException {
         for (Found each : found) {
             for (Place place : each.places()) {
-                sql.update(
-                        TAKE, each.resource(), place.seat(), place.from(), place.until(), each.capacity(), bookingId);
+                sql.update(insert, each.resource(), place.seat(), place.from(), place.until(), each.capacity(), id);
             }
         }
     }

@@ -4,6 +4,7 @@ import io.github.carelet.booking.Allowance;
 import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingStore;
 import io.github.carelet.booking.HistoryEntry;
+import io.github.carelet.booking.Hold;
 import io.github.carelet.booking.Reservation;
 import io.github.carelet.booking.SubmissionKey;
 import io.github.carelet.delivery.Message;
@@ -76,18 +77,20 @@ final class SqlBookings implements BookingStore {
     public Reservation tryReserve(Booking booking, SubmissionKey key, Allowance allowance, List<Message> messages) {
         Object[] values = rows.inserted(booking, key);
         List<Want> wanted = Want.of(booking, allowance);
+        String hold = Hold.idOf(key.token());
         HistoryEntry entry =
                 new HistoryEntry(booking.version(), booking.createdAt(), "patient", booking.status(), Optional.empty());
         return database.write(sql -> {
             // What is scarce comes first: who waits for it has nothing yet that others wait for.
             Places places = new Places(sql);
-            Optional<List<Found>> found = places.find(wanted, booking.id());
+            Optional<List<Found>> found = places.find(wanted, booking.id(), hold);
             if (found.isEmpty()) {
                 return spentOr(sql, key, new Reservation.Taken());
             }
             if (sql.update(INSERT, values) == 0) {
                 return spentOr(sql, key, whoIsLike(sql, key));
             }
+            new Holds(sql).end(hold);
             places.take(found.get(), booking.id());
             new Offers(sql).add(booking);
             add(sql, booking, entry, Optional.empty(), messages);
@@ -122,6 +125,19 @@ final class SqlBookings implements BookingStore {
     }
 
     @Override
+    public boolean tryHold(Hold hold, Allowance allowance, int most) {
+        return database.write(sql -> new Holds(sql).replace(hold, allowance, most));
+    }
+
+    @Override
+    public int endHolds(Instant now) {
+        boolean none = database.read(
+                sql -> sql.first("select id from carelet_hold where expires_at <= ? limit 1", row -> row.text("id"), now)
+                        .isEmpty());
+        return none ? 0 : database.write(sql -> new Holds(sql).endOver(now));
+    }
+
+    @Override
     public Optional<Reservation.Spent> spent(byte[] token) {
         return database.read(sql -> sql.first(SPENT, BookingRows::spent, (Object) token));
     }
@@ -144,7 +160,7 @@ final class SqlBookings implements BookingStore {
         return database.write(sql -> {
             Places places = new Places(sql);
             boolean stays = places.has(wanted, changed.id());
-            Optional<List<Found>> found = places.find(stays ? List.of() : wanted, changed.id());
+            Optional<List<Found>> found = places.find(stays ? List.of() : wanted, changed.id(), changed.id());
             if (found.isEmpty()) {
                 return sql.first(VERSION, row -> row.integer("version"), changed.id())
                                 .equals(Optional.of(changed.version() - 1))

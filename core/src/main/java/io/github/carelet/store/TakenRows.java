@@ -32,50 +32,70 @@ record TakenRows(Question question) {
 
     private static final String SEATS = """
             select resource, taken_from, taken_until from %s
-            where resource in (%s) and taken_from >= ? and taken_from < ? and taken_until > ? and %s <> ?\s""";
+            where resource in (%s) and taken_from >= ? and taken_from < ? and taken_until > ? and %s <> ? and %s\s""";
 
     private static final String VISITS = """
-            union all select null, start_at, start_at from carelet_booking
-            where type = ? and location = ? and start_at >= ? and start_at < ? and id <> ? and\s""" + TAKING;
+            union all select null, start_at, start_at from %s
+            where type = ? and location = ? and start_at >= ? and start_at < ? and id <> ? and %s\s""";
+
+    private static final String HELD = "expires_at > ?";
+
+    private static final String OFFERED =
+            "exists (select 1 from carelet_booking b where b.id = booking_id and b.due_at > ?)";
 
     private static final String OFFERED_VISITS = """
             union all select null, o.start_at, o.start_at from carelet_offer o join carelet_booking b on b.id = o.booking_id
-            where b.type = ? and b.location = ? and o.start_at >= ? and o.start_at < ? and b.id <> ?
+            where b.type = ? and b.location = ? and o.start_at >= ? and o.start_at < ? and b.id <> ? and b.due_at > ?
             """;
 
     String sql() {
+        String seats = seats("carelet_booking", "id", TAKING)
+                + " union all " + seats("carelet_hold", "id", HELD)
+                + " union all " + seats("carelet_offer", "booking_id", OFFERED);
+        return question.counted().isPresent()
+                ? seats + visits("carelet_booking", TAKING) + visits("carelet_hold", HELD) + OFFERED_VISITS
+                : seats;
+    }
+
+    private String seats(String table, String id, String counts) {
         String resources =
                 String.join(", ", Collections.nCopies(question.resources().size(), "?"));
-        String seats = String.format(Locale.ROOT, SEATS, "carelet_booking", resources, "id") + "and " + TAKING
-                + " union all " + String.format(Locale.ROOT, SEATS, "carelet_offer", resources, "booking_id");
-        return question.counted().isPresent() ? seats + " " + VISITS + " " + OFFERED_VISITS : seats;
+        return String.format(Locale.ROOT, SEATS, table, resources, id, counts);
+    }
+
+    private static String visits(String table, String counts) {
+        return String.format(Locale.ROOT, VISITS, table, counts);
     }
 
     Object[] parameters() {
         List<Object> parameters = new ArrayList<>();
         addSeats(parameters);
-        addSeats(parameters);
-        if (question.counted().isPresent()) {
-            addVisits(parameters, question.counted().get());
-            addVisits(parameters, question.counted().get());
-        }
+        addSeats(parameters).add(question.now());
+        addSeats(parameters).add(question.now());
+        question.counted().ifPresent(type -> {
+            addVisits(parameters, type);
+            addVisits(parameters, type).add(question.now());
+            addVisits(parameters, type).add(question.now());
+        });
         return parameters.toArray();
     }
 
-    private void addSeats(List<Object> parameters) {
+    private List<Object> addSeats(List<Object> parameters) {
         question.resources().forEach(resource -> parameters.add(resource.key()));
         parameters.add(question.time().from().minus(LONGEST));
         parameters.add(question.time().until());
         parameters.add(question.time().from());
         parameters.add(leftOut());
+        return parameters;
     }
 
-    private void addVisits(List<Object> parameters, String type) {
+    private List<Object> addVisits(List<Object> parameters, String type) {
         parameters.add(type);
         parameters.add(question.location());
         parameters.add(question.time().from());
         parameters.add(question.time().until());
         parameters.add(leftOut());
+        return parameters;
     }
 
     /** No booking has an empty id. */

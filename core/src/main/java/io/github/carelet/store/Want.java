@@ -2,6 +2,7 @@ package io.github.carelet.store;
 
 import io.github.carelet.booking.Allowance;
 import io.github.carelet.booking.Booking;
+import io.github.carelet.booking.Hold;
 import io.github.carelet.booking.Seat;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -45,6 +46,18 @@ record Want(String key, long from, long until, int capacity) {
                 .toList();
     }
 
+    /** Returns what a hold needs: the same as the booking that it may become, and one of the few holds of its day. */
+    static List<Want> of(Hold hold, Allowance allowance, int most) {
+        LocalDate day = hold.start().toLocalDate();
+        String types = hold.location() + "/" + hold.type();
+        return Stream.of(
+                        seat(hold.seat(), allowance.capacity()),
+                        onDay("day/" + types, day, allowance.perDay().orElse(MOST)),
+                        onDay("held/" + types, day, most))
+                .sorted(Comparator.comparing(Want::key))
+                .toList();
+    }
+
     /** Returns by how much the number of those who have something grows at each instant, if these are all. */
     static Map<String, Integer> steps(List<Want> wanted) {
         Map<String, Integer> steps = new TreeMap<>();
@@ -64,10 +77,13 @@ record Want(String key, long from, long until, int capacity) {
                 capacity);
     }
 
-    /** Local days follow one another without a gap, so they are their own axis. */
     private static Want visit(Booking booking, LocalDate day, Allowance allowance) {
         String key = "day/" + booking.location() + "/" + booking.type();
-        int most = allowance.perDay().orElse(MOST);
+        return onDay(key, day, allowance.perDay().orElse(MOST));
+    }
+
+    /** Local days follow one another without a gap, so they are their own axis. */
+    private static Want onDay(String key, LocalDate day, int most) {
         return new Want(key, day.toEpochDay() * DAY, (day.toEpochDay() + 1) * DAY, most);
     }
 }

@@ -4,7 +4,6 @@ import io.github.carelet.delivery.Message;
 import io.github.carelet.schedule.Occupancy;
 import io.github.carelet.schedule.Stretch;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +23,7 @@ final class MemoryBookingStore implements BookingStore {
             BookingStatus.REQUESTED, BookingStatus.PROPOSED, BookingStatus.WAITLISTED, BookingStatus.CONFIRMED);
 
     private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final Map<String, Hold> holds = new LinkedHashMap<>();
     private final List<Message> messages = new ArrayList<>();
     private boolean broken;
     private int conflicts;
@@ -77,6 +77,10 @@ final class MemoryBookingStore implements BookingStore {
         return rows.values().stream().map(Row::booking).toList();
     }
 
+    synchronized List<Hold> holds() {
+        return List.copyOf(holds.values());
+    }
+
     synchronized List<Message> messages() {
         return List.copyOf(messages);
     }
@@ -93,7 +97,7 @@ final class MemoryBookingStore implements BookingStore {
         if (spent.isPresent()) {
             return spent.get();
         }
-        if (!hasRoom(booking, allowance)) {
+        if (!hasRoom(Taken.by(booking), Set.of(booking.id(), Hold.idOf(key.token())), allowance)) {
             return new Reservation.Taken();
         }
         if (rows.values().stream().anyMatch(row -> row.first().reference().equals(booking.reference()))) {
@@ -108,12 +112,35 @@ final class MemoryBookingStore implements BookingStore {
         }
         HistoryEntry entry = new HistoryEntry(1, booking.createdAt(), "patient", booking.status(), Optional.empty());
         rows.put(booking.id(), new Row(booking, booking, key, List.of(entry)));
+        holds.remove(Hold.idOf(key.token()));
         messages.addAll(told);
         return new Reservation.Won();
     }
 
+    @Override
+    public synchronized boolean tryHold(Hold hold, Allowance allowance, int most) {
+        check();
+        Taken wanted = Taken.by(hold);
+        long held = holds.values().stream()
+                .filter(each -> !each.id().equals(hold.id()) && Taken.by(each).sameDay(wanted))
+                .count();
+        if (held >= most || !hasRoom(List.of(wanted), Set.of(hold.id()), allowance)) {
+            return false;
+        }
+        holds.put(hold.id(), hold);
+        return true;
+    }
+
+    @Override
+    public synchronized int endHolds(Instant now) {
+        check();
+        int before = holds.size();
+        holds.values().removeIf(hold -> hold.isOver(now));
+        return before - holds.size();
+    }
+
     /** What a booking takes of a resource and of a day. */
-    private record Taken(Seat seat, String type, String location, LocalDate day) {
+    private record Taken(Seat seat, String type, String location, OffsetDateTime start) {
 
         static List<Taken> by(Booking booking) {
             if (!booking.status().takes()) {
@@ -127,22 +154,32 @@ final class MemoryBookingStore implements BookingStore {
             return taken;
         }
 
+        static Taken by(Hold hold) {
+            return new Taken(
+                    hold.seat(), hold.type(), hold.location(), hold.start());
+        }
+
         private static Taken of(Booking booking, Seat seat, OffsetDateTime start) {
-            return new Taken(seat, booking.type(), booking.location(), start.toLocalDate());
+            return new Taken(seat, booking.type(), booking.location(), start);
         }
 
         boolean sameDay(Taken other) {
-            return type.equals(other.type) && location.equals(other.location) && day.equals(other.day);
+            return type.equals(other.type) && location.equals(other.location)
+                    && start.toLocalDate().equals(other.start.toLocalDate());
         }
     }
 
     /** By the definition: at every instant fewer than the capacity have the resource, and fewer than the cap that day. */
-    private boolean hasRoom(Booking booking, Allowance allowance) {
+    private boolean hasRoom(List<Taken> all, Set<String> leftOut, Allowance allowance) {
         List<Taken> others = new ArrayList<>(bookings().stream()
-                .filter(each -> !each.id().equals(booking.id()))
+                .filter(each -> !leftOut.contains(each.id()))
                 .flatMap(each -> Taken.by(each).stream())
                 .toList());
-        for (Taken wanted : Taken.by(booking)) {
+        holds.values().stream()
+                .filter(each -> !leftOut.contains(each.id()))
+                .map(Taken::by)
+                .forEach(others::add);
+        for (Taken wanted : all) {
             if (!hasRoom(wanted, others, allowance)) {
                 return false;
             }
@@ -198,7 +235,7 @@ final class MemoryBookingStore implements BookingStore {
             return Change.OUTDATED;
         }
         boolean stays = Taken.by(changed).equals(Taken.by(row.booking()));
-        if (!stays && !hasRoom(changed, allowance)) {
+        if (!stays && !hasRoom(Taken.by(changed), Set.of(changed.id()), allowance)) {
             return Change.TAKEN;
         }
         rows.put(changed.id(), row.changed(changed, entry));
@@ -233,23 +270,28 @@ final class MemoryBookingStore implements BookingStore {
     @Override
     public synchronized void addTo(Occupancy.Builder taken, Question question) {
         check();
-        bookings().stream()
+        Stream<Taken> booked = bookings().stream()
                 .filter(booking -> !question.leftOut().equals(Optional.of(booking.id())))
-                .flatMap(booking -> Taken.by(booking).stream())
-                .filter(each -> question.resources().contains(each.seat().resource()))
-                .forEach(each -> taken.take(
-                        each.seat().resource(),
-                        each.seat().time().from(),
-                        each.seat().time().until()));
-        question.counted()
-                .ifPresent(type -> bookings().stream()
-                        .filter(booking ->
-                                booking.status().takes() && booking.type().equals(type))
-                        .filter(booking -> !question.leftOut().equals(Optional.of(booking.id())))
-                        .forEach(booking -> Stream.concat(
-                                        booking.start().stream(),
-                                        booking.offers().stream().map(Offer::start))
-                                .forEach(start -> taken.count(type, booking.location(), start.toInstant()))));
+                .map(booking -> booking.isLapsed(question.now())
+                        ? booking.changedTo(BookingStatus.EXPIRED, question.now())
+                        : booking)
+                .flatMap(booking -> Taken.by(booking).stream());
+        Stream<Taken> held = holds.values().stream()
+                .filter(hold -> !question.leftOut().equals(Optional.of(hold.id())) && !hold.isOver(question.now()))
+                .map(Taken::by);
+        Stream.concat(booked, held).forEach(each -> add(each, taken, question));
+    }
+
+    private static void add(Taken each, Occupancy.Builder taken, Question question) {
+        if (question.resources().contains(each.seat().resource())) {
+            taken.take(
+                    each.seat().resource(),
+                    each.seat().time().from(),
+                    each.seat().time().until());
+        }
+        if (question.counted().equals(Optional.of(each.type()))) {
+            taken.count(each.type(), each.location(), each.start().toInstant());
+        }
     }
 
     @Override

@@ -165,12 +165,27 @@ public abstract class OfferContract {
                 .isEqualTo(new Reservation.Won());
     }
 
+    @Test
+    void offersThatHaveRunOutAreFreeForThoseWhoAskAlsoIfNobodyHasLookedAfterThem() {
+        change(proposed(requested(), offer(0, 30), offer(40, 70)), 1);
+        Occupancy before = taken(Optional.empty(), UNTIL.minusMillis(1));
+        Occupancy after = taken(Optional.empty(), UNTIL);
+        assertThat(before.most(ROOM, stretch(0, 70))).isEqualTo(1);
+        assertThat(before.visits("pt-evaluation", "arcadia", stretch(0, 600))).isEqualTo(2);
+        assertThat(after.most(ROOM, stretch(0, 70))).isZero();
+        assertThat(after.visits("pt-evaluation", "arcadia", stretch(0, 600))).isZero();
+    }
+
     private Occupancy taken(Optional<String> leftOut) {
+        return taken(leftOut, NOW);
+    }
+
+    private Occupancy taken(Optional<String> leftOut, Instant now) {
         Occupancy.Builder taken = Occupancy.builder();
         store().addTo(
                         taken,
                         new TakenTimes.Question(
-                                "arcadia", List.of(ROOM), Optional.of("pt-evaluation"), stretch(0, 600), leftOut));
+                                "arcadia", List.of(ROOM), Optional.of("pt-evaluation"), stretch(0, 600), leftOut, now));
         return taken.build();
     }
 
