@@ -72,8 +72,8 @@ public final class Availability {
         }
         AppointmentType type = finder.type();
         Optional<String> counted = type.perDay().isPresent() ? Optional.of(type.id()) : Optional.empty();
-        TakenTimes.Question question =
-                new TakenTimes.Question(finder.location().id(), finder.resources(), counted, time, leftOut, clock.instant());
+        TakenTimes.Question question = new TakenTimes.Question(
+                finder.location().id(), finder.resources(), counted, time, leftOut, clock.instant());
         Occupancy.Builder taken = Occupancy.builder();
         sources.forEach(source -> source.addTo(taken, question));
         return taken.build();

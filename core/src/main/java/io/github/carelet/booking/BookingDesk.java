@@ -144,8 +144,7 @@ public final class BookingDesk {
      */
     public HoldOutcome hold(String token, HoldRequest request) {
         Instant now = now();
-        Optional<Issued> issued =
-                tokens.read(token).filter(each -> !each.isFromTheFuture(now) && !each.isExpired(now));
+        Optional<Issued> issued = tokens.read(token).filter(each -> !each.isFromTheFuture(now) && !each.isExpired(now));
         try {
             return issued.isEmpty() || store.spent(issued.get().key()).isPresent()
                     ? new HoldOutcome.TokenRefused()
@@ -247,7 +246,8 @@ public final class BookingDesk {
             return new BookingOutcome.Invalid(faulty.errors());
         }
         BookingRequest request = ((Reading.Parsed) reading).request();
-        Availability ownHoldAside = availability.without(Hold.idOf(arrival.token().key()));
+        Availability ownHoldAside =
+                availability.without(Hold.idOf(arrival.token().key()));
         Times times = new Times(current, ownHoldAside, arrival.at());
         Optional<BookingOutcome.Refused> refused = new BookingRules(current, arrival.at()).judge(request);
         return refused.<BookingOutcome>map(refusal -> refusal)

@@ -131,9 +131,9 @@ final class SqlBookings implements BookingStore {
 
     @Override
     public int endHolds(Instant now) {
-        boolean none = database.read(
-                sql -> sql.first("select id from carelet_hold where expires_at <= ? limit 1", row -> row.text("id"), now)
-                        .isEmpty());
+        boolean none = database.read(sql -> sql.first(
+                        "select id from carelet_hold where expires_at <= ? limit 1", row -> row.text("id"), now)
+                .isEmpty());
         return none ? 0 : database.write(sql -> new Holds(sql).endOver(now));
     }
 

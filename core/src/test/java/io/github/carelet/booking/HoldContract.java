@@ -133,8 +133,7 @@ public abstract class HoldContract {
             Booking booking = visit(0, 30, "b" + i);
             return store().tryReserve(booking, key(booking.id(), "t" + i, booking.id()), allowance, List.of());
         });
-        assertThat(IntStream.range(0, THREADS)
-                        .allMatch(i -> held.get(i) == (booked.get(i) instanceof Reservation.Won)))
+        assertThat(IntStream.range(0, THREADS).allMatch(i -> held.get(i) == (booked.get(i) instanceof Reservation.Won)))
                 .isTrue();
         System.out.println("0 of " + capacity + " holds lost or given to somebody else, among " + THREADS
                 + " who wanted one time; control: " + (THREADS - capacity) + " of them were refused");

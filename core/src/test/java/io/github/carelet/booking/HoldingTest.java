@@ -119,8 +119,7 @@ class HoldingTest {
         FormToken spent = lives.token();
         book(spent, "jo-only", TUESDAY_AT_8);
         assertThat(hold(spent, "jo-only", TUESDAY_AT_9)).isEqualTo(new HoldOutcome.TokenRefused());
-        assertThat(lives.desk.hold("none", request("jo-only", TUESDAY_AT_9)))
-                .isEqualTo(new HoldOutcome.TokenRefused());
+        assertThat(lives.desk.hold("none", request("jo-only", TUESDAY_AT_9))).isEqualTo(new HoldOutcome.TokenRefused());
         FormToken good = lives.token();
         lives.store.breakDown();
         assertThat(hold(good, "jo-only", TUESDAY_AT_9)).isEqualTo(new HoldOutcome.Unavailable());
@@ -151,7 +150,9 @@ class HoldingTest {
         Slot left = after.get(8).slots().get(0);
         assertThat(hold(lives.token(), "jo-only", left.start().toString())).isEqualTo(new NotHeld());
         assertThat(book(lives.token(), "jo-only", left.start().toString())).isInstanceOf(Accepted.class);
-        days().get(8).slots().forEach(slot -> book(lives.token(), "jo-only", slot.start().toString()));
+        days().get(8)
+                .slots()
+                .forEach(slot -> book(lives.token(), "jo-only", slot.start().toString()));
         assertThat(days().get(8).size()).as("the control").isZero();
     }
 

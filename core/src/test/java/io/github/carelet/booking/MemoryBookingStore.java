@@ -155,8 +155,7 @@ final class MemoryBookingStore implements BookingStore {
         }
 
         static Taken by(Hold hold) {
-            return new Taken(
-                    hold.seat(), hold.type(), hold.location(), hold.start());
+            return new Taken(hold.seat(), hold.type(), hold.location(), hold.start());
         }
 
         private static Taken of(Booking booking, Seat seat, OffsetDateTime start) {
@@ -164,7 +163,8 @@ final class MemoryBookingStore implements BookingStore {
         }
 
         boolean sameDay(Taken other) {
-            return type.equals(other.type) && location.equals(other.location)
+            return type.equals(other.type)
+                    && location.equals(other.location)
                     && start.toLocalDate().equals(other.start.toLocalDate());
         }
     }
