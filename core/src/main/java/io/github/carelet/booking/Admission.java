@@ -118,7 +118,7 @@ final class Admission {
         BookingStatus status = status(request);
         Optional<OffsetDateTime> start = claim.map(each -> each.slot().start());
         return new Booking(
-                names.newId(),
+                names.newId(arrival.at()),
                 names.newReference(),
                 status,
                 1,

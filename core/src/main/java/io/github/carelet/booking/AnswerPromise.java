@@ -76,10 +76,14 @@ public final class AnswerPromise {
     }
 
     private Optional<Instant> openTime(Instant from, Duration time) {
+        if (time.isZero()) {
+            return Optional.of(from);
+        }
         Duration left = time;
         LocalDate today = from.atZone(zone).toLocalDate();
         // Yesterday's last hours may run past midnight, and a zone may have skipped yesterday.
-        for (LocalDate day : daysFrom(today.minusDays(2), LOOK_AHEAD_DAYS).toList()) {
+        LocalDate first = today.minusDays(2);
+        for (LocalDate day = first; day.isBefore(first.plusDays(LOOK_AHEAD_DAYS)); day = day.plusDays(1)) {
             for (Span span : hours.spans(day, zone)) {
                 Instant start = span.start().isBefore(from) ? from : span.start();
                 Duration open = Duration.between(start, span.end());

@@ -27,7 +27,12 @@ final class BookingMessages {
         String payload = payload(event, booking);
         return webhooks.stream()
                 .map(destination -> new Message(
-                        "msg_" + names.newId(), "webhook", destination, booking.id(), payload, booking.updatedAt()))
+                        "msg_" + names.newId(booking.updatedAt()),
+                        "webhook",
+                        destination,
+                        booking.id(),
+                        payload,
+                        booking.updatedAt()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.github.carelet.booking;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.privacy.Purpose;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,14 +22,19 @@ record BookingNames(KeyRing keys, RandomGenerator random) {
     /** Digits and capitals without vowels and without those that look or sound like another. */
     private static final String REFERENCE_LETTERS = "23456789BCDFGHJKMNPQRSTVWXYZ";
 
-    private static final int ID_BYTES = 16;
+    private static final int TIME_DIGITS = 12;
+    private static final int SALT_BYTES = 10;
     private static final int MANAGE_TOKEN_BYTES = 24;
 
-    /** Returns 128 random bits as hexadecimal digits. */
-    String newId() {
-        byte[] id = new byte[ID_BYTES];
-        random.nextBytes(id);
-        return HexFormat.of().formatHex(id);
+    /**
+     * Returns 128 bits as hexadecimal digits: milliseconds since 1970, then 80 random ones. What is new stands at the end of
+     * an index then, so that bookings that come together are written to the same page of it.
+     */
+    String newId(Instant now) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return HexFormat.of().toHexDigits(now.toEpochMilli(), TIME_DIGITS)
+                + HexFormat.of().formatHex(salt);
     }
 
     /** Returns a random reference like {@code K7QM-3XWD}; one of 28 to the power of 8. */

@@ -28,6 +28,7 @@ record FormTokens(KeyRing keys, RandomGenerator random) {
     private static final byte FORMAT = 1;
     private static final int NONCE_BYTES = 16;
     private static final int MAC_BYTES = 32;
+    private static final int KEY_BYTES = 32;
     private static final int MAX_LENGTH = 512;
 
     /**
@@ -106,7 +107,15 @@ record FormTokens(KeyRing keys, RandomGenerator random) {
         }
         Instant issuedAt = Instant.ofEpochMilli(buffer.getLong());
         Optional<String> partner = Optional.of(text(buffer)).filter(id -> !id.isEmpty());
-        return Optional.of(new Issued(issuedAt, partner, Hashes.sha256(payload)));
+        return Optional.of(new Issued(issuedAt, partner, key(issuedAt, payload)));
+    }
+
+    /** What was issued together stands together in the index of the store. */
+    private static byte[] key(Instant issuedAt, byte[] payload) {
+        return ByteBuffer.allocate(KEY_BYTES)
+                .putLong(issuedAt.toEpochMilli())
+                .put(Hashes.sha256(payload), 0, KEY_BYTES - Long.BYTES)
+                .array();
     }
 
     private static String text(ByteBuffer buffer) {

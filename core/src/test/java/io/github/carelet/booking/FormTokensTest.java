@@ -9,10 +9,13 @@ import io.github.carelet.privacy.KeyRing;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FormTokensTest {
@@ -35,6 +38,17 @@ class FormTokensTest {
                         .orElseThrow()
                         .partner())
                 .isEmpty();
+    }
+
+    @Test
+    void theKeysOfLaterTokensStandBehindThoseOfEarlierOnes() {
+        List<byte[]> keys = Stream.iterate(NOW, at -> at.plusMillis(7_919))
+                .limit(1_000)
+                .map(at -> tokens.issue(Optional.empty(), at).value())
+                .map(value -> tokens.read(value).orElseThrow().key())
+                .toList();
+
+        assertThat(keys).isSortedAccordingTo(Arrays::compareUnsigned);
     }
 
     @Test
