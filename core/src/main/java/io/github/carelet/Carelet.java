@@ -3,8 +3,10 @@ package io.github.carelet;
 import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.ClinicDesk;
+import io.github.carelet.booking.Inbox.InboxAccess;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.catalog.ContentHealth;
+import io.github.carelet.privacy.AuditTrail;
 import io.github.carelet.search.SearchIndex;
 import io.github.carelet.source.CatalogSource;
 import io.github.carelet.source.ChangeCursor;
@@ -91,6 +93,16 @@ public final class Carelet implements AutoCloseable {
     /** Returns where the clinic does its part of each booking; empty if this is content only. */
     public Optional<ClinicDesk> clinicDesk() {
         return bookingDesk().map(BookingDesk::clinic);
+    }
+
+    /** Returns the clinic's inbox, for each who works with it; empty if this is content only. */
+    public Optional<InboxAccess> inbox() {
+        return desk.map(FrontDesk::inbox);
+    }
+
+    /** Returns who saw and changed what the clinic has of its patients; empty if this is content only. */
+    public Optional<AuditTrail> audit() {
+        return desk.map(each -> each.storage().audit());
     }
 
     /** Returns what knows which times are free; empty if this is content only. */

@@ -2,6 +2,8 @@ package io.github.carelet;
 
 import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.BookingDesk;
+import io.github.carelet.booking.Inbox;
+import io.github.carelet.booking.Inbox.InboxAccess;
 import io.github.carelet.delivery.DispatchSettings;
 import io.github.carelet.delivery.Dispatcher;
 import io.github.carelet.delivery.WebhookEndpoint;
@@ -210,7 +212,8 @@ public final class CareletBuilder {
                 () -> catalog.current().catalog(), new WakingStore(store.bookings(), wake), ring, clock, destinations);
         BookingDesk desk = linksFor.map(usual::withLinksFor).orElse(usual);
         open.add(new BookingWatch(desk, LOOK_AFTER_EVERY));
-        return new FrontDesk(desk, new Availability(List.of(store.bookings()), clock), store);
+        InboxAccess inbox = Inbox.on(() -> catalog.current().catalog(), store.inbox(), store.audit(), clock);
+        return new FrontDesk(desk, new Availability(List.of(store.bookings()), clock), inbox, store);
     }
 
     /** Whoever closes the dispatcher closes its transport too. */

@@ -2,6 +2,7 @@ package io.github.carelet;
 
 import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.BookingDesk;
+import io.github.carelet.booking.Inbox.InboxAccess;
 import io.github.carelet.store.SqlStorage;
 
 /**
@@ -9,6 +10,7 @@ import io.github.carelet.store.SqlStorage;
  *
  * @param desk takes them
  * @param availability knows which times are free
+ * @param inbox shows them to the clinic
  * @param storage keeps them
  */
-record FrontDesk(BookingDesk desk, Availability availability, SqlStorage storage) {}
+record FrontDesk(BookingDesk desk, Availability availability, InboxAccess inbox, SqlStorage storage) {}

@@ -22,8 +22,9 @@ import java.util.Optional;
 record WakingStore(BookingStore store, Runnable wake) implements BookingStore {
 
     @Override
-    public Reservation tryReserve(Booking booking, SubmissionKey key, Allowance allowance, List<Message> messages) {
-        Reservation reservation = store.tryReserve(booking, key, allowance, messages);
+    public Reservation tryReserve(
+            Booking booking, SubmissionKey key, Allowance allowance, String actor, List<Message> messages) {
+        Reservation reservation = store.tryReserve(booking, key, allowance, actor, messages);
         wakeIf(reservation instanceof Reservation.Won && !messages.isEmpty());
         return reservation;
     }

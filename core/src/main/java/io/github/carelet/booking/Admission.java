@@ -129,6 +129,7 @@ final class Admission {
                 request.preferred(),
                 List.of(),
                 times.answerBy(request.location()).filter(by -> status != BookingStatus.CONFIRMED),
+                BookingSource.WEB,
                 arrival.token().partner(),
                 arrival.language(),
                 request.consent(),

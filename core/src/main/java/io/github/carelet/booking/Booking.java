@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param offers times that the clinic offers, while it is {@code proposed} or {@code waitlisted}
  * @param dueAt when it is looked at again if nothing happens before: the clinic promised to answer by then, or the offers
  *     run out then
+ * @param source how it came in
  * @param partner id of the partner through which it came
  * @param language the language that the patient used
  * @param consent which texts the patient agreed to
@@ -42,6 +43,7 @@ public record Booking(
         List<Preference> preferred,
         List<Offer> offers,
         Optional<Instant> dueAt,
+        BookingSource source,
         Optional<String> partner,
         String language,
         ConsentGiven consent,
@@ -84,6 +86,7 @@ public record Booking(
                 timing.preferred(),
                 timing.offers(),
                 timing.dueAt(),
+                source,
                 partner,
                 language,
                 consent,

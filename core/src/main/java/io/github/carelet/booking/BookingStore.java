@@ -33,8 +33,16 @@ public interface BookingStore extends TakenTimes {
      *
      * <p>What the token {@linkplain Hold held} is not in the way of its booking, and the hold ends in the same step, whichever
      * time was booked.
+     *
+     * @param actor who enters it, for the history: {@code patient}, or the name of somebody at the clinic
      */
-    Reservation tryReserve(Booking booking, SubmissionKey key, Allowance allowance, List<Message> messages);
+    Reservation tryReserve(
+            Booking booking, SubmissionKey key, Allowance allowance, String actor, List<Message> messages);
+
+    /** Stores a booking that its patient makes. */
+    default Reservation tryReserve(Booking booking, SubmissionKey key, Allowance allowance, List<Message> messages) {
+        return tryReserve(booking, key, allowance, "patient", messages);
+    }
 
     /** Stores a booking that takes no time, or all of it for itself. */
     default Reservation tryReserve(Booking booking, SubmissionKey key, List<Message> messages) {

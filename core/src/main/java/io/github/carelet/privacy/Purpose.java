@@ -11,7 +11,11 @@ public enum Purpose {
     /** Derives the secret link to a booking. */
     MANAGE_TOKEN("manage-token"),
     /** Compares submissions, and finds equal ones, without keeping them in the clear. */
-    FINGERPRINT("fingerprint");
+    FINGERPRINT("fingerprint"),
+    /** Finds bookings by name, phone number or address, without keeping these in the clear. */
+    SEARCH("search"),
+    /** Seals the audit trail. */
+    AUDIT("audit");
 
     private final String label;
 

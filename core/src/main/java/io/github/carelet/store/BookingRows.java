@@ -2,7 +2,9 @@ package io.github.carelet.store;
 
 import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.Booking.ConsentGiven;
+import io.github.carelet.booking.BookingSource;
 import io.github.carelet.booking.BookingStatus;
+import io.github.carelet.booking.ContactAttempt;
 import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.booking.Offer;
 import io.github.carelet.booking.Reservation;
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
 
 /** How bookings and their history are written in rows, and read from them. */
 final class BookingRows {
+
+    static final String HISTORY = "select * from carelet_history where booking_id = ? order by version";
 
     private final SealedFields sealed;
 
@@ -62,6 +66,8 @@ final class BookingRows {
             booking.location(),
             instant(booking.start()),
             offset(booking.start()),
+            booking.source().code(),
+            attendAt(booking).orElse(booking.createdAt()),
             sealed.seal(booking.id(), booking.patient()),
             sealed.seal(booking.id(), booking.visit())
         };
@@ -83,6 +89,7 @@ final class BookingRows {
             booking.dueAt(),
             booking.language(),
             booking.updatedAt(),
+            attendAt(booking),
             sealed.seal(booking.id(), booking.patient()),
             sealed.seal(booking.id(), booking.visit()),
             booking.location(),
@@ -90,6 +97,16 @@ final class BookingRows {
             preferences(booking.preferred()),
             booking.id(),
             booking.version() - 1
+        };
+    }
+
+    /** Returns when somebody is to look at it next; empty if that stays as it was: a promise that is late is still a promise. */
+    private static Optional<Instant> attendAt(Booking booking) {
+        return switch (booking.status()) {
+            case REQUESTED, SUSPECT -> booking.dueAt();
+            case PROPOSED, WAITLISTED -> booking.dueAt().or(() -> Optional.of(booking.updatedAt()));
+            case CONFIRMED, ARRIVED -> instant(booking.start()).or(() -> Optional.of(booking.updatedAt()));
+            case HELD, DECLINED, CANCELLED, EXPIRED, COMPLETED, NO_SHOW -> Optional.of(booking.updatedAt());
         };
     }
 
@@ -109,6 +126,7 @@ final class BookingRows {
                 preferences(row.text("preferred")),
                 mayOffer ? offers.of(id) : List.of(),
                 row.optionalInstant("due_at"),
+                BookingSource.valueOf(row.text("source").toUpperCase(Locale.ROOT)),
                 row.optionalText("partner"),
                 row.text("language"),
                 new ConsentGiven(row.text("consent"), row.optionalText("sms_consent")),
@@ -144,7 +162,9 @@ final class BookingRows {
                 row.instant("at"),
                 row.text("actor"),
                 status(row.text("status")),
-                row.optionalBytes("note").map(note -> sealed.openNote(id, version, note)));
+                row.optionalBytes("note").map(note -> sealed.openNote(id, version, note)),
+                HistoryEntry.Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                row.optionalText("detail").map(ContactAttempt::parse));
     }
 
     static Reservation.Spent spent(Row row) throws SQLException {
@@ -158,7 +178,7 @@ final class BookingRows {
                 row.bytes("fingerprint"));
     }
 
-    private static BookingStatus status(String code) {
+    static BookingStatus status(String code) {
         return BookingStatus.valueOf(code.toUpperCase(Locale.ROOT));
     }
 

@@ -19,7 +19,14 @@ import java.util.List;
 final class Schema {
 
     private static final List<String> STEPS = List.of(
-            "001-bookings.sql", "002-outbox.sql", "003-seats.sql", "004-places.sql", "005-offers.sql", "006-holds.sql");
+            "001-bookings.sql",
+            "002-outbox.sql",
+            "003-seats.sql",
+            "004-places.sql",
+            "005-offers.sql",
+            "006-holds.sql",
+            "007-inbox.sql",
+            "008-audit.sql");
 
     /** In place of a checksum: a migration tool of the host's ran the step, and answers for it. */
     private static final String BY_HOST = "host";

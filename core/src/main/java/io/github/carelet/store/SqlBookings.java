@@ -3,18 +3,21 @@ package io.github.carelet.store;
 import io.github.carelet.booking.Allowance;
 import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingStore;
+import io.github.carelet.booking.ContactAttempt;
 import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.booking.Hold;
 import io.github.carelet.booking.Reservation;
 import io.github.carelet.booking.SubmissionKey;
 import io.github.carelet.delivery.Message;
-import io.github.carelet.privacy.FieldCipher;
+import io.github.carelet.privacy.AuditAction;
+import io.github.carelet.privacy.AuditEvent;
 import io.github.carelet.schedule.Occupancy;
 import io.github.carelet.store.Places.Found;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The bookings in table {@code carelet_booking}, what happened to them in {@code carelet_history}. */
 final class SqlBookings implements BookingStore {
@@ -24,8 +27,8 @@ final class SqlBookings implements BookingStore {
                 id, reference, manage_hash, token, fingerprint, key_id, duplicate_key, status, version, type, location,
                 start_at, start_offset, resource, taken_from, taken_until, preferred, due_at, partner, language, consent,
                 sms_consent, quick, created_at, updated_at,
-                first_status, first_location, first_start_at, first_start_offset, identity, medical)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                first_status, first_location, first_start_at, first_start_offset, source, attend_at, identity, medical)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
@@ -46,7 +49,8 @@ final class SqlBookings implements BookingStore {
     private static final String UPDATE = """
             update carelet_booking set
                 status = ?, version = ?, type = ?, location = ?, start_at = ?, start_offset = ?,
-                resource = ?, taken_from = ?, taken_until = ?, preferred = ?, due_at = ?, language = ?, updated_at = ?, identity = ?, medical = ?,
+                resource = ?, taken_from = ?, taken_until = ?, preferred = ?, due_at = ?, language = ?, updated_at = ?,
+                attend_at = coalesce(?, attend_at), identity = ?, medical = ?,
                 duplicate_key = case
                     when location <> ? or start_at is distinct from ? or preferred <> ? then null
                     when exists (
@@ -57,29 +61,36 @@ final class SqlBookings implements BookingStore {
             where id = ? and version = ?
             """;
 
+    /** What patients do themselves, and what goes by itself, is in the history only. */
+    private static final Set<String> UNAUDITED = Set.of("patient", "system");
+
     private static final String VERSION = "select version from carelet_booking where id = ?";
 
     private static final String ADD_HISTORY = """
-            insert into carelet_history (booking_id, version, at, actor, status, note) values (?, ?, ?, ?, ?, ?)
+            insert into carelet_history (booking_id, version, at, actor, status, note, kind, detail)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final Database database;
     private final SealedFields sealed;
     private final BookingRows rows;
+    private final SqlAudit audit;
 
-    SqlBookings(Database database, FieldCipher cipher) {
+    SqlBookings(Database database, SealedFields sealed, SqlAudit audit) {
         this.database = database;
-        sealed = new SealedFields(cipher);
+        this.sealed = sealed;
+        this.audit = audit;
         rows = new BookingRows(sealed);
     }
 
     @Override
-    public Reservation tryReserve(Booking booking, SubmissionKey key, Allowance allowance, List<Message> messages) {
+    public Reservation tryReserve(
+            Booking booking, SubmissionKey key, Allowance allowance, String actor, List<Message> messages) {
         Object[] values = rows.inserted(booking, key);
         List<Want> wanted = Want.of(booking, allowance);
         String hold = Hold.idOf(key.token());
         HistoryEntry entry =
-                new HistoryEntry(booking.version(), booking.createdAt(), "patient", booking.status(), Optional.empty());
+                new HistoryEntry(booking.version(), booking.createdAt(), actor, booking.status(), Optional.empty());
         return database.write(sql -> {
             // What is scarce comes first: who waits for it has nothing yet that others wait for.
             Places places = new Places(sql);
@@ -109,7 +120,7 @@ final class SqlBookings implements BookingStore {
         return duplicate ? new Reservation.Duplicate() : new Reservation.DrawnBefore();
     }
 
-    private static void add(Sql sql, Booking booking, HistoryEntry entry, Optional<byte[]> note, List<Message> messages)
+    private void add(Sql sql, Booking booking, HistoryEntry entry, Optional<byte[]> note, List<Message> messages)
             throws SQLException {
         sql.update(
                 ADD_HISTORY,
@@ -118,10 +129,23 @@ final class SqlBookings implements BookingStore {
                 entry.at(),
                 entry.actor(),
                 entry.status().code(),
-                note);
+                note,
+                entry.kind().code(),
+                entry.contact().map(ContactAttempt::toString));
         for (Message message : messages) {
             SqlOutbox.add(sql, message);
         }
+        if (!UNAUDITED.contains(entry.actor())) {
+            audit.append(sql, event(booking, entry));
+        }
+    }
+
+    private static AuditEvent event(Booking booking, HistoryEntry entry) {
+        AuditAction action = entry.version() == 1 ? AuditAction.ENTER : AuditAction.CHANGE;
+        String what = entry.kind() == HistoryEntry.Kind.CHANGE
+                ? entry.status().code()
+                : entry.kind().code();
+        return new AuditEvent(entry.at(), entry.actor(), action, List.of(booking.reference()), what);
     }
 
     @Override
@@ -207,7 +231,6 @@ final class SqlBookings implements BookingStore {
 
     @Override
     public List<HistoryEntry> history(String bookingId) {
-        return database.read(sql -> sql.rows(
-                "select * from carelet_history where booking_id = ? order by version", rows::entry, bookingId));
+        return database.read(sql -> sql.rows(BookingRows.HISTORY, rows::entry, bookingId));
     }
 }

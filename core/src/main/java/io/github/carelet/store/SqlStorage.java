@@ -1,8 +1,11 @@
 package io.github.carelet.store;
 
 import io.github.carelet.booking.BookingStore;
+import io.github.carelet.booking.InboxStore;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.delivery.Outbox;
+import io.github.carelet.privacy.AuditTrail;
+import io.github.carelet.privacy.BlindIndex;
 import io.github.carelet.privacy.BrokenSealException;
 import io.github.carelet.privacy.FieldCipher;
 import io.github.carelet.privacy.KeyRing;
@@ -31,13 +34,18 @@ public final class SqlStorage implements AutoCloseable {
     private final Optional<FolderLock> lock;
     private final String place;
     private final BookingStore bookings;
+    private final SqlInbox inbox;
+    private final SqlAudit audit;
     private final SqlOutbox outbox;
 
     private SqlStorage(Database database, Optional<FolderLock> lock, String place, KeyRing keys) {
         this.database = database;
         this.lock = lock;
         this.place = place;
-        bookings = new SqlBookings(database, new FieldCipher(keys));
+        SealedFields sealed = new SealedFields(new FieldCipher(keys));
+        audit = new SqlAudit(database, keys);
+        bookings = new SqlBookings(database, sealed, audit);
+        inbox = new SqlInbox(database, sealed, new BlindIndex(keys));
         outbox = new SqlOutbox(database);
     }
 
@@ -168,6 +176,16 @@ public final class SqlStorage implements AutoCloseable {
     /** Returns the bookings. */
     public BookingStore bookings() {
         return bookings;
+    }
+
+    /** Returns the bookings as the clinic looks at them. */
+    public InboxStore inbox() {
+        return inbox;
+    }
+
+    /** Returns who saw and changed what. */
+    public AuditTrail audit() {
+        return audit;
     }
 
     /** Returns the messages to deliver. */

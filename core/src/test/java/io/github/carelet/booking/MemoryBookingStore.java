@@ -91,7 +91,7 @@ final class MemoryBookingStore implements BookingStore {
 
     @Override
     public synchronized Reservation tryReserve(
-            Booking booking, SubmissionKey key, Allowance allowance, List<Message> told) {
+            Booking booking, SubmissionKey key, Allowance allowance, String actor, List<Message> told) {
         check();
         Optional<Reservation.Spent> spent = spent(key.token());
         if (spent.isPresent()) {
@@ -110,7 +110,7 @@ final class MemoryBookingStore implements BookingStore {
         if (duplicate) {
             return new Reservation.Duplicate();
         }
-        HistoryEntry entry = new HistoryEntry(1, booking.createdAt(), "patient", booking.status(), Optional.empty());
+        HistoryEntry entry = new HistoryEntry(1, booking.createdAt(), actor, booking.status(), Optional.empty());
         rows.put(booking.id(), new Row(booking, booking, key, List.of(entry)));
         holds.remove(Hold.idOf(key.token()));
         messages.addAll(told);

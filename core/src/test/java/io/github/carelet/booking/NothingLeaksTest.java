@@ -84,7 +84,10 @@ class NothingLeaksTest {
         if (type instanceof ParameterizedType generic) {
             Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
             if (generic.getRawType() == Map.class) {
-                return Map.of(CANARY, value(last, name));
+                return Map.of(value(generic.getActualTypeArguments()[0], name), value(last, name));
+            }
+            if (generic.getRawType() == Set.class) {
+                return Set.of(value(last, name));
             }
             return generic.getRawType() == List.class ? List.of(value(last, name)) : Optional.of(value(last, name));
         }
@@ -141,6 +144,9 @@ class NothingLeaksTest {
         }
         if (type == Stretch.class) {
             return new Stretch(Instant.EPOCH, Instant.EPOCH);
+        }
+        if (type == long.class || type == Long.class) {
+            return 1L;
         }
         if (type == java.time.Duration.class) {
             return java.time.Duration.ZERO;

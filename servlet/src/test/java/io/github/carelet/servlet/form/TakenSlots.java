@@ -1,6 +1,7 @@
 package io.github.carelet.servlet.form;
 
 import io.github.carelet.booking.Booking;
+import io.github.carelet.booking.BookingSource;
 import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.BookingStore;
 import io.github.carelet.booking.Patient;
@@ -42,6 +43,7 @@ record TakenSlots(String type, String location, Duration duration) {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                BookingSource.WEB,
                 Optional.empty(),
                 "en",
                 new Booking.ConsentGiven("2026-11", Optional.empty()),

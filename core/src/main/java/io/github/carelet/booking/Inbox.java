@@ -1,0 +1,143 @@
+package io.github.carelet.booking;
+
+import io.github.carelet.catalog.Catalog;
+import io.github.carelet.privacy.AuditAction;
+import io.github.carelet.privacy.AuditEvent;
+import io.github.carelet.privacy.AuditTrail;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The clinic's inbox, as one person looks at it. Whatever they see is in the audit trail, with their name, before they see
+ * it. Every method may throw {@link StoreUnavailableException}. Safe for use by many threads.
+ */
+public final class Inbox {
+
+    /** The most bookings on a page. */
+    public static final int MOST_ON_A_PAGE = 200;
+
+    private static final int MOST_FOUND = 50;
+    private static final int MOST_LOOKED_AT = 300;
+    private static final int MOST_INDEXED_AT_ONCE = 200;
+
+    private final Supplier<Catalog> catalog;
+    private final InboxStore store;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+    private final String actor;
+
+    private Inbox(Supplier<Catalog> catalog, InboxStore store, AuditTrail audit, InstantSource clock, String actor) {
+        this.catalog = catalog;
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+        this.actor = actor;
+    }
+
+    /**
+     * Returns what opens inboxes.
+     *
+     * @param catalog gives the catalogue that holds now
+     * @param store where bookings are kept
+     * @param audit keeps who saw what
+     * @param clock by which it is judged what is late
+     */
+    public static InboxAccess on(Supplier<Catalog> catalog, InboxStore store, AuditTrail audit, InstantSource clock) {
+        return actor -> new Inbox(catalog, store, audit, clock, actor);
+    }
+
+    /** Opens inboxes. */
+    @FunctionalInterface
+    public interface InboxAccess {
+
+        /**
+         * Returns the inbox for somebody.
+         *
+         * @param actor their name, for the audit trail; not blank
+         */
+        Inbox of(String actor);
+    }
+
+    /**
+     * Returns a page of bookings: requests first, and of these, as of the others, those first that fall due first.
+     *
+     * @param after where the page before ended; empty for the first page
+     * @param limit the most bookings, from 1 to {@link #MOST_ON_A_PAGE}
+     */
+    public InboxPage list(InboxFilter filter, Optional<InboxCursor> after, int limit) {
+        if (limit < 1 || limit > MOST_ON_A_PAGE) {
+            throw new IllegalArgumentException("limit " + limit + ": expected 1 to " + MOST_ON_A_PAGE);
+        }
+        List<InboxEntry> found = store.list(new InboxStore.Listing(filter, after, now(), limit + 1));
+        List<InboxEntry> page = found.subList(0, Math.min(limit, found.size()));
+        saw(AuditAction.LIST, page.stream().map(InboxEntry::booking).toList());
+        Optional<InboxCursor> next = found.size() > limit ? Optional.of(cursor(page.get(limit - 1))) : Optional.empty();
+        return new InboxPage(page, next);
+    }
+
+    private static InboxCursor cursor(InboxEntry last) {
+        return new InboxCursor(
+                last.booking().status() == BookingStatus.REQUESTED ? 0 : 1,
+                last.attendAt().toEpochMilli(),
+                last.booking().reference());
+    }
+
+    /** Returns how many bookings there are, of all locations or of one. It tells of no patient, so it is in no trail. */
+    public InboxCounts count(Optional<String> location) {
+        return store.count(now(), location);
+    }
+
+    /**
+     * Returns the bookings that a text finds, the newest first: by reference or its beginning, by phone number or its last
+     * four digits, by e-mail address, by words of a name or their first three letters or more.
+     */
+    public List<InboxEntry> search(String text) {
+        BookingSearch search = BookingSearch.parse(text, region());
+        if (search.isEmpty()) {
+            return List.of();
+        }
+        store.index(MOST_INDEXED_AT_ONCE);
+        List<InboxEntry> found = store.find(search, MOST_LOOKED_AT).stream()
+                .filter(each -> search.matches(each.booking()))
+                .limit(MOST_FOUND)
+                .toList();
+        saw(AuditAction.SEARCH, found.stream().map(InboxEntry::booking).toList());
+        return found;
+    }
+
+    private String region() {
+        return catalog.get().locations().stream()
+                .findFirst()
+                .map(location -> location.address().country())
+                .orElse("US");
+    }
+
+    /** Returns the visits of a local day at a location, and the times of it that are offered, by their start. */
+    public List<DayEntry> day(String location, LocalDate day) {
+        List<DayEntry> entries = store.day(location, day);
+        saw(AuditAction.DAY, entries.stream().map(DayEntry::booking).distinct().toList());
+        return entries;
+    }
+
+    /** Returns all of one booking, with its history; empty if there is no such booking. */
+    public Optional<OpenedBooking> open(String reference) {
+        Optional<InboxEntry> found = store.open(reference);
+        found.ifPresent(entry -> saw(AuditAction.READ, List.of(entry.booking())));
+        return found.map(
+                entry -> new OpenedBooking(entry, store.history(entry.booking().id())));
+    }
+
+    private void saw(AuditAction action, List<Booking> bookings) {
+        List<String> references = bookings.stream().map(Booking::reference).toList();
+        audit.append(new AuditEvent(now(), actor, action, references, ""));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
