@@ -7,6 +7,7 @@ import io.github.carelet.booking.Inbox.InboxAccess;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.catalog.ContentHealth;
 import io.github.carelet.privacy.AuditTrail;
+import io.github.carelet.language.Languages;
 import io.github.carelet.search.SearchIndex;
 import io.github.carelet.source.CatalogSource;
 import io.github.carelet.source.ChangeCursor;
@@ -118,6 +119,11 @@ public final class Carelet implements AutoCloseable {
     /** Returns the absolute address of the mounted servlet, without a slash at its end, if the host said it. */
     public Optional<URI> publicUrl() {
         return settings.publicUrl();
+    }
+
+    /** Returns the languages in which patients are spoken to. */
+    public Languages languages() {
+        return settings.languages();
     }
 
     /** Returns the clock by which everything is judged. */

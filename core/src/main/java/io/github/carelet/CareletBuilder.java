@@ -11,6 +11,7 @@ import io.github.carelet.delivery.WebhookTransport;
 import io.github.carelet.egress.EgressGuard;
 import io.github.carelet.egress.EgressRules;
 import io.github.carelet.egress.HostResolver;
+import io.github.carelet.language.Languages;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.source.CatalogSource;
 import io.github.carelet.source.LastGood;
@@ -24,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +59,8 @@ public final class CareletBuilder {
     private final List<WebhookEndpoint> webhooks = new ArrayList<>();
     private Optional<Duration> linksFor = Optional.empty();
     private EgressRules egress = EgressRules.publicHttps();
+    private Optional<Path> messages = Optional.empty();
+    private final Set<String> unreviewed = new LinkedHashSet<>();
     private boolean contentOnly;
 
     CareletBuilder(CatalogSource source) {
@@ -164,6 +168,26 @@ public final class CareletBuilder {
         return this;
     }
 
+    /**
+     * Says things to patients in the words of this folder's files, {@code {BCP 47 tag}.properties} in UTF-8. Of a language
+     * that Carelet speaks a file has what is to be said otherwise; a file of another language has every message.
+     */
+    public CareletBuilder messages(Path newFolder) {
+        messages = Optional.of(newFolder);
+        return this;
+    }
+
+    /**
+     * Speaks these languages though nobody has reviewed their messages ({@code meta.reviewedBy}), and says so in each page.
+     * Without this, whoever asks for one of them gets the interface in another language. English and Spanish need none of it.
+     *
+     * @param languages BCP 47 tags, such as {@code fa}
+     */
+    public CareletBuilder unreviewedLanguages(String... languages) {
+        unreviewed.addAll(List.of(languages));
+        return this;
+    }
+
     /** Judges everything by this clock instead of the system's. */
     public CareletBuilder clock(InstantSource newClock) {
         clock = newClock;
@@ -178,7 +202,7 @@ public final class CareletBuilder {
      * @throws StorageException if the storage can't be opened
      */
     public Carelet build() {
-        check();
+        Languages languages = check();
         Optional<Path> kept = lastGood.or(() -> folder.map(each -> each.resolve("published")));
         PublishedCatalog catalog = new PublishedCatalog(source, clock, kept.map(LastGood::in), onReload, onProgress);
         List<AutoCloseable> open = new ArrayList<>();
@@ -190,7 +214,8 @@ public final class CareletBuilder {
                     clock,
                     publicUrl.map(CareletBuilder::unslashed),
                     bookingAt.map(CareletBuilder::unslashed),
-                    partners);
+                    partners,
+                    languages);
             return new Carelet(settings, catalog, desk, open);
         } catch (RuntimeException e) {
             closeAll(open);
@@ -242,8 +267,9 @@ public final class CareletBuilder {
         }
     }
 
-    private void check() {
+    private Languages check() {
         List<String> problems = new ArrayList<>();
+        Languages languages = Languages.read(messages, unreviewed, problems);
         publicUrl.ifPresent(address -> checkAddress("publicUrl", address, problems));
         bookingAt.ifPresent(address -> checkAddress("bookingAt", address, problems));
         if (bookingAt.isPresent() && !contentOnly) {
@@ -271,6 +297,7 @@ public final class CareletBuilder {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
+        return languages;
     }
 
     private static void checkEgress(EgressGuard guard, WebhookEndpoint webhook, List<String> problems) {

@@ -45,7 +45,7 @@ import javax.sql.DataSource;
  * <pre>{@code
  * {
  *   "catalog": "clinic", "watch": "PT10S", "storage": "carelet-data", "keys": "keys.json",
- *   "linksFor": "P90D", "publicUrl": "https://partner.example/carelet",
+ *   "messages": "words", "unreviewedLanguages": ["fa"], "linksFor": "P90D", "publicUrl": "https://partner.example/carelet",
  *   "partners": {"foothill": ["https://foothill.example"],
  *                "news": {"origins": ["https://news.example"], "jsonLd": "reference"}},
  *   "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": "whsec_…"}]
@@ -67,7 +67,9 @@ final class ConfigurationFile {
             "publicUrl",
             "partners",
             "webhooks",
-            "egress");
+            "egress",
+            "messages",
+            "unreviewedLanguages");
     private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):([0-9]{1,5})");
     private static final Set<String> PARTNER_KEYS = Set.of("origins", "jsonLd");
@@ -109,6 +111,10 @@ final class ConfigurationFile {
                 .ifPresent(url -> attempt("/publicUrl", url, ConfigurationFile::uri, builder::publicUrl));
         text(root, "", "watch").ifPresent(every -> attempt("/watch", every, Duration::parse, builder::watch));
         text(root, "", "linksFor").ifPresent(time -> attempt("/linksFor", time, Duration::parse, builder::linksFor));
+        path(root, "messages").ifPresent(builder::messages);
+        for (JsonNode tag : expected(root, "unreviewedLanguages", JsonNode::isArray, "a list of language tags")) {
+            builder.unreviewedLanguages(tag.asText());
+        }
         expected(root, "partners", JsonNode::isObject, "an object of partner id to list of origins")
                 .properties()
                 .forEach(each -> partner(each.getKey(), each.getValue(), builder));

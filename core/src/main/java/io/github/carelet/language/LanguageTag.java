@@ -4,9 +4,12 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** Language tags of BCP 47, as a visitor sends them. */
+/** Language tags of BCP 47, as visitors send them and clinics list them. */
 public final class LanguageTag {
+
+    private static final Set<String> TRADITIONAL = Set.of("HK", "MO", "TW");
 
     private LanguageTag() {}
 
@@ -30,6 +33,19 @@ public final class LanguageTag {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Returns a tag of Chinese with the script that its region writes; any other tag as it is. Without this, a reader in
+     * Taipei and one in Beijing would be given the same.
+     */
+    static String withScript(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        if (!locale.getLanguage().equals("zh") || !locale.getScript().isEmpty()) {
+            return tag;
+        }
+        String script = TRADITIONAL.contains(locale.getCountry()) ? "Hant" : "Hans";
+        return new Locale.Builder().setLocale(locale).setScript(script).build().toLanguageTag();
     }
 
     /** Cuts the last subtag, and with it a single letter or digit before it. */

@@ -20,30 +20,54 @@ import java.util.regex.Pattern;
  */
 public final class Messages {
 
-    private static final List<Messages> ALL =
-            Bundles.LANGUAGES.stream().map(Messages::new).toList();
+    /** What the language calls itself. */
+    static final String NAME = "meta.name";
+
+    /** Who has reviewed the messages; blank while nobody has. */
+    static final String REVIEWED_BY = "meta.reviewedBy";
+
+    /** On which day; may be blank. */
+    static final String REVIEWED_ON = "meta.reviewedOn";
+
+    /** The plural rule. */
+    static final String PLURAL = "meta.plural";
+
+    /** How the time is told. */
+    static final String CLOCK = "meta.clock";
+
+    /** The ten digits from zero, if they are others than those of ASCII. */
+    static final String DIGITS = "meta.digits";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9])}");
 
     private final String language;
     private final Map<String, String> texts;
+    private final PluralRule plural;
+    private final ClockWords clock;
+    private final int[] digits;
 
-    private Messages(String language) {
+    /** Takes messages that {@link MessageCheck} found right. */
+    Messages(String language, Map<String, String> texts) {
         this.language = language;
-        this.texts = Bundles.read(language);
-    }
-
-    /** Returns the messages in the nearest language that there is, by the lookup of RFC 4647; else English. */
-    public static Messages in(String language) {
-        String primary = Locale.forLanguageTag(language).getLanguage();
-        return ALL.stream()
-                .filter(each -> each.language.equals(primary))
-                .findFirst()
-                .orElse(ALL.get(0));
+        this.texts = texts;
+        this.plural = PluralRule.parse(text(PLURAL));
+        this.clock = ClockWords.parse(text(CLOCK));
+        this.digits = text(DIGITS).codePoints().toArray();
     }
 
     /** Returns the BCP 47 tag of the language that these messages are in. */
     public String language() {
         return language;
+    }
+
+    /** Returns whether these messages are those for a tag: in its language, however much more exact the tag is. */
+    public boolean speak(String tag) {
+        return LanguageTag.lookup(LanguageTag.withScript(tag), List.of(language)).isPresent();
+    }
+
+    /** Returns whether somebody has reviewed these messages. */
+    public boolean isReviewed() {
+        return !text(REVIEWED_BY).isBlank();
     }
 
     /** Returns {@code rtl} or {@code ltr}. */
@@ -53,7 +77,7 @@ public final class Messages {
 
     /**
      * Returns a message with its placeholders ({@code {0}} to {@code {9}}) filled, as plain text. A quotation mark is
-     * nothing special.
+     * nothing special. A number is written in the digits of the language.
      *
      * @throws IllegalArgumentException if there is no such message, or an argument is missing
      */
@@ -68,7 +92,7 @@ public final class Messages {
                 throw new IllegalArgumentException(
                         "message '" + key + "' has " + found.group() + ", got " + arguments.length + " arguments");
             }
-            return Matcher.quoteReplacement(String.valueOf(arguments[index]));
+            return Matcher.quoteReplacement(written(arguments[index]));
         });
     }
 
@@ -78,12 +102,13 @@ public final class Messages {
     }
 
     /**
-     * Returns the message that fits a number: {@code key.one} for 1, {@code key.other} else; {@code {0}} is the number.
+     * Returns the message that fits a number: {@code key.one}, {@code key.other} or what other forms the language has;
+     * {@code {0}} is the number.
      *
      * @throws IllegalArgumentException if there is no such message
      */
     public String count(String key, int number) {
-        return text(key + (number == 1 ? ".one" : ".other"), number);
+        return text(key + "." + plural.form(number), number);
     }
 
     /** Returns several things as one would say them: {@code A}, {@code A and B}, {@code A, B and C}. */
@@ -111,7 +136,7 @@ public final class Messages {
 
     /** Returns a month as {@code March 2026}. */
     public String month(YearMonth month) {
-        return text("date.month", month(month.atDay(1)), month.getYear());
+        return text("date.month", text("month.alone." + month.getMonthValue()), month.getYear());
     }
 
     /** Returns a day of the week as {@code Tuesday}. */
@@ -124,10 +149,9 @@ public final class Messages {
         if (time.equals(LocalTime.MIDNIGHT)) {
             return text("time.midnight");
         }
-        int hour = time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
-        String digits =
-                time.getMinute() == 0 ? "" + hour : String.format(Locale.ROOT, "%d:%02d", hour, time.getMinute());
-        return text(time.getHour() < 12 ? "time.am" : "time.pm", digits);
+        String minutes = inDigits(String.format(Locale.ROOT, "%02d", time.getMinute()));
+        String key = time.getMinute() == 0 ? "time.hour" : "time.minutes";
+        return text(key, clock.shown(time.getHour()), minutes, clock.part(time.getHour()));
     }
 
     /** Returns the time of day at a place; of an hour that its clocks show twice also the offset, such as {@code 1:30 AM (UTC-07:00)}. */
@@ -138,9 +162,10 @@ public final class Messages {
         return twice ? text("time.offset", plain, there.getOffset().getId()) : plain;
     }
 
-    /** Returns the name of a zone, such as {@code Pacific Time}. */
+    /** Returns the name of a zone, such as {@code Pacific Time}; of one that we have no name for, what the JDK calls it. */
     public String zone(ZoneId zone) {
-        return zone.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(language));
+        String key = "zone." + zone.getId();
+        return has(key) ? text(key) : zone.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(language));
     }
 
     /** Returns the name of a language, such as {@code Spanish}; the tag itself if it has none. */
@@ -151,5 +176,19 @@ public final class Messages {
 
     private String month(LocalDate date) {
         return text("month." + date.getMonthValue());
+    }
+
+    private String written(Object argument) {
+        String text = String.valueOf(argument);
+        return argument instanceof Number ? inDigits(text) : text;
+    }
+
+    private String inDigits(String number) {
+        if (digits.length == 0) {
+            return number;
+        }
+        StringBuilder written = new StringBuilder();
+        number.chars().forEach(each -> written.appendCodePoint('0' <= each && each <= '9' ? digits[each - '0'] : each));
+        return written.toString();
     }
 }

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param system the name of the system that the code is of
  * @param found what was found for it
  * @param language the language of the answer, one of the clinic's
+ * @param words what the interface says in it
  * @param now when
  * @param base where the servlet is mounted, as links are written
  * @param booking the address below which the booking form is; empty if nobody takes bookings online
@@ -36,6 +37,7 @@ record Finding(
         String system,
         CodeIndex.Found found,
         String language,
+        Messages words,
         Instant now,
         String base,
         Optional<String> booking) {
@@ -95,7 +97,7 @@ record Finding(
             known.put("lang", language);
             json.put("book", root + "/book" + Query.written(known));
         });
-        json.put("emergency", emergency.isBlank() ? Messages.in(language).text("emergency") : emergency);
+        json.put("emergency", emergency.isBlank() ? words.text("emergency") : emergency);
     }
 
     private Map<String, Object> condition(Condition condition) {

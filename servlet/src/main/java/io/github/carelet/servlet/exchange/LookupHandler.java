@@ -66,12 +66,14 @@ public final class LookupHandler implements Handler {
 
     private Finding finding(Exchange exchange, String system, CodeIndex.Found found, Optional<String> language) {
         List<String> offered = carelet.publication().catalog().clinic().languages();
+        String tag = language.flatMap(each -> LanguageTag.lookup(each, offered)).orElse(offered.get(0));
         String base = carelet.publicUrl().map(URI::toASCIIString).orElseGet(exchange::base);
         return new Finding(
                 carelet.publication().catalog(),
                 system,
                 found,
-                language.flatMap(tag -> LanguageTag.lookup(tag, offered)).orElse(offered.get(0)),
+                tag,
+                carelet.languages().in(tag, offered.get(0)),
                 carelet.clock().instant(),
                 base,
                 booking.of(base));

@@ -108,7 +108,7 @@ public final class OEmbedHandler implements Handler {
         return known.filter(parameters -> right)
                 .map(parameters -> new Target(
                         root + "/book" + Query.written(parameters),
-                        Messages.in(language(query)).text("book"),
+                        words(language(query)).text("book"),
                         language(query),
                         FORM,
                         partner));
@@ -155,7 +155,7 @@ public final class OEmbedHandler implements Handler {
     }
 
     private String html(Target target, Optional<Embedded.Size> frame) {
-        Messages messages = Messages.in(target.language());
+        Messages messages = words(target.language());
         String emergency = catalog().clinic().emergency().in(target.language()).value();
         Embedded embedded = new Embedded(
                 target.language(),
@@ -167,6 +167,10 @@ public final class OEmbedHandler implements Handler {
                 messages.text("call", catalog().clinic().phone().display()),
                 emergency.isBlank() ? messages.text("emergency") : emergency);
         return new String(templates.render("exchange/embed.jte", embedded), StandardCharsets.UTF_8).strip();
+    }
+
+    private Messages words(String language) {
+        return carelet.languages().in(language, catalog().clinic().defaultLanguage());
     }
 
     private String language(Query query) {

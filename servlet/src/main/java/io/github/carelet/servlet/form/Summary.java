@@ -38,7 +38,7 @@ record Summary(Visitor visitor, Choice choice) {
         PhoneNumber number =
                 choice.location().map(Location::phone).orElse(catalog.clinic().phone());
         BeforeVisit answers = BeforeVisit.of(catalog.clinic(), treatments(where), where);
-        return FirstQuestions.on(visitor.language(), visitor.words().language(), answers, number);
+        return FirstQuestions.on(visitor.language(), visitor.words(), answers, number);
     }
 
     private List<Treatment> treatments(List<Location> where) {

@@ -4,6 +4,7 @@ import io.github.carelet.Partner;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Localized;
 import io.github.carelet.language.LanguageTag;
+import io.github.carelet.language.Languages;
 import io.github.carelet.language.Messages;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,11 +22,17 @@ import java.util.Optional;
 record Visitor(Catalog catalog, String language, Messages words, Optional<Partner> partner, Links links) {
 
     /** Returns a visitor who asked for a language; the clinic's first one stands in for one that it does not offer. */
-    static Visitor of(Catalog catalog, Optional<String> lang, Optional<Partner> partner, Links links) {
+    static Visitor of(
+            Catalog catalog, Languages languages, Optional<String> lang, Optional<Partner> partner, Links links) {
         String language = lang.filter(LanguageTag::isWellFormed)
                 .flatMap(tag -> LanguageTag.lookup(tag, catalog.clinic().languages()))
                 .orElseGet(() -> catalog.clinic().defaultLanguage());
-        return new Visitor(catalog, language, Messages.in(language), partner, links);
+        return new Visitor(
+                catalog,
+                language,
+                languages.in(language, catalog.clinic().defaultLanguage()),
+                partner,
+                links);
     }
 
     /** Returns a text of the catalogue, with the language that it is really in. */

@@ -21,7 +21,7 @@ record Visitors(Carelet carelet) {
     Visitor of(Exchange exchange, Optional<String> lang, Optional<String> partner) {
         Catalog catalog = carelet.publication().catalog();
         Optional<Partner> known = partner.flatMap(carelet::partner);
-        return Visitor.of(catalog, lang, known, new Links(exchange.base()));
+        return Visitor.of(catalog, carelet.languages(), lang, known, new Links(exchange.base()));
     }
 
     /** Returns whether language and partner are fit to be answered: a well-formed tag, a partner that there is. */

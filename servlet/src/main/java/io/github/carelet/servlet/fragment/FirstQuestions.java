@@ -39,11 +39,11 @@ public final class FirstQuestions {
      * Returns the questions of a page that has its own way to say how soon the clinic answers.
      *
      * @param language of what the catalogue says
-     * @param around the language of the page
+     * @param words what the interface says, whose language is that of the page
      * @param number whom to ask what is not answered
      */
-    public static List<Fact> on(String language, String around, BeforeVisit answers, PhoneNumber number) {
-        return new FirstQuestions(new Voice(language, around), answers, number).beforeVisit();
+    public static List<Fact> on(String language, Messages words, BeforeVisit answers, PhoneNumber number) {
+        return new FirstQuestions(new Voice(language, words.language(), words), answers, number).beforeVisit();
     }
 
     /** Returns what holds for a treatment, at the chosen location or wherever it is offered. */

@@ -58,7 +58,7 @@ final class Renderer {
 
     private Scene scene(Catalog catalog, Rendition rendition, Instant now) {
         Links links = new Links(rendition, catalog.clinic().defaultLanguage(), bookingRoot.of(rendition.base()));
-        return new Scene(catalog, rendition, now, new Voice(rendition.language()), links);
+        return new Scene(catalog, rendition, now, Voice.of(carelet, catalog, rendition.language()), links);
     }
 
     private Shell shell(Scene scene, Function<Scene, Content> body) {

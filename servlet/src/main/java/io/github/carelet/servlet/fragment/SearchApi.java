@@ -49,8 +49,9 @@ public record SearchApi(Carelet carelet) implements Handler {
         return Reply.problem(status, code, title, Map.of());
     }
 
-    private static Map<String, Object> json(SearchRequest request, SearchResult result) {
-        Voice voice = new Voice(request.rendition().language());
+    private Map<String, Object> json(SearchRequest request, SearchResult result) {
+        Voice voice =
+                Voice.of(carelet, request.catalog(), request.rendition().language());
         Links links = new Links(request.rendition(), request.catalog().clinic().defaultLanguage(), Optional.empty());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("lang", request.rendition().language());

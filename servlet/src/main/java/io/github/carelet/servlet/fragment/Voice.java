@@ -1,10 +1,11 @@
 package io.github.carelet.servlet.fragment;
 
+import io.github.carelet.Carelet;
+import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Localized;
 import io.github.carelet.language.Direction;
 import io.github.carelet.language.Messages;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Says things in the language of a rendition, or in the nearest one that there is, and marks which one that was. */
@@ -14,15 +15,21 @@ final class Voice {
     private final String around;
     private final Messages messages;
 
-    Voice(String language) {
-        this(language, language);
+    Voice(String language, Messages messages) {
+        this(language, language, messages);
     }
 
     /** Speaks a language in a page that is in another one. */
-    Voice(String language, String around) {
+    Voice(String language, String around, Messages messages) {
         this.language = language;
         this.around = around;
-        this.messages = Messages.in(language);
+        this.messages = messages;
+    }
+
+    /** Speaks a language, as far as a Carelet does; what it can't say in that, in the clinic's first one. */
+    static Voice of(Carelet carelet, Catalog catalog, String language) {
+        return new Voice(
+                language, carelet.languages().in(language, catalog.clinic().defaultLanguage()));
     }
 
     Messages messages() {
@@ -36,8 +43,7 @@ final class Voice {
 
     /** Returns a text that was put together from messages of the interface. */
     Text ours(String text) {
-        String primary = Locale.forLanguageTag(around).getLanguage();
-        return new Text(text, messages.language(), messages.direction(), !primary.equals(messages.language()));
+        return new Text(text, messages.language(), messages.direction(), !messages.speak(around));
     }
 
     /** Returns a text of the catalogue. */

@@ -7,7 +7,7 @@ import io.github.carelet.booking.BookingOutcome;
 import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.FieldError;
 import io.github.carelet.booking.Receipt;
-import io.github.carelet.language.Messages;
+import io.github.carelet.language.Languages;
 import io.github.carelet.schedule.Refusal;
 import io.github.carelet.servlet.http.Reply;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ class FailureTest {
     void theProblemNamesEveryErrorInWords() {
         BookingOutcome outcome = new BookingOutcome.Invalid(
                 List.of(FieldError.of("consent", "required"), new FieldError("preferred", "too_many", List.of("3"))));
-        Reply reply = Failure.of(outcome).problem(Messages.in("en"));
+        Reply reply = Failure.of(outcome).problem(Languages.standard().in("en"));
         assertThat(reply.headers()).containsEntry("Content-Type", "application/problem+json");
         assertThat(new String(reply.body(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"title\":\"There is something to check\",\"status\":422,\"code\":\"invalid\",\"errors\":["

@@ -3,6 +3,7 @@ package io.github.carelet.servlet.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carelet.booking.BookingStatus;
+import io.github.carelet.language.Languages;
 import io.github.carelet.language.Messages;
 import io.github.carelet.schedule.DayPart;
 import io.github.carelet.schedule.Refusal;
@@ -52,7 +53,7 @@ class FormMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
     void everyStateRefusalAndPartOfADayHasItsWords(String language) {
-        Messages words = Messages.in(language);
+        Messages words = Languages.standard().in(language);
         for (BookingStatus status : BookingStatus.values()) {
             assertThat(words.has("form.status." + status.code()))
                     .as(status.code())

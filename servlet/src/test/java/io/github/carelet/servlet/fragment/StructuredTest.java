@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carelet.Partner;
 import io.github.carelet.exchange.JsonLdRole;
+import io.github.carelet.language.Languages;
 import io.github.carelet.language.Messages;
 import java.net.URI;
 import java.time.LocalDate;
@@ -129,7 +130,7 @@ class StructuredTest {
                     .forEach(each -> collect(each.getValue(), each.getKey(), seen, language, hidden));
         } else if (node.isArray()) {
             node.forEach(each -> collect(each, name, seen, language, hidden));
-        } else if (!isSeen(name, node.asText(), seen, Messages.in(language))) {
+        } else if (!isSeen(name, node.asText(), seen, Languages.standard().in(language))) {
             hidden.add(name + " " + node.asText());
         }
     }
