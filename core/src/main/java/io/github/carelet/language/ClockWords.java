@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 record ClockWords(int hours, NavigableMap<Integer, String> parts) {
 
     private static final Pattern PART = Pattern.compile("([0-9]{1,2})\\s+(\\S.*)");
-    private static final String EXPECTED = "expected 24: or the parts of a day by their first hour, like 12: 0 AM, 12 PM";
+    private static final String EXPECTED =
+            "expected 24: or the parts of a day by their first hour, like 12: 0 AM, 12 PM";
 
     ClockWords {
         parts = Collections.unmodifiableNavigableMap(new TreeMap<>(parts));

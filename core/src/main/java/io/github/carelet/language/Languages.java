@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public final class Languages {
 
     /** The languages that Carelet comes with; the first is the one that others fall back to. */
-    static final List<String> OURS = List.of("en", "es");
+    static final List<String> OURS = List.of("en", "es", "zh-Hans", "hy", "vi", "ko", "fa");
 
     /** The files of each: one for content and what all share, one for what patients fill in. */
     static final List<String> FILES = List.of("messages", "form");
@@ -39,9 +39,8 @@ public final class Languages {
     private Languages(Map<String, Messages> all, Set<String> unreviewed) {
         this.all = all;
         this.spoken = all.values().stream()
-                .filter(each -> each.isReviewed()
-                        || ALWAYS.contains(each.language())
-                        || unreviewed.contains(each.language()))
+                .filter(each ->
+                        each.isReviewed() || ALWAYS.contains(each.language()) || unreviewed.contains(each.language()))
                 .map(Messages::language)
                 .toList();
     }
@@ -112,7 +111,9 @@ public final class Languages {
 
     private static List<Path> files(Path folder, List<String> problems) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(each -> each.toString().endsWith(ENDING)).sorted().toList();
+            return files.filter(each -> each.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             problems.add(folder + " can't be read: expected a folder of files like es.properties");
             return List.of();
@@ -122,7 +123,10 @@ public final class Languages {
     private static String language(Path file, Set<String> known) {
         String name = String.valueOf(file.getFileName());
         String tag = name.substring(0, name.length() - ENDING.length());
-        return known.stream().filter(each -> each.equalsIgnoreCase(tag)).findFirst().orElse(tag);
+        return known.stream()
+                .filter(each -> each.equalsIgnoreCase(tag))
+                .findFirst()
+                .orElse(tag);
     }
 
     /**
@@ -148,7 +152,8 @@ public final class Languages {
 
     /** Returns whether the messages that a language has are there but not spoken, since nobody has reviewed them. */
     public boolean waitsForReview(String tag) {
-        return nearest(tag, spoken).isEmpty() && nearest(tag, List.copyOf(all.keySet())).isPresent();
+        return nearest(tag, spoken).isEmpty()
+                && nearest(tag, List.copyOf(all.keySet())).isPresent();
     }
 
     private Optional<Messages> nearest(String tag, List<String> among) {

@@ -21,7 +21,8 @@ final class MessageCheck {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]}");
     private static final String ONE = ".one";
-    private static final Set<String> MAY_BE_EMPTY = Set.of(Messages.REVIEWED_BY, Messages.REVIEWED_ON, Messages.PLURAL, Messages.DIGITS);
+    private static final Set<String> MAY_BE_EMPTY =
+            Set.of(Messages.REVIEWED_BY, Messages.REVIEWED_ON, Messages.PLURAL, Messages.DIGITS);
 
     private final Map<String, String> english;
     private final Set<String> counted;
@@ -127,6 +128,10 @@ final class MessageCheck {
     }
 
     private static Set<String> placeholders(String text) {
-        return PLACEHOLDER.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -40,16 +40,22 @@ public final class Messages {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9])}");
 
+    private static final Pattern LATIN = Pattern.compile("[A-Za-z0-9]");
+    private static final char FIRST_STRONG = '\u2068';
+    private static final char POP = '\u2069';
+
     private final String language;
     private final Map<String, String> texts;
     private final PluralRule plural;
     private final ClockWords clock;
     private final int[] digits;
+    private final boolean rightToLeft;
 
     /** Takes messages that {@link MessageCheck} found right. */
     Messages(String language, Map<String, String> texts) {
         this.language = language;
         this.texts = texts;
+        this.rightToLeft = Direction.of(language).equals("rtl");
         this.plural = PluralRule.parse(text(PLURAL));
         this.clock = ClockWords.parse(text(CLOCK));
         this.digits = text(DIGITS).codePoints().toArray();
@@ -62,7 +68,8 @@ public final class Messages {
 
     /** Returns whether these messages are those for a tag: in its language, however much more exact the tag is. */
     public boolean speak(String tag) {
-        return LanguageTag.lookup(LanguageTag.withScript(tag), List.of(language)).isPresent();
+        return LanguageTag.lookup(LanguageTag.withScript(tag), List.of(language))
+                .isPresent();
     }
 
     /** Returns whether somebody has reviewed these messages. */
@@ -77,7 +84,8 @@ public final class Messages {
 
     /**
      * Returns a message with its placeholders ({@code {0}} to {@code {9}}) filled, as plain text. A quotation mark is
-     * nothing special. A number is written in the digits of the language.
+     * nothing special. A number is written in the digits of the language; what is not of it, such as a telephone number,
+     * is set apart where the language is written from right to left, or it would be torn.
      *
      * @throws IllegalArgumentException if there is no such message, or an argument is missing
      */
@@ -180,7 +188,10 @@ public final class Messages {
 
     private String written(Object argument) {
         String text = String.valueOf(argument);
-        return argument instanceof Number ? inDigits(text) : text;
+        if (argument instanceof Number) {
+            return inDigits(text);
+        }
+        return rightToLeft && LATIN.matcher(text).find() ? FIRST_STRONG + text + POP : text;
     }
 
     private String inDigits(String number) {

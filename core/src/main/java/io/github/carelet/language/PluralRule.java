@@ -97,7 +97,8 @@ record PluralRule(Map<String, List<List<Relation>>> forms) {
 
     /** Returns the names of all forms that there are. */
     List<String> names() {
-        List<String> names = new ArrayList<>(NAMES.stream().filter(forms::containsKey).toList());
+        List<String> names =
+                new ArrayList<>(NAMES.stream().filter(forms::containsKey).toList());
         names.add(OTHER);
         return names;
     }

@@ -39,9 +39,15 @@ class LanguagesTest {
     @Test
     void aClinicAddsALanguageWithItsOwnPluralFormsDigitsAndClock() throws IOException {
         Map<String, String> texts = new HashMap<>(Languages.ours("en"));
-        texts.keySet().removeIf(key -> key.matches("search\\.count\\..*|.*answer\\.(days|hours)\\..*|form\\.slots\\.count\\..*"));
+        texts.keySet()
+                .removeIf(key ->
+                        key.matches("search\\.count\\..*|.*answer\\.(days|hours)\\..*|form\\.slots\\.count\\..*"));
         for (String counted : List.of(
-                "search.count", "known.answer.days", "known.answer.hours", "form.answer.days", "form.answer.hours",
+                "search.count",
+                "known.answer.days",
+                "known.answer.hours",
+                "form.answer.days",
+                "form.answer.hours",
                 "form.slots.count")) {
             for (String form : List.of("one", "few", "other")) {
                 texts.put(counted + "." + form, form + " {0}");
@@ -113,13 +119,54 @@ class LanguagesTest {
         Languages.read(Optional.empty(), Set.of("tlh"), problems);
         assertThat(problems).hasSize(2);
         assertThat(problems.get(0)).endsWith("nowhere can't be read: expected a folder of files like es.properties");
-        assertThat(problems.get(1)).startsWith("unreviewedLanguages 'tlh': there are no messages in it, expected some of [en, es");
+        assertThat(problems.get(1))
+                .startsWith("unreviewedLanguages 'tlh': there are no messages in it, expected some of [en, es");
     }
 
     @ParameterizedTest
-    @CsvSource({"en,en", "es,es", "es-MX,es", "ES,es", "fr,en", "zh-Hant-TW,en", "zh-TW,en", "x-private,en"})
+    @CsvSource({
+        "en,en",
+        "es,es",
+        "es-MX,es",
+        "ES,es",
+        "fr,en",
+        "fa,en",
+        "zh,en",
+        "zh-Hant-TW,en",
+        "zh-TW,en",
+        "x-private,en"
+    })
     void theNearestLanguageIsSpoken(String asked, String given) {
         assertThat(Languages.standard().in(asked).language()).isEqualTo(given);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fa-IR,fa", "zh,zh-Hans", "zh-CN,zh-Hans", "zh-Hans-SG,zh-Hans", "zh-HK,en", "zh-Hant,en", "ko-KR,ko"})
+    void whatNobodyHasReviewedIsSpokenWhereTheHostSaysSo(String asked, String given) {
+        Languages languages = Languages.read(Optional.empty(), Set.of("fa", "zh-Hans", "ko"), problems);
+        assertThat(problems).isEmpty();
+        assertThat(languages.in(asked).language()).isEqualTo(given);
+        assertThat(languages.in(asked).isReviewed()).isFalse();
+    }
+
+    @Test
+    void whatAClinicHasReviewedIsSpoken() throws IOException {
+        write("fa.properties", "meta.reviewedBy=A. Reviewer\n");
+        Languages languages = read(Set.of());
+        assertThat(languages.in("fa").language()).isEqualTo("fa");
+        assertThat(languages.in("fa").isReviewed()).isTrue();
+        assertThat(languages.in("ko").language()).isEqualTo("en");
+        assertThat(languages.waitsForReview("ko")).isTrue();
+        assertThat(languages.waitsForReview("fa")).isFalse();
+        assertThat(languages.waitsForReview("fr")).isFalse();
+    }
+
+    @Test
+    void everyLanguageIsCalledAsItCallsItself() {
+        Languages languages = Languages.standard();
+        assertThat(List.of("en", "es-MX", "zh-CN", "hy", "vi", "ko", "fa", "fr"))
+                .map(languages::ownName)
+                .containsExactly("English", "Español", "简体中文", "Հայերեն", "Tiếng Việt", "한국어", "فارسی", "français");
     }
 
     @Test

@@ -27,8 +27,32 @@ class MessageSyntaxFuzzTest {
     @Test
     void everyMixOfPiecesIsReadOrRefused() {
         String[] pieces = {
-            "one", "few", ":", ";", " n ", "%", "10", "=", "!=", "1", "..", "4", ",", " and ", " or ", "12:", "24:", "0 ",
-            "AM", "\n", "\\u00", "é", "key=", "{0}", "99999999999", "٣"
+            "one",
+            "few",
+            ":",
+            ";",
+            " n ",
+            "%",
+            "10",
+            "=",
+            "!=",
+            "1",
+            "..",
+            "4",
+            ",",
+            " and ",
+            " or ",
+            "12:",
+            "24:",
+            "0 ",
+            "AM",
+            "\n",
+            "\\u00",
+            "é",
+            "key=",
+            "{0}",
+            "99999999999",
+            "٣"
         };
         Random random = new Random(20261124);
         int rules = 0;
@@ -54,7 +78,8 @@ class MessageSyntaxFuzzTest {
     }
 
     private static boolean readsClock(String text) {
-        return reads(text, ClockWords::parse, clock -> assertThat(clock.shown(23)).isBetween(0, 23));
+        return reads(
+                text, ClockWords::parse, clock -> assertThat(clock.shown(23)).isBetween(0, 23));
     }
 
     private static boolean readsFile(byte[] bytes) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +100,8 @@ class MessagesTest {
 
     @Test
     void anArgumentIsPutInAsItIs() {
-        assertThat(Languages.standard().in("en").text("list.and", "$1 {1} \\", "'x'")).isEqualTo("$1 {1} \\ and 'x'");
+        assertThat(Languages.standard().in("en").text("list.and", "$1 {1} \\", "'x'"))
+                .isEqualTo("$1 {1} \\ and 'x'");
     }
 
     @Test
@@ -115,5 +119,81 @@ class MessagesTest {
     @CsvSource({"en,ltr", "ar,rtl", "he-IL,rtl", "iw,rtl", "fa,rtl", "az-Arab,rtl", "ur-Latn,ltr", "zh-Hant,ltr"})
     void theDirectionIsThatOfTheScript(String tag, String direction) {
         assertThat(Direction.of(tag)).isEqualTo(direction);
+    }
+
+    @Test
+    void datesAndTimesReadAsPeopleOfEachLanguageWriteThem() {
+        assertThat(said("zh-Hans"))
+                .containsExactly("2026年12月1日 星期二", "12月1日 星期二", "2026年12月", "早上7:30", "上午9点", "晚上7:05");
+        assertThat(said("hy"))
+                .containsExactly(
+                        "2026 թ. դեկտեմբերի 1, երեքշաբթի",
+                        "դեկտեմբերի 1, երեքշաբթի",
+                        "2026 թ. դեկտեմբեր",
+                        "7:30",
+                        "9:00",
+                        "19:05");
+        assertThat(said("vi"))
+                .containsExactly(
+                        "Thứ Ba, ngày 1 tháng 12 năm 2026",
+                        "Thứ Ba, ngày 1 tháng 12",
+                        "tháng 12 năm 2026",
+                        "7:30 sáng",
+                        "9 giờ sáng",
+                        "7:05 tối");
+        assertThat(said("ko"))
+                .containsExactly("2026년 12월 1일 화요일", "12월 1일 화요일", "2026년 12월", "오전 7:30", "오전 9시", "오후 7:05");
+        assertThat(said("fa"))
+                .containsExactly(
+                        "سه‌شنبه ۱ دسامبر ۲۰۲۶", "سه‌شنبه ۱ دسامبر", "دسامبر ۲۰۲۶", "۷:۳۰ صبح", "۹ صبح", "۷:۰۵ شب");
+    }
+
+    private static List<String> said(String language) {
+        Messages words = of(language);
+        return List.of(
+                words.longDate(DAY),
+                words.day(DAY),
+                words.month(YearMonth.from(DAY)),
+                words.time(LocalTime.of(7, 30)),
+                words.time(LocalTime.of(9, 0)),
+                words.time(LocalTime.of(19, 5)));
+    }
+
+    @Test
+    void aNumberAmongLettersFromRightToLeftIsNotTorn() {
+        assertThat(of("fa").text("call", "(626) 555-0100")).isEqualTo("تماس با \u2068(626) 555-0100\u2069");
+        assertThat(of("fa").count("search.count", 12)).isEqualTo("۱۲ نتیجه");
+        assertThat(of("vi").text("call", "(626) 555-0100")).isEqualTo("Gọi (626) 555-0100");
+    }
+
+    /** Politeness that only fills a line, and blame; the control is a line that has some. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|Invalid phone!|please|invalid|wrong|illegal",
+                "es|Por favor, teléfono inválido|por favor|inválid|incorrect|ilegal",
+                "zh-Hans|请填写|请|错误的|无效|非法",
+                "hy|Խնդրում ենք գրել|խնդրում եմ|խնդրում ենք|անվավեր|սխալ համար",
+                "vi|Vui lòng ghi|vui lòng|không hợp lệ|làm ơn|sai",
+                "ko|제발 적으세요|제발|부디|잘못된 번호|무효",
+                "fa|لطفاً بنویسید|لطفا|لطفاً|نامعتبر|اشتباه",
+            })
+    void nobodyIsShoutedAtBeggedOrBlamed(
+            String language, String control, String first, String second, String third, String fourth) {
+        Pattern rude = Pattern.compile(
+                "[!¡！]|\\b(" + String.join("|", first, second, third, fourth) + ")",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+        Map<String, String> texts = Languages.ours(language);
+        assertThat(rude.matcher(control).find()).as("the control").isTrue();
+        assertThat(texts.keySet().stream()
+                        .filter(key -> rude.matcher(texts.getOrDefault(key, "")).find()))
+                .as("rude of %d messages", texts.size())
+                .isEmpty();
+    }
+
+    private static Messages of(String language) {
+        return Languages.read(Optional.empty(), Set.copyOf(Languages.OURS), new ArrayList<>())
+                .in(language);
     }
 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PluralRuleTest {
 
-
     /** The numbers that the sample lists of Unicode CLDR give for each form. */
     @ParameterizedTest
     @CsvSource(

@@ -28,11 +28,7 @@ record Visitor(Catalog catalog, String language, Messages words, Optional<Partne
                 .flatMap(tag -> LanguageTag.lookup(tag, catalog.clinic().languages()))
                 .orElseGet(() -> catalog.clinic().defaultLanguage());
         return new Visitor(
-                catalog,
-                language,
-                languages.in(language, catalog.clinic().defaultLanguage()),
-                partner,
-                links);
+                catalog, language, languages.in(language, catalog.clinic().defaultLanguage()), partner, links);
     }
 
     /** Returns a text of the catalogue, with the language that it is really in. */

@@ -50,8 +50,7 @@ public record SearchApi(Carelet carelet) implements Handler {
     }
 
     private Map<String, Object> json(SearchRequest request, SearchResult result) {
-        Voice voice =
-                Voice.of(carelet, request.catalog(), request.rendition().language());
+        Voice voice = Voice.of(carelet, request.catalog(), request.rendition().language());
         Links links = new Links(request.rendition(), request.catalog().clinic().defaultLanguage(), Optional.empty());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("lang", request.rendition().language());
