@@ -155,6 +155,15 @@ public final class BookingDesk {
     }
 
     /**
+     * Returns why a time can't be had now, with the nearest others; empty if it can. Changes nothing.
+     *
+     * @throws StoreUnavailableException if the store can't be asked now
+     */
+    public Optional<HoldOutcome.Refused> judge(HoldRequest request) {
+        return holding.judge(request, now());
+    }
+
+    /**
      * Returns what the patient's page shows; empty if there is no such booking, or if it has been over for longer than links
      * live. Changes nothing.
      *

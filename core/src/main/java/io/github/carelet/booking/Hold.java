@@ -1,5 +1,6 @@
 package io.github.carelet.booking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
@@ -17,6 +18,9 @@ import java.util.HexFormat;
  * @param until the instant at which it runs out
  */
 public record Hold(String id, String type, String location, OffsetDateTime start, Seat seat, Instant until) {
+
+    /** How long a time is held: enough to fill in the form without haste. */
+    public static final Duration LIFETIME = Duration.ofMinutes(10);
 
     /** Returns the id of a token's hold: it has one at most. No booking has such an id. */
     public static String idOf(byte[] tokenKey) {

@@ -7,7 +7,6 @@ import io.github.carelet.catalog.Catalog;
 import io.github.carelet.schedule.Claim;
 import io.github.carelet.schedule.Refusal;
 import io.github.carelet.schedule.SlotFinder;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -17,9 +16,6 @@ import java.util.function.Supplier;
 
 /** Holds times while patients fill in the form; few and not for long, so that a machine can't empty a calendar with them. */
 final class Holding {
-
-    /** Enough to fill in the form without haste. */
-    private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private static final int MOST_A_DAY = 3;
     private static final int ONE_IN = 4;
@@ -56,7 +52,7 @@ final class Holding {
             if (request.type().mode() != Mode.SLOTS) {
                 return new HoldOutcome.NotHeld();
             }
-            Hold hold = hold(id, request, claim.get(), token.lifetimeEnd(now.plus(LIFETIME)));
+            Hold hold = hold(id, request, claim.get(), token.lifetimeEnd(now.plus(Hold.LIFETIME)));
             int most = most(finder, others, hold.start().toLocalDate());
             if (changes.store().tryHold(hold, Allowance.of(request.type()), most)) {
                 return new HoldOutcome.Held(hold.until());
@@ -68,6 +64,15 @@ final class Holding {
         return times.claim(finder, request.start().toInstant()).isPresent()
                 ? new HoldOutcome.NotHeld()
                 : refused(times, finder, request);
+    }
+
+    /** Returns why a time can't be had; empty if it can. */
+    Optional<HoldOutcome.Refused> judge(HoldRequest request, Instant now) {
+        Times times = new Times(catalog.get(), availability, now);
+        SlotFinder finder = times.finder(request.type(), request.location());
+        return times.claim(finder, request.start().toInstant()).isPresent()
+                ? Optional.empty()
+                : Optional.of(refused(times, finder, request));
     }
 
     private static Hold hold(String id, HoldRequest request, Claim claim, Instant until) {
@@ -83,7 +88,7 @@ final class Holding {
         return Math.max(1, Math.min(MOST_A_DAY, free / ONE_IN));
     }
 
-    private static HoldOutcome refused(Times times, SlotFinder finder, HoldRequest request) {
+    private static HoldOutcome.Refused refused(Times times, SlotFinder finder, HoldRequest request) {
         Instant start = request.start().toInstant();
         Refusal refusal = times.judge(finder, start).orElse(Refusal.SLOT_TAKEN);
         boolean full = refusal == Refusal.SLOT_TAKEN || refusal == Refusal.CAP_REACHED;

@@ -49,7 +49,9 @@ final class BookHandler implements Handler {
     private Reply step(Visitor visitor, Query query, BookingDesk desk) {
         Optional<Choice> choice = Choice.strict(visitor.catalog(), query::first);
         Optional<View> view = View.strict(query);
-        if (choice.isEmpty() || view.isEmpty() || !visitors.accepts(query)) {
+        Kept times = new Kept(PickedTimes.named(query), List.of());
+        boolean readable = times.submission().fields().isEmpty() || PickedTimes.areReadable(times);
+        if (choice.isEmpty() || view.isEmpty() || !readable || !visitors.accepts(query)) {
             return pages.notice(visitor, 400, "choice");
         }
         Choice settled = new Offer(visitor.catalog(), choice.get()).settled();
@@ -60,16 +62,31 @@ final class BookHandler implements Handler {
             return steps.phoneOnly(visitor, settled);
         }
         return RequestPages.Asked.of(settled)
-                .map(asked -> request(visitor, asked, desk, view.get()))
+                .map(asked -> request(visitor, asked, desk, query))
                 .orElseGet(() -> steps.where(visitor, settled));
     }
 
-    private Reply request(Visitor visitor, RequestPages.Asked asked, BookingDesk desk, View view) {
+    private Reply request(Visitor visitor, RequestPages.Asked asked, BookingDesk desk, Query query) {
         RequestPages requests =
                 new RequestPages(pages, carelet.clock(), carelet.availability().orElseThrow());
         String token =
                 desk.issueToken(visitor.partner().map(partner -> partner.id())).value();
-        return pages.emptyStep(visitor, RequestPages.TEMPLATE, requests.blank(visitor, asked, token, view));
+        View view = View.known(query);
+        Kept times = new Kept(PickedTimes.named(query), List.of());
+        if (times.submission().fields().isEmpty()) {
+            return pages.emptyStep(visitor, RequestPages.TEMPLATE, requests.blank(visitor, asked, token, view));
+        }
+        Optional<Failure> failure = new PickedTimes(desk, visitor, asked)
+                .judge(times, carelet.clock().instant());
+        View chosen = failure.isPresent() ? view : view.withWay(View.Way.CHOSEN);
+        Entered entered = new Entered(
+                new Kept(times.submission(), failure.map(Failure::errors).orElseGet(List::of)),
+                chosen,
+                failure.map(Failure::alternatives).orElseGet(List::of));
+        RequestPage page = requests.again(
+                visitor, asked, token, entered, failure.map(each -> "form.trouble." + each.code()));
+        return failure.map(each -> pages.answer(visitor, each.status(), RequestPages.TEMPLATE, page))
+                .orElseGet(() -> pages.emptyStep(visitor, RequestPages.TEMPLATE, page));
     }
 
     private Reply elsewhere(Visitor visitor, Query query) {

@@ -4,6 +4,7 @@ import io.github.carelet.booking.Alternative;
 import io.github.carelet.booking.FieldError;
 import io.github.carelet.catalog.AppointmentType;
 import io.github.carelet.catalog.AppointmentType.Mode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,26 +14,44 @@ import java.util.stream.Stream;
  *
  * @param kept what the visitor put in
  * @param view how it asks when
- * @param returned whether it is a form that was sent before: then no way out of it may lose what is in it
  * @param alternatives free times instead of one that was picked
+ * @param heldUntil the instant until which the time that was picked is held, if it is
  */
-record Entered(Kept kept, View view, boolean returned, List<Alternative> alternatives) {
+record Entered(Kept kept, View view, List<Alternative> alternatives, Optional<Instant> heldUntil) {
 
     Entered {
         alternatives = List.copyOf(alternatives);
     }
 
+    Entered(Kept kept, View view, List<Alternative> alternatives) {
+        this(kept, view, alternatives, Optional.empty());
+    }
+
     /** Returns what is known of a form that nobody has filled in. */
     static Entered nothing(View view) {
-        return new Entered(Kept.nothing(), view, false, List.of());
+        return new Entered(Kept.nothing(), view, List.of());
+    }
+
+    Entered heldUntil(Optional<Instant> until) {
+        return new Entered(kept, view, alternatives, until);
+    }
+
+    /** Returns whether the time is chosen, and nothing is wrong with it: then the page does not ask for it any more. */
+    boolean settles() {
+        return view.way().equals(Optional.of(View.Way.CHOSEN))
+                && has("slot") != has("preferred")
+                && Stream.of("slot", "preferred").noneMatch(kept::isWrong);
     }
 
     /** Returns how the page of a type asks when. */
     View.Way way(AppointmentType type) {
-        Optional<View.Way> sent = Stream.of(View.Way.values())
+        Optional<View.Way> sent = Stream.of(View.Way.TIMES, View.Way.PREFERRED)
                 .filter(each -> has(each == View.Way.TIMES ? "slot" : "preferred"))
                 .findFirst();
-        return view.way().or(() -> sent).orElse(type.mode() == Mode.SLOTS ? View.Way.TIMES : View.Way.PREFERRED);
+        return view.way()
+                .filter(each -> each != View.Way.CHOSEN)
+                .or(() -> sent)
+                .orElse(type.mode() == Mode.SLOTS ? View.Way.TIMES : View.Way.PREFERRED);
     }
 
     /** Returns the same with a missing time said where the page of a type asks for it. */
@@ -42,7 +61,7 @@ record Entered(Kept kept, View view, boolean returned, List<Alternative> alterna
         List<FieldError> errors = kept.errors().stream()
                 .map(error -> picks && error.equals(missing) ? FieldError.of("slot", "required") : error)
                 .toList();
-        return new Entered(new Kept(kept.submission(), errors), view, returned, alternatives);
+        return new Entered(new Kept(kept.submission(), errors), view, alternatives, heldUntil);
     }
 
     /** Returns whether there is anything in a field. */

@@ -68,6 +68,11 @@ record Failure(int status, String code, List<FieldError> errors, boolean keepsTo
         return new Failure(403, expired ? "token_expired" : "token_invalid", List.of(), false);
     }
 
+    /** Returns whether a time that is held goes on being held, while the patient mends something else. */
+    boolean renewsHold() {
+        return code.equals("invalid") || code.startsWith("token_");
+    }
+
     /** Returns the failure as a problem by RFC 9457. */
     Reply problem(Messages words) {
         Map<String, List<Map<String, String>>> more = new LinkedHashMap<>();

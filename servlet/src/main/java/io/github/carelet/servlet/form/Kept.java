@@ -48,6 +48,11 @@ record Kept(Submission submission, List<FieldError> errors) {
                 .isPresent();
     }
 
+    /** Returns whether anything is wrong with a field. */
+    boolean isWrong(String name) {
+        return errors.stream().anyMatch(error -> error.field().equals(name));
+    }
+
     /** Returns what is wrong with a field, in words. */
     Optional<String> error(String name, Messages words) {
         return errors.stream()

@@ -2,6 +2,7 @@ package io.github.carelet.servlet.form;
 
 import io.github.carelet.booking.Alternative;
 import io.github.carelet.booking.Availability;
+import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.ManagedBooking;
 import io.github.carelet.catalog.AppointmentType;
 import io.github.carelet.catalog.Location;
@@ -29,6 +30,7 @@ record ManageForms(
         Kept kept = kept("cancel");
         return booking.cancellable()
                 ? Optional.of(new ManagePage.CancelForm(
+                        booking.status() == BookingStatus.CONFIRMED,
                         action("cancel") + "#top",
                         token,
                         kept.value("reason"),
@@ -84,7 +86,7 @@ record ManageForms(
         RequestPages.Asked asked = new RequestPages.Asked(type.get(), location.get(), choice);
         List<Alternative> alternatives =
                 tried.map(each -> each.failure().alternatives()).orElseGet(List::of);
-        Entered entered = new Entered(kept("reschedule"), view, false, alternatives).on(type.get());
+        Entered entered = new Entered(kept("reschedule"), view, alternatives).on(type.get());
         return Optional.of(move(asked, entered, new FreeTimesSearch(availability, visitor.catalog(), type.get())));
     }
 

@@ -68,13 +68,15 @@ public record ManagePage(
     /**
      * The form to call a booking off.
      *
+     * @param visit whether there is a visit to call off; else it is but a request
      * @param action where it goes, by POST
      * @param token the token that it carries
      * @param reason what the visitor typed; may be empty
      * @param error what is wrong with that
      * @param open whether it is unfolded
      */
-    public record CancelForm(String action, String token, String reason, Optional<String> error, boolean open) {
+    public record CancelForm(
+            boolean visit, String action, String token, String reason, Optional<String> error, boolean open) {
 
         /** Token and reason are not for logs. */
         @Override

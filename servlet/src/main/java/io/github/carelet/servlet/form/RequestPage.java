@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param heading what is done here
  * @param action where the form goes, by POST
  * @param hidden what was chosen before, and the token
- * @param returned whether it was sent before
  * @param trouble why the form came back, if it did
  * @param facts what was chosen before, in words
  * @param redFlags signs that need help at once
@@ -21,6 +20,7 @@ import java.util.Optional;
  * @param free the free times, if one of them is to be picked
  * @param times the parts of days to choose from, if they are asked for
  * @param none whether to say that no time is free to be picked
+ * @param choose the button that has the time that is picked held, if it can be
  * @param turns the ways to ask for the time differently
  * @param groups the fields
  * @param website what is in the field that people do not see
@@ -32,7 +32,6 @@ public record RequestPage(
         String heading,
         String action,
         List<Hidden> hidden,
-        boolean returned,
         Optional<Trouble> trouble,
         List<Fact> facts,
         List<Localized.Value<String>> redFlags,
@@ -41,6 +40,7 @@ public record RequestPage(
         Optional<FreeTimes> free,
         Optional<Times> times,
         boolean none,
+        Optional<Turn> choose,
         List<Turn> turns,
         List<Group> groups,
         String website,

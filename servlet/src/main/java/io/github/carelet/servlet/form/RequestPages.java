@@ -2,8 +2,10 @@ package io.github.carelet.servlet.form;
 
 import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.FieldError;
+import io.github.carelet.booking.Submission;
 import io.github.carelet.catalog.AppointmentType;
 import io.github.carelet.catalog.AppointmentType.Mode;
+import io.github.carelet.catalog.Localized;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.language.Messages;
 import io.github.carelet.schedule.DayChoice;
@@ -67,43 +69,57 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
     private RequestPage page(Visitor visitor, Asked asked, String token, Entered entered, Optional<String> headingKey) {
         Messages words = visitor.words();
         FreeTimesSearch search = new FreeTimesSearch(availability, visitor.catalog(), asked.type());
-        WhenQuestion.When when = new WhenQuestion(visitor, asked, entered, search, ways(visitor, asked, entered)).ask();
+        WhenQuestion.When when = new WhenQuestion(visitor, asked, entered, search, ways(visitor)).ask();
         List<RequestPage.Group> groups = new RequestFields(visitor, asked, entered.kept()).groups();
         Optional<Trouble> trouble =
                 headingKey.map(key -> new Trouble(words.text(key), entries(when, groups, entered.kept(), words)));
-        boolean settles = asked.type().mode() == Mode.SLOTS && !when.preferred();
+        boolean chosen = entered.settles();
+        boolean settles = asked.type().mode() == Mode.SLOTS && (chosen ? entered.has("slot") : !when.preferred());
         return new RequestPage(
                 pages.shell(visitor, trouble.isPresent() ? "form.title.error" : "form.title.book"),
-                Pages.step(visitor, new Offer(visitor.catalog(), asked.choice()).questions(), "when"),
+                Pages.step(visitor, new Offer(visitor.catalog(), asked.choice()).questions(), chosen ? "who" : "when"),
                 words.text(settles ? "form.heading.book" : "form.heading.when"),
                 visitor.links().bookings(entered.view().after(sent(visitor, Optional.empty()))) + "#top",
-                hidden(visitor, asked, token),
-                entered.returned(),
+                hidden(visitor, asked, token, entered),
                 trouble,
-                Pages.facts(visitor, asked.choice()),
+                facts(visitor, asked, entered),
                 Pages.redFlags(visitor, asked.choice()),
                 new Summary(visitor, asked.choice()).known(),
-                promises(visitor, when, settles),
+                promises(visitor, asked, entered, settles),
                 when.free(),
                 when.preferred() ? Optional.of(times(asked, entered.kept(), words)) : Optional.empty(),
                 when.none() && asked.type().mode() == Mode.SLOTS,
+                when.choose(),
                 when.turns(),
                 groups,
                 entered.kept().value("website"),
                 words.text(settles ? "form.book" : "form.request"));
     }
 
-    /** A form that comes back leads on by POST: what was typed goes along and is lost nowhere. */
-    private static WhenQuestion.Ways ways(Visitor visitor, Asked asked, Entered entered) {
+    /** It leads on by POST: what was typed goes along and is lost nowhere, and stands in no address. */
+    private static WhenQuestion.Ways ways(Visitor visitor) {
         return (label, location, view, slot) -> {
-            boolean keeps = entered.returned();
-            String href = keeps
-                    ? visitor.links().bookings(view.after(sent(visitor, Optional.of(location))))
-                    : visitor.links()
-                            .book(view.after(visitor.parameters(asked.choice().withLocation(Optional.of(location)))));
-            boolean preferred = view.way().equals(Optional.of(View.Way.PREFERRED));
-            return new Turn(label, href + (preferred ? "#carelet-times" : "#carelet-slot"), keeps, slot);
+            String href = visitor.links().bookings(view.after(sent(visitor, Optional.of(location))));
+            String target = view.way()
+                    .map(way -> way == View.Way.PREFERRED ? "#carelet-times" : "#top")
+                    .filter(any -> view.way().get() != View.Way.TIMES)
+                    .orElse("#carelet-slot");
+            return new Turn(label, href + target, true, slot);
         };
+    }
+
+    private static List<Fact> facts(Visitor visitor, Asked asked, Entered entered) {
+        List<Fact> facts = new ArrayList<>(Pages.facts(visitor, asked.choice()));
+        if (entered.settles()) {
+            Messages words = visitor.words();
+            String when = new ChosenTimes(words, asked, entered.kept()).inWords();
+            facts.add(new Fact(
+                    words.text("form.fact.when"),
+                    new Localized.Value<>(when, words.language()),
+                    "",
+                    Optional.empty()));
+        }
+        return facts;
     }
 
     private Times times(Asked asked, Kept kept, Messages words) {
@@ -111,13 +127,20 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
         return new RequestTimes(words, kept).show(choices);
     }
 
-    private static List<String> promises(Visitor visitor, WhenQuestion.When when, boolean settles) {
+    private static List<String> promises(Visitor visitor, Asked asked, Entered entered, boolean settles) {
         Messages words = visitor.words();
-        if (settles) {
-            return List.of(words.text("form.promise.booked"));
-        }
+        boolean picks = entered.settles() ? entered.has("slot") : entered.way(asked.type()) == View.Way.TIMES;
         String answer = answerWithin(words, visitor.catalog().clinic().answerWithin());
-        return when.preferred() ? List.of(answer) : List.of(answer, words.text("form.promise.kept"));
+        if (settles) {
+            SlotWords inWords = new SlotWords(words, asked.type(), asked.location().timeZone());
+            return entered.heldUntil()
+                    .map(until -> inWords.time(until.atZone(inWords.zone()).toOffsetDateTime()))
+                    .map(until -> List.of(
+                            words.text("form.promise.held", until, words.zone(inWords.zone())),
+                            words.text("form.promise.held.late")))
+                    .orElseGet(() -> List.of(words.text("form.promise.booked")));
+        }
+        return picks ? List.of(answer, words.text("form.promise.kept")) : List.of(answer);
     }
 
     /**
@@ -132,13 +155,19 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
     }
 
     /** The partner is in the token and in the address, and the language goes along: the form can lose neither. */
-    private static List<Hidden> hidden(Visitor visitor, Asked asked, String token) {
+    private static List<Hidden> hidden(Visitor visitor, Asked asked, String token, Entered entered) {
         List<Hidden> hidden = new ArrayList<>();
         hidden.add(new Hidden("token", token));
         Map<String, String> parameters = visitor.parameters(asked.choice());
         parameters.remove("partner");
         parameters.put("lang", visitor.language());
         hidden.addAll(Hidden.all(parameters));
+        if (entered.settles()) {
+            Submission chosen = entered.kept().submission();
+            Stream.of("slot", "preferred")
+                    .flatMap(name -> chosen.all(name).stream().map(value -> new Hidden(name, value)))
+                    .forEach(hidden::add);
+        }
         return hidden;
     }
 

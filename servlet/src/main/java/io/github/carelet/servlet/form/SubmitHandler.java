@@ -59,7 +59,10 @@ final class SubmitHandler implements Handler {
         View view = View.known(exchange.query());
         Optional<Location> turnedTo = exchange.query().first("at").flatMap(visitor.catalog()::location);
         if (turnedTo.isPresent() && !json) {
-            return turned(visitor, submission, view, turnedTo.get());
+            Submission there = turned(submission, view, turnedTo.get());
+            return view.way().equals(Optional.of(View.Way.CHOSEN))
+                    ? chosen(visitor, there, view)
+                    : turned(visitor, there, view);
         }
         BookingOutcome outcome = desk.book(submission, visitor.language());
         if (outcome instanceof Accepted accepted) {
@@ -90,40 +93,73 @@ final class SubmitHandler implements Handler {
 
     /** The form again with all that was typed; if the clinic has none any more, the way to the first step. */
     private Reply again(Visitor visitor, Submission submission, Failure failure, View view) {
-        Entered entered = new Entered(new Kept(submission, failure.errors()), view, true, failure.alternatives());
+        Entered entered = new Entered(new Kept(submission, failure.errors()), view, failure.alternatives());
         Optional<String> token = submission.first("token").filter(sent -> failure.keepsToken());
-        return form(visitor, entered, token, "form.trouble." + failure.code())
+        return form(visitor, entered, token, failure.renewsHold(), Optional.of("form.trouble." + failure.code()))
                 .map(page -> pages.answer(visitor, failure.status(), RequestPages.TEMPLATE, page))
                 .orElseGet(() -> refuse(visitor, failure, false));
     }
 
-    /** The form with other times, and nothing booked: what was typed goes along by POST, for it has no place in an address. */
-    private Reply turned(Visitor visitor, Submission submission, View view, Location location) {
+    private static Submission turned(Submission submission, View view, Location location) {
         Map<String, List<String>> fields = new LinkedHashMap<>(submission.fields());
         fields.put("location", List.of(location.id()));
         // The button that led here comes before the times of the form, and so does what it sends.
         fields.put("slot", submission.first("slot").stream().toList());
-        view.way().ifPresent(way -> fields.remove(way == View.Way.TIMES ? "preferred" : "slot"));
-        Submission there = new Submission(fields);
-        Entered entered = new Entered(new Kept(there, List.of()), view, true, List.of());
-        return form(visitor, entered, there.first("token"), "")
+        view.way().ifPresent(way -> fields.remove(way == View.Way.PREFERRED ? "slot" : "preferred"));
+        return new Submission(fields);
+    }
+
+    /** The form with other times, and nothing booked: what was typed goes along by POST, for it has no place in an address. */
+    private Reply turned(Visitor visitor, Submission there, View view) {
+        Entered entered = new Entered(new Kept(there, List.of()), view, List.of());
+        return form(visitor, entered, there.first("token"), false, Optional.empty())
                 .map(page -> pages.answer(visitor, 200, RequestPages.TEMPLATE, page))
                 .orElseGet(() -> pages.notice(visitor, 400, "choice"));
     }
 
-    private Optional<RequestPage> form(Visitor visitor, Entered entered, Optional<String> token, String headingKey) {
-        Submission submission = entered.kept().submission();
+    /** The form with the time that was picked, held from now on; with the question again if it can't be had. */
+    private Reply chosen(Visitor visitor, Submission form, View view) {
+        Kept kept = new Kept(form, List.of());
+        Optional<PickedTimes.Attempt> attempt = asked(visitor, form)
+                .map(asked -> picked(visitor, asked)
+                        .hold(kept, form.first("token").orElseGet(() -> fresh(visitor))));
+        return attempt.flatMap(PickedTimes.Attempt::failure)
+                .map(failure -> again(visitor, form, failure, view.withWay(View.Way.TIMES)))
+                .or(() -> attempt.map(held -> {
+                    Entered entered = new Entered(kept, view, List.of(), held.until());
+                    return page(visitor, asked(visitor, form).orElseThrow(), held.token(), entered);
+                }))
+                .orElseGet(() -> pages.notice(visitor, 400, "choice"));
+    }
+
+    private Reply page(Visitor visitor, RequestPages.Asked asked, String token, Entered entered) {
+        RequestPage page = requests().again(visitor, asked, token, entered, Optional.empty());
+        return pages.answer(visitor, 200, RequestPages.TEMPLATE, page);
+    }
+
+    private Optional<RequestPage> form(
+            Visitor visitor, Entered entered, Optional<String> token, boolean renews, Optional<String> headingKey) {
+        return asked(visitor, entered.kept().submission()).map(asked -> {
+            String good = token.orElseGet(() -> fresh(visitor));
+            if (renews && entered.settles() && entered.has("slot")) {
+                PickedTimes.Attempt held = picked(visitor, asked).hold(entered.kept(), good);
+                return requests().again(visitor, asked, held.token(), entered.heldUntil(held.until()), headingKey);
+            }
+            return requests().again(visitor, asked, good, entered, headingKey);
+        });
+    }
+
+    private Optional<RequestPages.Asked> asked(Visitor visitor, Submission submission) {
         Choice choice = settled(visitor, Choice.known(visitor.catalog(), submission::first));
-        RequestPages requests =
-                new RequestPages(pages, carelet.clock(), carelet.availability().orElseThrow());
-        return RequestPages.Asked.of(choice)
-                .or(() -> RequestPages.Asked.incomplete(visitor, choice))
-                .map(asked -> requests.again(
-                        visitor,
-                        asked,
-                        token.orElseGet(() -> fresh(visitor)),
-                        entered,
-                        Optional.of(headingKey).filter(key -> !key.isEmpty())));
+        return RequestPages.Asked.of(choice).or(() -> RequestPages.Asked.incomplete(visitor, choice));
+    }
+
+    private RequestPages requests() {
+        return new RequestPages(pages, carelet.clock(), carelet.availability().orElseThrow());
+    }
+
+    private PickedTimes picked(Visitor visitor, RequestPages.Asked asked) {
+        return new PickedTimes(carelet.bookingDesk().orElseThrow(), visitor, asked);
     }
 
     /** A location that goes without saying need not be said; nothing else is made up. */

@@ -21,7 +21,9 @@ record View(Optional<Way> way, Optional<LocalDate> from) {
         /** To pick one of the free times. */
         TIMES,
         /** To say on which parts of days one can come. */
-        PREFERRED;
+        PREFERRED,
+        /** Nothing: it has been said already. */
+        CHOSEN;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -52,6 +54,11 @@ record View(Optional<Way> way, Optional<LocalDate> from) {
 
     View withWay(Way other) {
         return new View(Optional.of(other), Optional.empty());
+    }
+
+    /** Returns the same, but that it asks. */
+    View asking() {
+        return new View(way.filter(each -> each != Way.CHOSEN), from);
     }
 
     View withFrom(Optional<LocalDate> day) {

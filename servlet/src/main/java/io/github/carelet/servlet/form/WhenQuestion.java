@@ -50,15 +50,21 @@ final class WhenQuestion {
      * @param free the free times, if one of them is to be picked
      * @param preferred whether to ask for parts of days
      * @param none whether a time was to be picked but none is free
+     * @param choose the way to have the time that is picked held, if it can be
      * @param turns the way to the other question
      */
-    record When(Optional<FreeTimes> free, boolean preferred, boolean none, List<Turn> turns) {
+    record When(Optional<FreeTimes> free, boolean preferred, boolean none, Optional<Turn> choose, List<Turn> turns) {
         When {
             turns = List.copyOf(turns);
         }
     }
 
     When ask() {
+        if (entered.settles()) {
+            View.Way way = entered.has("slot") ? View.Way.TIMES : View.Way.PREFERRED;
+            Turn another = turn("form.slots.another." + way.code(), way);
+            return new When(Optional.empty(), false, false, Optional.empty(), List.of(another));
+        }
         boolean picks = entered.way(asked.type()) == View.Way.TIMES;
         Optional<SlotAnswer> found = search.at(asked.location(), entered.view().from());
         boolean shows = picks || entered.has("slot");
@@ -67,7 +73,10 @@ final class WhenQuestion {
                         ? Optional.of(freeTimes(found))
                         : Optional.empty();
         boolean preferred = !picks || entered.has("preferred") || free.isEmpty();
-        return new When(free, preferred, picks && free.isEmpty(), turns(free.isPresent(), preferred, found));
+        Optional<Turn> choose = Optional.of(turn("form.slots.choose", View.Way.CHOSEN))
+                .filter(any -> asked.type().mode() == Mode.SLOTS && found.isPresent() && !preferred);
+        List<Turn> turns = turns(free.isPresent(), preferred, found);
+        return new When(free, preferred, picks && free.isEmpty(), choose, turns);
     }
 
     private List<Turn> turns(boolean free, boolean preferred, Optional<SlotAnswer> found) {
@@ -119,7 +128,7 @@ final class WhenQuestion {
 
     private List<Turn> more(Optional<SlotAnswer> found, boolean first) {
         List<Turn> more = new ArrayList<>();
-        View view = entered.view();
+        View view = entered.view().asking();
         if (!first && found.isPresent()) {
             more.add(ways.to(
                     words().text("form.slots.first"),
@@ -163,8 +172,8 @@ final class WhenQuestion {
                         "form.slots.at",
                         visitor.say(location.name()).value(),
                         inWords(location).at(start));
-        View there = entered.view().withFrom(Optional.of(start.toLocalDate()));
-        Optional<String> slot = entered.returned() ? Optional.of(SlotWords.value(start)) : Optional.empty();
+        View there = entered.view().asking().withFrom(Optional.of(start.toLocalDate()));
+        Optional<String> slot = Optional.of(SlotWords.value(start));
         return ways.to(
                 label, location, entered.alternatives().isEmpty() ? there.withFrom(Optional.empty()) : there, slot);
     }

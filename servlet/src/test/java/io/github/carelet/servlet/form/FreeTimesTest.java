@@ -92,36 +92,59 @@ class FreeTimesTest {
     }
 
     @Test
-    void otherDaysOtherPlacesAndOtherWaysAreLinksThatKeepTheRest() {
+    void otherDaysOtherPlacesAndOtherWaysKeepWhatWasTyped() {
         Document page = page(EXAM + "&lang=es&partner=foothill");
-        List<String> links = page.select(".carelet-form-turn a").eachAttr("href");
-        String rest = "&lang=es&partner=foothill";
-        assertThat(links)
+        List<Element> turns = page.select(".carelet-form-turn button");
+        String at = Site.BASE + "/bookings?partner=foothill&at=";
+        assertThat(turns)
+                .extracting(each -> each.attr("formaction"))
                 .containsExactly(
-                        Site.BASE + EXAM + rest + "&from=2026-12-14#carelet-slot",
-                        Site.BASE + "/book?type=exam&location=denver" + rest + "#carelet-slot",
-                        Site.BASE + EXAM + rest + "&when=preferred#carelet-times");
-        assertThat(page.select(".carelet-form-elsewhere a").eachText())
+                        at + "arcadia&from=2026-12-14#carelet-slot",
+                        at + "denver#carelet-slot",
+                        at + "arcadia&when=preferred#carelet-times");
+        assertThat(page.select(".carelet-form-elsewhere button").eachText())
                 .containsExactly("Denver: jueves, 3 de diciembre, 9 a. m.");
-        Document later =
-                Filled.parse(site.get(links.get(0).substring(Site.BASE.length()).replaceAll("#.*", ""))
-                        .body());
+        Filled typed = Filled.from(page.expectFirst("form[method=post]")).set("givenName", "Typed \"><b>");
+        Document later = turn(turns.get(0), typed);
         assertThat(later.expectFirst("input[name=slot]").attr("value")).isEqualTo("2026-12-14T08:00:00-08:00");
         assertThat(later.select("label em")).isEmpty();
-        assertThat(later.select(".carelet-form-turn a").eachText()).contains("Volver a los primeros horarios");
-        Document parts =
-                Filled.parse(site.get(links.get(2).substring(Site.BASE.length()).replaceAll("#.*", ""))
-                        .body());
+        assertThat(later.expectFirst("[name=givenName]").val()).isEqualTo("Typed \"><b>");
+        assertThat(later.select(".carelet-form-turn button").eachText()).contains("Volver a los primeros horarios");
+        Document parts = turn(turns.get(2), typed);
         assertThat(parts.select("input[name=slot]")).isEmpty();
         assertThat(parts.select("input[name=preferred]")).isNotEmpty();
-        assertThat(parts.select(".carelet-form-turn a").eachText()).containsExactly("Ver los horarios libres");
+        assertThat(parts.select(".carelet-form-turn button").eachText()).containsExactly("Ver los horarios libres");
+        Filled elsewhere = Filled.from(page.expectFirst("form[method=post]"))
+                .set("givenName", "Zoë")
+                .set("slot", turns.get(1).attr("value"));
+        Document denver = turn(turns.get(1), elsewhere);
+        assertThat(denver.select("input[name=slot][checked]").attr("value"))
+                .isEqualTo(turns.get(1).attr("value"))
+                .endsWith("-07:00");
+        assertThat(denver.expectFirst("[name=givenName]").val()).isEqualTo("Zoë");
+    }
+
+    /** The first button is the one of the Enter key: it must send the form, not turn a page. */
+    @Test
+    void theEnterKeySendsTheForm() {
+        for (String path : List.of(EXAM, REQUEST, EXAM + "&when=preferred")) {
+            Element first = page(path).expectFirst("form[method=post] button");
+            assertThat(first.hasAttr("formaction")).as(path).isFalse();
+        }
+    }
+
+    private Document turn(Element button, Filled form) {
+        HttpResponse<String> answer = site.post(below(button.attr("formaction")), form.fields());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        return Filled.parse(answer.body());
     }
 
     @Test
     void aTypeThatIsRequestedAsksForPartsOfDaysAndLeadsToExactTimes() {
         Document page = page(REQUEST);
         assertThat(page.select("input[name=slot]")).isEmpty();
-        Element turn = page.expectFirst(".carelet-form-turn a");
+        Element turn = page.expectFirst(".carelet-form-turn button");
         assertThat(turn.text()).isEqualTo("Pick an exact time instead");
         Document exact = page(REQUEST + "&when=times");
         assertThat(exact.select("input[name=slot]")).isNotEmpty();
@@ -144,6 +167,8 @@ class FreeTimesTest {
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
         Document manage = page(below(sent.headers().firstValue("Location").orElseThrow()));
         assertThat(manage.expectFirst("h1").text()).isEqualTo(heading);
+        assertThat(manage.expectFirst(".carelet-form-cancel summary").text())
+                .isEqualTo(status.equals("confirmed") ? "Cancel this visit" : "Cancel this request");
         assertThat(page(path).select("input[value=" + slot + "]")).isEmpty();
     }
 
