@@ -83,8 +83,8 @@ final class BookHandler implements Handler {
                 new Kept(times.submission(), failure.map(Failure::errors).orElseGet(List::of)),
                 chosen,
                 failure.map(Failure::alternatives).orElseGet(List::of));
-        RequestPage page = requests.again(
-                visitor, asked, token, entered, failure.map(each -> "form.trouble." + each.code()));
+        RequestPage page =
+                requests.again(visitor, asked, token, entered, failure.map(each -> "form.trouble." + each.code()));
         return failure.map(each -> pages.answer(visitor, each.status(), RequestPages.TEMPLATE, page))
                 .orElseGet(() -> pages.emptyStep(visitor, RequestPages.TEMPLATE, page));
     }

@@ -115,8 +115,8 @@ record PickedTimes(BookingDesk desk, Visitor visitor, RequestPages.Asked asked) 
         if (outcome instanceof HoldOutcome.Refused refused) {
             return new Attempt(token, Optional.empty(), Optional.of(failure(refused)));
         }
-        Optional<Failure> away = Optional.of(Failure.of(503, "unavailable"))
-                .filter(any -> outcome instanceof HoldOutcome.Unavailable);
+        Optional<Failure> away =
+                Optional.of(Failure.of(503, "unavailable")).filter(any -> outcome instanceof HoldOutcome.Unavailable);
         return new Attempt(token, Optional.empty(), away);
     }
 

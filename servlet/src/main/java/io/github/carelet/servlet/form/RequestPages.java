@@ -114,10 +114,7 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
             Messages words = visitor.words();
             String when = new ChosenTimes(words, asked, entered.kept()).inWords();
             facts.add(new Fact(
-                    words.text("form.fact.when"),
-                    new Localized.Value<>(when, words.language()),
-                    "",
-                    Optional.empty()));
+                    words.text("form.fact.when"), new Localized.Value<>(when, words.language()), "", Optional.empty()));
         }
         return facts;
     }
@@ -132,7 +129,8 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
         boolean picks = entered.settles() ? entered.has("slot") : entered.way(asked.type()) == View.Way.TIMES;
         String answer = answerWithin(words, visitor.catalog().clinic().answerWithin());
         if (settles) {
-            SlotWords inWords = new SlotWords(words, asked.type(), asked.location().timeZone());
+            SlotWords inWords =
+                    new SlotWords(words, asked.type(), asked.location().timeZone());
             return entered.heldUntil()
                     .map(until -> inWords.time(until.atZone(inWords.zone()).toOffsetDateTime()))
                     .map(until -> List.of(

@@ -121,8 +121,8 @@ final class SubmitHandler implements Handler {
     private Reply chosen(Visitor visitor, Submission form, View view) {
         Kept kept = new Kept(form, List.of());
         Optional<PickedTimes.Attempt> attempt = asked(visitor, form)
-                .map(asked -> picked(visitor, asked)
-                        .hold(kept, form.first("token").orElseGet(() -> fresh(visitor))));
+                .map(asked ->
+                        picked(visitor, asked).hold(kept, form.first("token").orElseGet(() -> fresh(visitor))));
         return attempt.flatMap(PickedTimes.Attempt::failure)
                 .map(failure -> again(visitor, form, failure, view.withWay(View.Way.TIMES)))
                 .or(() -> attempt.map(held -> {

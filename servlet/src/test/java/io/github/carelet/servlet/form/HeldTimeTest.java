@@ -48,9 +48,9 @@ class HeldTimeTest {
                 .containsExactly(
                         "We hold this time for you until 10:10 AM (Pacific Time). It is yours as soon as you send this form.",
                         "If you need longer, nothing you enter is lost. When you send the form, we check if the time is still free.");
-        assertThat(held.select(".carelet-form-facts dd").eachText())
-                .contains("Tuesday, December 1, 9 AM, 45 minutes");
-        assertThat(held.select("input[type=radio][name=slot], input[name=preferred]")).isEmpty();
+        assertThat(held.select(".carelet-form-facts dd").eachText()).contains("Tuesday, December 1, 9 AM, 45 minutes");
+        assertThat(held.select("input[type=radio][name=slot], input[name=preferred]"))
+                .isEmpty();
         assertThat(held.expectFirst("input[type=hidden][name=slot]").val()).isEqualTo(SLOT);
         assertThat(held.expectFirst("[name=givenName]").val()).isEqualTo("Zoë \"><b>");
         assertThat(isListed(SLOT)).isFalse();
@@ -76,9 +76,12 @@ class HeldTimeTest {
         Document page = page(CHOSEN);
         assertThat(page.select("input[type=radio][name=slot]")).isEmpty();
         assertThat(page.expectFirst("input[type=hidden][name=slot]").val()).isEqualTo(SLOT);
-        assertThat(page.text()).contains("Tuesday, December 1, 9 AM, 45 minutes").doesNotContain("hold");
+        assertThat(page.text())
+                .contains("Tuesday, December 1, 9 AM, 45 minutes")
+                .doesNotContain("hold");
         assertThat(page.title()).doesNotContain("December");
-        Document wishes = page("/book?type=talk&location=arcadia&preferred=2026-12-02/morning&preferred=2026-12-03/any");
+        Document wishes =
+                page("/book?type=talk&location=arcadia&preferred=2026-12-02/morning&preferred=2026-12-03/any");
         assertThat(wishes.select("input[type=hidden][name=preferred]").eachAttr("value"))
                 .containsExactly("2026-12-02/morning", "2026-12-03/any");
         assertThat(wishes.text()).contains("Wednesday, December 2, in the morning; Thursday, December 3, any time");
@@ -118,11 +121,12 @@ class HeldTimeTest {
     @Test
     void whileSomethingElseIsMendedTheTimeGoesOnBeingHeld() {
         Document page = page(EXAM);
-        Document held = Filled.parse(
-                press(page.expectFirst(".carelet-form-choose button"), form(page)).body());
+        Document held = Filled.parse(press(page.expectFirst(".carelet-form-choose button"), form(page))
+                .body());
         site.setNow(Instant.parse("2026-11-30T18:05:00Z"));
         String action = below(held.expectFirst("form[method=post]").attr("action"));
-        HttpResponse<String> answer = site.post(action, Filled.from(held.outerHtml()).fields());
+        HttpResponse<String> answer =
+                site.post(action, Filled.from(held.outerHtml()).fields());
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("until 10:15 AM");
         assertThat(Filled.parse(answer.body()).select("input[type=radio][name=slot]"))
@@ -140,8 +144,8 @@ class HeldTimeTest {
     @Test
     void aHoldThatHasRunOutLosesTheTimeToSomebodyElseAndNothingThatWasTyped() {
         Document page = page(EXAM);
-        Filled mine = Filled.from(
-                press(page.expectFirst(".carelet-form-choose button"), form(page)).body());
+        Filled mine = Filled.from(press(page.expectFirst(".carelet-form-choose button"), form(page))
+                .body());
         site.setNow(Instant.parse("2026-11-30T18:10:00Z"));
         assertThat(site.post("/bookings", patient(form(page(EXAM))).fields()).statusCode())
                 .isEqualTo(303);
@@ -155,13 +159,14 @@ class HeldTimeTest {
     @Test
     void choosingAnotherTimeKeepsTheFormAndPickingItReleasesTheFirst() {
         Document page = page(EXAM);
-        Document held = Filled.parse(
-                press(page.expectFirst(".carelet-form-choose button"), form(page).set("givenName", "Zoë"))
-                        .body());
+        Document held = Filled.parse(press(
+                        page.expectFirst(".carelet-form-choose button"),
+                        form(page).set("givenName", "Zoë"))
+                .body());
         Element another = held.expectFirst(".carelet-form-turn button");
         assertThat(another.text()).isEqualTo("Choose another time");
-        Document asked = Filled.parse(
-                press(another, Filled.from(held.outerHtml())).body());
+        Document asked =
+                Filled.parse(press(another, Filled.from(held.outerHtml())).body());
         assertThat(asked.select("input[type=radio][name=slot]").size()).isGreaterThan(10);
         assertThat(asked.select("input[type=hidden][name=slot]")).isEmpty();
         assertThat(asked.expectFirst("[name=givenName]").val()).isEqualTo("Zoë");
@@ -175,8 +180,8 @@ class HeldTimeTest {
     @Test
     void withoutATimeTheButtonAsksForOne() {
         Document page = page(EXAM);
-        HttpResponse<String> answer =
-                press(page.expectFirst(".carelet-form-choose button"), form(page).without("slot"));
+        HttpResponse<String> answer = press(
+                page.expectFirst(".carelet-form-choose button"), form(page).without("slot"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(Filled.parse(answer.body()).select("#top a").eachText()).containsExactly("Choose a time");
     }
