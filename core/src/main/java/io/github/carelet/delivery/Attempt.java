@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One try at delivering a message.
+ * One try at delivering a message, or the wish that it be tried again.
  *
  * @param at when it ended
  * @param node which process tried
@@ -25,9 +25,15 @@ public record Attempt(Instant at, String node, Outcome outcome, String detail, O
     public enum Outcome {
         /** It arrived. */
         DELIVERED,
+        /** It did not have to be sent any more. */
+        SKIPPED,
         /** It may arrive later. */
         RETRY,
         /** It is given up. */
-        DEAD
+        DEAD,
+        /** It is given up, and nothing is sent there any more until somebody enables the destination. */
+        GONE,
+        /** No attempt: somebody, who stands in the place of the node, asked that it be sent once more. */
+        REPLAYED
     }
 }

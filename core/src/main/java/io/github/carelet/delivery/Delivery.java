@@ -43,9 +43,23 @@ public sealed interface Delivery {
     }
 
     /**
+     * There is nothing to send any more.
+     *
+     * @param reason why, such as {@code cancelled meanwhile}
+     */
+    record NotNeeded(String reason) implements Delivery {}
+
+    /**
      * It never will.
      *
      * @param reason what was seen
      */
     record Dead(String reason) implements Delivery {}
+
+    /**
+     * It never will, and nothing else may be sent to where it went.
+     *
+     * @param reason what was seen
+     */
+    record Gone(String reason) implements Delivery {}
 }

@@ -29,14 +29,9 @@ final class DeliveryRound {
      * A claimed message.
      *
      * @param startBy when it is too late to start: sending might not end within the lease
+     * @param lane with which others it waits
      */
-    record Job(Claim claim, Instant startBy) {
-
-        /** Returns by what the destination is known among all. */
-        String lane() {
-            return claim.message().kind() + ' ' + claim.message().destination();
-        }
-    }
+    record Job(Claim claim, Instant startBy, String lane) {}
 
     DeliveryRound(Outbox outbox, List<Transport> transports, DispatchSettings settings) {
         this.outbox = outbox;
@@ -55,7 +50,7 @@ final class DeliveryRound {
         Instant now = settings.clock().instant();
         Instant startBy = now.plus(settings.lease().dividedBy(3));
         List<Claim> claims = outbox.claim(now, settings.lease(), settings.batch());
-        claims.stream().filter(this::isCarried).forEach(claim -> taker.accept(new Job(claim, startBy)));
+        claims.stream().filter(this::isCarried).forEach(claim -> taker.accept(new Job(claim, startBy, lane(claim))));
         return claims.size();
     }
 
@@ -73,6 +68,14 @@ final class DeliveryRound {
         }
     }
 
+    private String lane(Claim claim) {
+        return transport(claim.message()).lane(claim.message());
+    }
+
+    private Transport transport(Message message) {
+        return Objects.requireNonNull(transports.get(message.kind()));
+    }
+
     /** What nobody carries here keeps its place: its lease runs out, no attempt is recorded, and it is due again. */
     private boolean isCarried(Claim claim) {
         String kind = claim.message().kind();
@@ -86,7 +89,7 @@ final class DeliveryRound {
     /** Errors too are outcomes here: whatever is wrong with a transport, the others must go on. */
     private Delivery send(Message message) {
         try {
-            return Objects.requireNonNull(transports.get(message.kind())).deliver(message);
+            return transport(message).deliver(message);
         } catch (RuntimeException | Error e) {
             LOG.warn(
                     "The transport '{}' broke down: {}",
@@ -104,12 +107,18 @@ final class DeliveryRound {
             LOG.warn("Message {} to '{}' is given up: {}", message.id(), message.destination(), dead.reason());
             return ended(Attempt.Outcome.DEAD, dead.reason(), Optional.empty());
         }
+        if (delivery instanceof Delivery.Gone gone) {
+            LOG.warn("Nothing is sent to '{}' any more: {}", message.destination(), gone.reason());
+            return ended(Attempt.Outcome.GONE, gone.reason(), Optional.empty());
+        }
+        if (delivery instanceof Delivery.NotNeeded notNeeded) {
+            return ended(Attempt.Outcome.SKIPPED, notNeeded.reason(), Optional.empty());
+        }
         return ended(Attempt.Outcome.DELIVERED, ((Delivery.Delivered) delivery).detail(), Optional.empty());
     }
 
-    /** Counts recorded attempts, not claims: a claim that ended with a crash used up nothing. */
     private Attempt retry(Message message, Delivery.Retry retry) {
-        int made = outbox.attempts(message.id()).size() + 1;
+        int made = made(message) + 1;
         Optional<Duration> pause =
                 settings.schedule().next(made, retry.after().orElse(Duration.ZERO), settings.random());
         if (pause.isEmpty()) {
@@ -118,6 +127,16 @@ final class DeliveryRound {
         LOG.info(
                 "Message {} to '{}': {}, next in {}", message.id(), message.destination(), retry.reason(), pause.get());
         return ended(Attempt.Outcome.RETRY, retry.reason(), pause);
+    }
+
+    /**
+     * Counts recorded attempts, not claims: a claim that ended with a crash used up nothing. Whoever sends a message once more
+     * begins the schedule anew.
+     */
+    private int made(Message message) {
+        List<Attempt.Outcome> outcomes =
+                outbox.attempts(message.id()).stream().map(Attempt::outcome).toList();
+        return outcomes.size() - 1 - outcomes.lastIndexOf(Attempt.Outcome.REPLAYED);
     }
 
     private Attempt ended(Attempt.Outcome outcome, String detail, Optional<Duration> pause) {

@@ -24,20 +24,20 @@ public interface Outbox {
     /**
      * How many messages are in which state.
      *
-     * @param due not yet delivered, claimed or not
+     * @param due to be delivered now or tried again later, claimed or not; not what is meant for later
      * @param dead given up
-     * @param oldest when the oldest undelivered one first fell due
+     * @param oldest when the oldest of those that are due first fell due
      */
     record Backlog(long due, long dead, Optional<Instant> oldest) {}
 
     /**
      * Claims up to {@code limit} messages that are due, the oldest first. A message waits while an older one about the same
-     * subject to the same destination is neither delivered nor dead.
+     * subject to the same destination is neither delivered nor dead, and while its destination is disabled.
      */
     List<Claim> claim(Instant now, Duration lease, int limit);
 
     /**
-     * Records what came of a claim, with its attempt.
+     * Records what came of a claim, with its attempt. {@link Attempt.Outcome#GONE} disables the destination.
      *
      * @return whether this caller still held the claim; if not, nothing was recorded
      */
@@ -47,5 +47,34 @@ public interface Outbox {
     List<Attempt> attempts(String messageId);
 
     /** Returns how much waits. */
-    Backlog backlog();
+    Backlog backlog(Instant now);
+
+    /** Returns all messages about a subject, in the order written. */
+    List<MessageStatus> about(String subject);
+
+    /**
+     * Returns messages that are dead, or were tried in vain and will be tried again; what was written last comes first.
+     *
+     * @param limit the most to return
+     */
+    List<MessageStatus> troubled(int limit);
+
+    /**
+     * Makes a message due once more under its old id, whatever became of it, unless it is claimed at the moment.
+     *
+     * @param actor who wants that
+     * @return whether it is due now
+     */
+    boolean replay(String messageId, String actor, Instant now);
+
+    /** Returns the destinations to which nothing is sent, by when they were disabled. */
+    List<DisabledDestination> disabled();
+
+    /**
+     * Sends to a destination again: what waited, and what was given up when it was disabled.
+     *
+     * @param actor who wants that
+     * @return whether it was disabled
+     */
+    boolean enable(String kind, String destination, String actor, Instant now);
 }

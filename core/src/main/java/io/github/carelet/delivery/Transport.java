@@ -16,6 +16,14 @@ public interface Transport extends AutoCloseable {
      */
     Delivery deliver(Message message);
 
+    /**
+     * Returns the name of the server that a message would be sent to, or of whatever else may be slow or away: messages of one
+     * lane wait for one another, and for no others. Without more knowledge, that is their destination.
+     */
+    default String lane(Message message) {
+        return message.kind() + ' ' + message.destination();
+    }
+
     /** Breaks off what is under way and lets go of threads and connections. */
     @Override
     void close();

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -26,13 +27,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries messages of kind {@code webhook} by Standard Webhooks 1.0.0: one POST with {@code webhook-id} (the message's id, the
- * same in each attempt), {@code webhook-timestamp} and {@code webhook-signature}. Any 2xx is delivered, 410 is dead, all else,
- * redirects included, is tried again; 429 and 503 may say when by {@code Retry-After}. Safe for use by several threads; has one
+ * same in each attempt), {@code webhook-timestamp} and {@code webhook-signature}. Any 2xx is delivered, 410 disables
+ * the endpoint, all else, redirects included, is tried again; 429, 502, 503 and 504 may say when by {@code Retry-After}. Safe for use by several threads; has one
  * daemon thread of its own, which cuts off whoever exceeds the total time.
  */
 public final class WebhookTransport implements Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookTransport.class);
+    private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
     private static final int READ_AT_MOST = 64 * 1024;
 
     private final Map<String, WebhookEndpoint> endpoints;
@@ -123,13 +125,12 @@ public final class WebhookTransport implements Transport {
         if (status >= 200 && status < 300) {
             return new Delivery.Delivered(seen);
         }
-        return status == 410 ? new Delivery.Dead(seen) : new Delivery.Retry(seen, pause(response));
+        return status == 410 ? new Delivery.Gone(seen) : new Delivery.Retry(seen, pause(response));
     }
 
     private Optional<Duration> pause(ClassicHttpResponse response) {
-        boolean heeded = response.getCode() == 429 || response.getCode() == 503;
         return Optional.ofNullable(response.getFirstHeader(HttpHeaders.RETRY_AFTER))
-                .filter(header -> heeded)
+                .filter(header -> BUSY.contains(response.getCode()))
                 .flatMap(header -> RetryAfter.parse(header.getValue(), clock.instant()));
     }
 
