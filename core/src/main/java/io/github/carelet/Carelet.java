@@ -6,6 +6,7 @@ import io.github.carelet.booking.ClinicDesk;
 import io.github.carelet.booking.Inbox.InboxAccess;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.catalog.ContentHealth;
+import io.github.carelet.delivery.Deliveries;
 import io.github.carelet.language.Languages;
 import io.github.carelet.privacy.AuditTrail;
 import io.github.carelet.search.SearchIndex;
@@ -106,6 +107,11 @@ public final class Carelet implements AutoCloseable {
         return desk.map(each -> each.storage().audit());
     }
 
+    /** Returns what became of the messages that tell of bookings; empty if this is content only. */
+    public Optional<Deliveries> deliveries() {
+        return desk.map(FrontDesk::deliveries);
+    }
+
     /** Returns what knows which times are free; empty if this is content only. */
     public Optional<Availability> availability() {
         return desk.map(FrontDesk::availability);
@@ -151,7 +157,7 @@ public final class Carelet implements AutoCloseable {
         try {
             storage.check();
             return new Health(
-                    true, publication(), "ok", Optional.of(storage.outbox().backlog()), tzdb);
+                    true, publication(), "ok", Optional.of(storage.outbox().backlog(clock().instant())), tzdb);
         } catch (StoreUnavailableException e) {
             return new Health(false, publication(), "unavailable", Optional.empty(), tzdb);
         }

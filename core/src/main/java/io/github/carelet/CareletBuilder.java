@@ -4,14 +4,17 @@ import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.Inbox;
 import io.github.carelet.booking.Inbox.InboxAccess;
+import io.github.carelet.booking.ManageLinks;
+import io.github.carelet.catalog.Catalog;
+import io.github.carelet.delivery.Deliveries;
 import io.github.carelet.delivery.DispatchSettings;
 import io.github.carelet.delivery.Dispatcher;
+import io.github.carelet.delivery.MailSource;
+import io.github.carelet.delivery.SmtpServer;
 import io.github.carelet.delivery.WebhookEndpoint;
-import io.github.carelet.delivery.WebhookTransport;
-import io.github.carelet.egress.EgressGuard;
 import io.github.carelet.egress.EgressRules;
-import io.github.carelet.egress.HostResolver;
 import io.github.carelet.language.Languages;
+import io.github.carelet.mail.BookingMails;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.source.CatalogSource;
 import io.github.carelet.source.LastGood;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,9 +60,8 @@ public final class CareletBuilder {
     private Optional<Path> folder = Optional.empty();
     private Optional<Function<KeyRing, SqlStorage>> storage = Optional.empty();
     private Optional<KeyRing> keys = Optional.empty();
-    private final List<WebhookEndpoint> webhooks = new ArrayList<>();
+    private final Destinations destinations = new Destinations();
     private Optional<Duration> linksFor = Optional.empty();
-    private EgressRules egress = EgressRules.publicHttps();
     private Optional<Path> messages = Optional.empty();
     private final Set<String> unreviewed = new LinkedHashSet<>();
     private boolean contentOnly;
@@ -99,7 +102,25 @@ public final class CareletBuilder {
 
     /** Tells an address of each booking, by Standard Webhooks; goes with {@link #storage}. */
     public CareletBuilder webhook(WebhookEndpoint endpoint) {
-        webhooks.add(endpoint);
+        destinations.add(endpoint);
+        return this;
+    }
+
+    /**
+     * Sends mails through this server: to the clinic's addresses in the catalogue, and to patients who gave theirs. Goes with
+     * {@link #storage}; needs Angus Mail on the class path. Without {@link #publicUrl} mails have no links.
+     */
+    public CareletBuilder mail(SmtpServer server) {
+        destinations.mailBy(server);
+        return this;
+    }
+
+    /**
+     * Calls the host's own code at each event of a booking; goes with {@link #storage}. Several are told apart by their order,
+     * also after a restart.
+     */
+    public CareletBuilder onBooking(BookingListener listener) {
+        destinations.add(listener);
         return this;
     }
 
@@ -111,7 +132,7 @@ public final class CareletBuilder {
 
     /** Says where messages may go; without this, by https to public addresses only. */
     public CareletBuilder egress(EgressRules rules) {
-        egress = rules;
+        destinations.allow(rules);
         return this;
     }
 
@@ -207,7 +228,7 @@ public final class CareletBuilder {
         PublishedCatalog catalog = new PublishedCatalog(source, clock, kept.map(LastGood::in), onReload, onProgress);
         List<AutoCloseable> open = new ArrayList<>();
         try {
-            Optional<FrontDesk> desk = storage.map(place -> openDesk(place, catalog, open));
+            Optional<FrontDesk> desk = storage.map(place -> openDesk(place, catalog, languages, open));
             watchEvery.ifPresent(interval -> open.add(new CatalogWatch(catalog, interval)));
             catalog.open();
             Settings settings = new Settings(
@@ -224,29 +245,39 @@ public final class CareletBuilder {
     }
 
     private FrontDesk openDesk(
-            Function<KeyRing, SqlStorage> place, PublishedCatalog catalog, List<AutoCloseable> open) {
+            Function<KeyRing, SqlStorage> place,
+            PublishedCatalog catalog,
+            Languages languages,
+            List<AutoCloseable> open) {
         KeyRing ring = keys.orElseThrow();
         SqlStorage store = place.apply(ring);
         open.add(store);
-        if (webhooks.isEmpty()) {
-            LOG.warn("Bookings will be kept in {}, but nobody will hear of them: there is no webhook", store.place());
+        Supplier<Catalog> current = () -> catalog.current().catalog();
+        if (destinations.isEmpty()) {
+            LOG.warn(
+                    "Bookings will be kept in {}, but nobody will hear of them: there is neither a webhook nor a mail server",
+                    store.place());
         }
-        Runnable wake = webhooks.isEmpty() ? () -> {} : openDispatcher(store, open)::wake;
-        List<String> destinations = webhooks.stream().map(WebhookEndpoint::name).toList();
-        BookingDesk usual = BookingDesk.of(
-                () -> catalog.current().catalog(), new WakingStore(store.bookings(), wake), ring, clock, destinations);
+        MailSource mails = new BookingMails(
+                current,
+                store.bookings(),
+                new ManageLinks(ring, store.bookings()),
+                new BookingMails.Sending(languages::in, publicUrl.map(CareletBuilder::unslashed), clock));
+        Runnable wake = destinations.isEmpty() ? () -> {} : openDispatcher(store, mails, open)::wake;
+        BookingDesk usual =
+                BookingDesk.of(current, new WakingStore(store.bookings(), wake), ring, clock, destinations.audience());
         BookingDesk desk = linksFor.map(usual::withLinksFor).orElse(usual);
         open.add(new BookingWatch(desk, LOOK_AFTER_EVERY));
-        InboxAccess inbox = Inbox.on(() -> catalog.current().catalog(), store.inbox(), store.audit(), clock);
-        return new FrontDesk(desk, new Availability(List.of(store.bookings()), clock), inbox, store);
+        Deliveries deliveries = new Deliveries(store.outbox(), wake, clock);
+        InboxAccess inbox = Inbox.on(current, store.inbox(), store.audit(), clock);
+        return new FrontDesk(desk, new Availability(List.of(store.bookings()), clock), inbox, deliveries, store);
     }
 
-    /** Whoever closes the dispatcher closes its transport too. */
-    private Dispatcher openDispatcher(SqlStorage store, List<AutoCloseable> open) {
-        WebhookTransport transport =
-                new WebhookTransport(webhooks, new EgressGuard(egress, HostResolver.system()), clock);
+    /** Whoever closes the dispatcher closes its transports too. */
+    private Dispatcher openDispatcher(SqlStorage store, MailSource mails, List<AutoCloseable> open) {
         String node = "process " + ProcessHandle.current().pid();
-        Dispatcher dispatcher = Dispatcher.start(store.outbox(), List.of(transport), DispatchSettings.of(clock, node));
+        Dispatcher dispatcher =
+                Dispatcher.start(store.outbox(), destinations.open(mails, clock), DispatchSettings.of(clock, node));
         open.add(dispatcher);
         return dispatcher;
     }
@@ -281,8 +312,9 @@ public final class CareletBuilder {
         if (storage.isPresent() && keys.isEmpty()) {
             problems.add("storage(…) needs keys(…): what identifies a patient is never written in the clear");
         }
-        if (contentOnly && (keys.isPresent() || !webhooks.isEmpty())) {
-            problems.add("contentOnly() has neither keys nor webhooks: no booking is taken here");
+        if (contentOnly && (keys.isPresent() || !destinations.isEmpty())) {
+            problems.add(
+                    "contentOnly() has neither keys, nor webhooks, nor mail, nor listeners: no booking is taken here");
         }
         linksFor.filter(Duration::isNegative)
                 .ifPresent(
@@ -290,22 +322,13 @@ public final class CareletBuilder {
         watchEvery
                 .filter(interval -> interval.compareTo(SHORTEST_WATCH) < 0)
                 .ifPresent(interval -> problems.add("watch " + interval + " is too often: expected 10 ms or more"));
-        EgressGuard guard = new EgressGuard(egress, HostResolver.system());
-        webhooks.forEach(webhook -> checkEgress(guard, webhook, problems));
+        destinations.check(problems);
         checkDistinct("partner", partners.stream().map(Partner::id).toList(), problems);
-        checkDistinct("webhook", webhooks.stream().map(WebhookEndpoint::name).toList(), problems);
+        checkDistinct("webhook", destinations.webhookNames(), problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
         return languages;
-    }
-
-    private static void checkEgress(EgressGuard guard, WebhookEndpoint webhook, List<String> problems) {
-        try {
-            guard.check(webhook.address());
-        } catch (IllegalArgumentException e) {
-            problems.add("webhook '" + webhook.name() + "': " + e.getMessage());
-        }
     }
 
     private static void checkDistinct(String kind, List<String> names, List<String> problems) {

@@ -1,11 +1,14 @@
 package io.github.carelet;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -38,6 +41,7 @@ class ArchitectureTest {
             Map.entry("booking", List.of("catalog", "schedule", "delivery", "privacy")),
             Map.entry("store", List.of("catalog", "schedule", "delivery", "privacy", "booking")),
             Map.entry("exchange", List.of("catalog", "schedule", "booking")),
+            Map.entry("mail", List.of("catalog", "schedule", "booking", "delivery", "exchange", "language")),
             Map.entry("search", List.of("catalog")));
 
     private static final JavaClasses CORE = new ClassFileImporter()
@@ -73,8 +77,31 @@ class ArchitectureTest {
 
     @Test
     void coreNeverSeesServletsOrTheirFriends() {
-        neverSees("jakarta..", "javax.servlet..", "gg.jte..", "org.springframework..")
+        neverSees("jakarta.servlet..", "javax.servlet..", "gg.jte..", "org.springframework..")
                 .check(CORE);
+    }
+
+    @Test
+    void nothingButTheTransportOfMailsSeesWhatAHostMayLack() {
+        mailLibraryStaysIn("MailTransport", "MimeMail").check(CORE);
+    }
+
+    @Test
+    void aClassThatSeesItIsSeen() {
+        assertBroken(mailLibraryStaysIn("MimeMail"), CORE, "MailTransport");
+    }
+
+    private static ArchRule mailLibraryStaysIn(String... names) {
+        return noClasses()
+                .that(not(nameIsOneOf(names)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta..", "org.eclipse.angus..");
+    }
+
+    private static DescribedPredicate<JavaClass> nameIsOneOf(String... names) {
+        return DescribedPredicate.describe(
+                "are " + List.of(names), each -> List.of(names).contains(each.getSimpleName()));
     }
 
     @Test

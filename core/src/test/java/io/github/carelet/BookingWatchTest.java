@@ -2,6 +2,7 @@ package io.github.carelet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carelet.booking.Audience;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.store.SqlStorage;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ final class BookingWatchTest {
                 storage.bookings(),
                 KeyRing.ephemeral(),
                 looks,
-                List.of());
+                Audience.NOBODY);
         BookingWatch watch = new BookingWatch(desk, Duration.ofMillis(5));
         storage.close();
         assertThat(looks.left.await(20, TimeUnit.SECONDS)).isTrue();

@@ -91,7 +91,8 @@ final class Admission {
                 names.key(booking, arrival.submission(), arrival.token().key());
         List<Message> told = request.suspect()
                 ? List.of()
-                : messages.of("booking." + booking.status().code(), booking);
+                : messages.of(
+                        Changes.Cause.patient("booking." + booking.status().code()), Optional.empty(), booking);
         Reservation reservation = store.tryReserve(booking, key, Allowance.of(request.type()), told);
         if (reservation instanceof Reservation.Taken) {
             changes.endLapsed(arrival.at());

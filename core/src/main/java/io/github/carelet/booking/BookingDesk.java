@@ -46,7 +46,7 @@ public final class BookingDesk {
         this.tokens = new FormTokens(identity.keys(), identity.random());
         this.availability = new Availability(List.of(store), clock);
         BookingNames names = new BookingNames(identity.keys(), identity.random());
-        BookingMessages messages = new BookingMessages(identity.webhooks(), names);
+        BookingMessages messages = new BookingMessages(identity.audience(), catalog, names);
         this.changes = new Changes(store, messages);
         this.admission = new Admission(names, messages, changes);
         this.holding = new Holding(catalog, availability, changes);
@@ -61,16 +61,13 @@ public final class BookingDesk {
      *
      * @param keys the secrets
      * @param random where tokens, ids and references come from
-     * @param webhooks the names of the webhooks that hear of each booking
+     * @param audience who hears of each booking
      * @param links how long the patients' links lead anywhere
      */
-    record Identity(KeyRing keys, RandomGenerator random, List<String> webhooks, LinkLife links) {
-        Identity {
-            webhooks = List.copyOf(webhooks);
-        }
+    record Identity(KeyRing keys, RandomGenerator random, Audience audience, LinkLife links) {
 
         Identity(KeyRing keys, RandomGenerator random, List<String> webhooks) {
-            this(keys, random, webhooks, LinkLife.DEFAULT);
+            this(keys, random, Audience.ofWebhooks(webhooks), LinkLife.DEFAULT);
         }
     }
 
@@ -81,11 +78,11 @@ public final class BookingDesk {
      * @param store where bookings are kept
      * @param keys the secrets of the clinic
      * @param clock by which everything is judged
-     * @param webhooks the names of the webhook destinations that hear of each booking
+     * @param audience who hears of each booking
      */
     public static BookingDesk of(
-            Supplier<Catalog> catalog, BookingStore store, KeyRing keys, InstantSource clock, List<String> webhooks) {
-        return of(catalog, store, clock, new Identity(keys, new SecureRandom(), webhooks));
+            Supplier<Catalog> catalog, BookingStore store, KeyRing keys, InstantSource clock, Audience audience) {
+        return of(catalog, store, clock, new Identity(keys, new SecureRandom(), audience, LinkLife.DEFAULT));
     }
 
     static BookingDesk of(Supplier<Catalog> catalog, BookingStore store, InstantSource clock, Identity identity) {
@@ -99,7 +96,7 @@ public final class BookingDesk {
      * @throws IllegalArgumentException if the time is negative
      */
     public BookingDesk withLinksFor(Duration time) {
-        Identity other = new Identity(identity.keys(), identity.random(), identity.webhooks(), new LinkLife(time));
+        Identity other = new Identity(identity.keys(), identity.random(), identity.audience(), new LinkLife(time));
         return new BookingDesk(catalog, store, clock, other);
     }
 

@@ -14,6 +14,7 @@ final class Changes {
     /** How many bookings that have fallen due are looked after at a time. */
     static final int AT_ONCE = 100;
 
+    private static final String PATIENT = "patient";
     private static final String SYSTEM = "system";
 
     private final BookingStore store;
@@ -37,8 +38,13 @@ final class Changes {
      */
     record Cause(String actor, Optional<String> note, String event) {
 
+        /** Returns whether somebody at the clinic did it. */
+        boolean isByClinic() {
+            return !actor.equals(PATIENT) && !actor.equals(SYSTEM);
+        }
+
         static Cause patient(String event) {
-            return new Cause("patient", Optional.empty(), event);
+            return new Cause(PATIENT, Optional.empty(), event);
         }
 
         @Override
@@ -55,7 +61,7 @@ final class Changes {
         HistoryEntry entry =
                 new HistoryEntry(changed.version(), changed.updatedAt(), cause.actor(), changed.status(), cause.note());
         boolean silent = before.status() == BookingStatus.SUSPECT && changed.status() != BookingStatus.REQUESTED;
-        List<Message> told = silent ? List.of() : messages.of(cause.event(), changed);
+        List<Message> told = silent ? List.of() : messages.of(cause, Optional.of(before), changed);
         Change change = store.tryChange(changed, entry, allowance, told);
         return change == Change.TAKEN && endLapsed(changed.updatedAt()) > 0
                 ? store.tryChange(changed, entry, allowance, told)

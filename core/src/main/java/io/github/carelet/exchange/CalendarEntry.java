@@ -66,6 +66,11 @@ public record CalendarEntry(
         place = List.copyOf(place);
     }
 
+    /** Returns by what calendars know a booking of a clinic, in a file as in a mail. */
+    public static String uid(String reference, String clinic) {
+        return reference + "@" + clinic;
+    }
+
     @Override
     public String toString() {
         return "CalendarEntry[" + uid + " " + status + "]";

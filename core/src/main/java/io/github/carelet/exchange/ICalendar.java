@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Writes a visit as an iCalendar file (RFC 5545): {@code text/calendar; charset=utf-8}. Times are those of the clock on
@@ -27,16 +28,26 @@ public final class ICalendar {
 
     /** Returns the file. */
     public static byte[] write(CalendarEntry entry) {
+        return write(entry, Optional.empty());
+    }
+
+    /** Returns the file as it is sent to somebody, with a method by iTIP (RFC 5546). */
+    public static byte[] write(CalendarEntry entry, Invitation invitation) {
+        return write(entry, Optional.of(invitation));
+    }
+
+    private static byte[] write(CalendarEntry entry, Optional<Invitation> invitation) {
         ContentLines lines = new ContentLines();
         lines.add("BEGIN", "VCALENDAR");
         lines.add("VERSION", "2.0");
         lines.add("PRODID", "-//Carelet//Carelet//EN");
         lines.add("CALSCALE", "GREGORIAN");
+        invitation.ifPresent(each -> lines.add("METHOD", each.method().name()));
         boolean zoned = isUnambiguous(entry);
         if (zoned) {
             ZoneObservances.of(entry.zone(), entry.start().toInstant()).writeTo(lines);
         }
-        event(entry, zoned, lines);
+        event(entry, invitation, zoned, lines);
         lines.add("END", "VCALENDAR");
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -54,7 +65,7 @@ public final class ICalendar {
                 == 1;
     }
 
-    private static void event(CalendarEntry entry, boolean zoned, ContentLines lines) {
+    private static void event(CalendarEntry entry, Optional<Invitation> invitation, boolean zoned, ContentLines lines) {
         lines.add("BEGIN", "VEVENT");
         lines.add("UID", entry.uid());
         lines.add("SEQUENCE", Integer.toString(entry.sequence()));
@@ -72,6 +83,7 @@ public final class ICalendar {
         }
         entry.geo().ifPresent(geo -> lines.add("GEO", geo(geo)));
         lines.add("CLASS", "PRIVATE");
+        invitation.ifPresent(each -> each.writeTo(lines));
         lines.add("END", "VEVENT");
     }
 

@@ -27,8 +27,8 @@ public final class Languages {
     /** The languages that Carelet comes with; the first is the one that others fall back to. */
     static final List<String> OURS = List.of("en", "es", "zh-Hans", "hy", "vi", "ko", "fa");
 
-    /** The files of each: one for content and what all share, one for what patients fill in. */
-    static final List<String> FILES = List.of("messages", "form");
+    /** The files of each: one for content and what all share, one for what patients fill in, one for mails. */
+    static final List<String> FILES = List.of("messages", "form", "mail");
 
     private static final Set<String> ALWAYS = Set.of("en", "es");
     private static final String ENDING = ".properties";

@@ -26,7 +26,8 @@ final class Schema {
             "005-offers.sql",
             "006-holds.sql",
             "007-inbox.sql",
-            "008-audit.sql");
+            "008-audit.sql",
+            "009-deliveries.sql");
 
     /** In place of a checksum: a migration tool of the host's ran the step, and answers for it. */
     private static final String BY_HOST = "host";

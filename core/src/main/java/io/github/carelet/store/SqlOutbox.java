@@ -1,14 +1,19 @@
 package io.github.carelet.store;
 
 import io.github.carelet.delivery.Attempt;
+import io.github.carelet.delivery.DisabledDestination;
 import io.github.carelet.delivery.Message;
+import io.github.carelet.delivery.MessageStatus;
+import io.github.carelet.delivery.MessageStatus.State;
 import io.github.carelet.delivery.Outbox;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The messages in table {@code carelet_outbox}, their attempts in {@code carelet_attempt}. */
 final class SqlOutbox implements Outbox {
@@ -16,8 +21,9 @@ final class SqlOutbox implements Outbox {
     private static final int WAITING = 0;
     private static final int DELIVERED = 2;
     private static final int DEAD = 3;
+    private static final int SKIPPED = 4;
 
-    /** Of the messages about one subject to one destination that have fallen due, only the first one written. */
+    /** Of the messages about one subject to one destination that have fallen due, only the first one written; none to a disabled one. */
     private static final String CLAIM = """
             with claimable as materialized (
                 select o.seq from carelet_outbox o
@@ -25,7 +31,9 @@ final class SqlOutbox implements Outbox {
                     and not exists (
                         select 1 from carelet_outbox p
                         where p.state in (0, 1) and p.subject = o.subject and p.destination = o.destination
-                            and p.seq < o.seq and p.first_due_at <= ?)
+                            and p.kind = o.kind and p.seq < o.seq and p.first_due_at <= ?)
+                    and not exists (
+                        select 1 from carelet_disabled d where d.kind = o.kind and d.destination = o.destination)
                 order by o.due_at, o.seq
                 limit ? %s)
             update carelet_outbox set state = 1, lease_until = ?, attempts = attempts + 1
@@ -39,9 +47,37 @@ final class SqlOutbox implements Outbox {
             """;
 
     private static final String BACKLOG = """
-            select (select count(*) from carelet_outbox where state in (0, 1)) as due,
+            select (select count(*) from carelet_outbox where state in (0, 1) and first_due_at <= ?) as due,
                 (select count(*) from carelet_outbox where state = 3) as dead,
-                (select min(first_due_at) from carelet_outbox where state in (0, 1)) as oldest
+                (select min(first_due_at) from carelet_outbox where state in (0, 1) and first_due_at <= ?) as oldest
+            """;
+
+    private static final String DISABLE = """
+            insert into carelet_disabled (kind, destination, since, reason) values (?, ?, ?, ?)
+            on conflict (kind, destination) do nothing
+            """;
+
+    private static final String REPLAY = """
+            update carelet_outbox set state = 0, due_at = ?, lease_until = null, attempts = attempts + 1
+            where id = ? and state <> 1
+            returning attempts
+            """;
+
+    private static final String TROUBLED = """
+            select * from carelet_outbox o
+            where state = 3 or (state in (0, 1) and exists (
+                select 1 from carelet_attempt a where a.message_id = o.id and a.outcome = 'retry'))
+            order by seq desc limit ?
+            """;
+
+    /** What was given up because its destination was disabled. */
+    private static final String GONE = """
+            select o.id from carelet_outbox o
+            where o.state = 3 and o.kind = ? and o.destination = ?
+                and exists (
+                    select 1 from carelet_attempt a
+                    where a.message_id = o.id and a.number = o.attempts and a.outcome = 'gone')
+            order by o.seq
             """;
 
     private final Database database;
@@ -50,12 +86,13 @@ final class SqlOutbox implements Outbox {
         this.database = database;
     }
 
-    /** Writes a message, in the transaction of what it tells of. */
+    /** Writes a message, in the transaction of what it tells of, unless it is there already. */
     static void add(Sql sql, Message message) throws SQLException {
         sql.update(
                 """
                 insert into carelet_outbox (id, kind, destination, subject, payload, first_due_at, due_at)
                 values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (id) do nothing
                 """,
                 message.id(),
                 message.kind(),
@@ -86,14 +123,17 @@ final class SqlOutbox implements Outbox {
     }
 
     private static Claimed claimed(Row row) throws SQLException {
-        Message message = new Message(
+        return new Claimed(row.instant("due_at"), row.number("seq"), new Claim(message(row), row.integer("attempts")));
+    }
+
+    private static Message message(Row row) throws SQLException {
+        return new Message(
                 row.text("id"),
                 row.text("kind"),
                 row.text("destination"),
                 row.text("subject"),
                 row.text("payload"),
                 row.instant("first_due_at"));
-        return new Claimed(row.instant("due_at"), row.number("seq"), new Claim(message, row.integer("attempts")));
     }
 
     @Override
@@ -107,7 +147,11 @@ final class SqlOutbox implements Outbox {
                             claim.attempt())
                     == 1;
             if (held) {
-                add(sql, claim, attempt);
+                add(sql, claim.message().id(), claim.attempt(), attempt);
+            }
+            if (held && attempt.outcome() == Attempt.Outcome.GONE) {
+                sql.update(
+                        DISABLE, claim.message().kind(), claim.message().destination(), attempt.at(), attempt.detail());
             }
             return held;
         });
@@ -121,19 +165,20 @@ final class SqlOutbox implements Outbox {
     private static int stateAfter(Attempt attempt) {
         return switch (attempt.outcome()) {
             case DELIVERED -> DELIVERED;
-            case RETRY -> WAITING;
-            case DEAD -> DEAD;
+            case SKIPPED -> SKIPPED;
+            case RETRY, REPLAYED -> WAITING;
+            case DEAD, GONE -> DEAD;
         };
     }
 
-    private static void add(Sql sql, Claim claim, Attempt attempt) throws SQLException {
+    private static void add(Sql sql, String messageId, int number, Attempt attempt) throws SQLException {
         sql.update(
                 """
                 insert into carelet_attempt (message_id, number, at, node, outcome, detail, next_at)
                 values (?, ?, ?, ?, ?, ?, ?)
                 """,
-                claim.message().id(),
-                claim.attempt(),
+                messageId,
+                number,
                 attempt.at(),
                 attempt.node(),
                 attempt.outcome().name().toLowerCase(Locale.ROOT),
@@ -143,8 +188,12 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public List<Attempt> attempts(String messageId) {
-        return database.read(sql -> sql.rows(
-                "select * from carelet_attempt where message_id = ? order by number", SqlOutbox::attempt, messageId));
+        return database.read(sql -> attempts(sql, messageId));
+    }
+
+    private static List<Attempt> attempts(Sql sql, String messageId) throws SQLException {
+        return sql.rows(
+                "select * from carelet_attempt where message_id = ? order by number", SqlOutbox::attempt, messageId);
     }
 
     private static Attempt attempt(Row row) throws SQLException {
@@ -157,10 +206,88 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public Backlog backlog() {
+    public Backlog backlog(Instant now) {
         return database.read(sql -> sql.first(
                         BACKLOG,
-                        row -> new Backlog(row.number("due"), row.number("dead"), row.optionalInstant("oldest")))
+                        row -> new Backlog(row.number("due"), row.number("dead"), row.optionalInstant("oldest")),
+                        now,
+                        now)
                 .orElseThrow());
+    }
+
+    @Override
+    public List<MessageStatus> about(String subject) {
+        return statuses("select * from carelet_outbox where subject = ? order by seq", subject);
+    }
+
+    @Override
+    public List<MessageStatus> troubled(int limit) {
+        return statuses(TROUBLED, limit);
+    }
+
+    private List<MessageStatus> statuses(String query, Object parameter) {
+        return database.read(sql -> {
+            List<MessageStatus> statuses = new ArrayList<>();
+            for (Known known : sql.rows(query, SqlOutbox::known, parameter)) {
+                List<Attempt> attempts = attempts(sql, known.message().id());
+                statuses.add(
+                        new MessageStatus(known.message(), state(known.state(), attempts), known.dueAt(), attempts));
+            }
+            return statuses;
+        });
+    }
+
+    /** A row without its attempts. */
+    private record Known(Message message, int state, Instant dueAt) {}
+
+    private static Known known(Row row) throws SQLException {
+        return new Known(message(row), row.integer("state"), row.instant("due_at"));
+    }
+
+    private static State state(int state, List<Attempt> attempts) {
+        boolean tried = !attempts.isEmpty() && attempts.get(attempts.size() - 1).outcome() == Attempt.Outcome.RETRY;
+        return switch (state) {
+            case WAITING -> tried ? State.RETRYING : State.DUE;
+            case DELIVERED -> State.DELIVERED;
+            case DEAD -> State.DEAD;
+            case SKIPPED -> State.SKIPPED;
+            default -> State.UNDER_WAY;
+        };
+    }
+
+    @Override
+    public boolean replay(String messageId, String actor, Instant now) {
+        return database.write(sql -> replay(sql, messageId, actor, now));
+    }
+
+    private static boolean replay(Sql sql, String messageId, String actor, Instant now) throws SQLException {
+        Optional<Integer> number = sql.first(REPLAY, row -> row.integer("attempts"), now, messageId);
+        if (number.isPresent()) {
+            add(sql, messageId, number.get(), new Attempt(now, actor, Attempt.Outcome.REPLAYED, "", Optional.empty()));
+        }
+        return number.isPresent();
+    }
+
+    @Override
+    public List<DisabledDestination> disabled() {
+        return database.read(sql -> sql.rows(
+                "select * from carelet_disabled order by since, kind, destination",
+                row -> new DisabledDestination(
+                        row.text("kind"), row.text("destination"), row.instant("since"), row.text("reason"))));
+    }
+
+    @Override
+    public boolean enable(String kind, String destination, String actor, Instant now) {
+        return database.write(sql -> {
+            boolean disabled =
+                    sql.update("delete from carelet_disabled where kind = ? and destination = ?", kind, destination)
+                            == 1;
+            if (disabled) {
+                for (String id : sql.rows(GONE, row -> row.text("id"), kind, destination)) {
+                    replay(sql, id, actor, now);
+                }
+            }
+            return disabled;
+        });
     }
 }

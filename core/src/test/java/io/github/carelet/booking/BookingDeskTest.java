@@ -181,7 +181,7 @@ class BookingDeskTest {
 
     @Test
     void noTokenTwoTokensOrAForeignOneAreRefusedBeforeAnythingElse() {
-        FormToken foreign = BookingDesk.of(() -> catalog, store, KeyRing.ephemeral(), () -> now, List.of())
+        FormToken foreign = BookingDesk.of(() -> catalog, store, KeyRing.ephemeral(), () -> now, Audience.NOBODY)
                 .issueToken(Optional.empty());
         String own = desk.issueToken(Optional.empty()).value();
 

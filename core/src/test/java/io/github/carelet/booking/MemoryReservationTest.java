@@ -1,6 +1,8 @@
 package io.github.carelet.booking;
 
 import io.github.carelet.delivery.Attempt;
+import io.github.carelet.delivery.DisabledDestination;
+import io.github.carelet.delivery.MessageStatus;
 import io.github.carelet.delivery.Outbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +40,33 @@ final class MemoryReservationTest extends ReservationContract {
             }
 
             @Override
-            public Backlog backlog() {
+            public Backlog backlog(Instant now) {
                 return new Backlog(store.messages().size(), 0, Optional.empty());
+            }
+
+            @Override
+            public List<MessageStatus> about(String subject) {
+                throw new UnsupportedOperationException("nothing is delivered here");
+            }
+
+            @Override
+            public List<MessageStatus> troubled(int limit) {
+                throw new UnsupportedOperationException("nothing is delivered here");
+            }
+
+            @Override
+            public boolean replay(String messageId, String actor, Instant now) {
+                throw new UnsupportedOperationException("nothing is delivered here");
+            }
+
+            @Override
+            public List<DisabledDestination> disabled() {
+                return List.of();
+            }
+
+            @Override
+            public boolean enable(String kind, String destination, String actor, Instant now) {
+                throw new UnsupportedOperationException("nothing is delivered here");
             }
         };
     }

@@ -98,6 +98,45 @@ class DeliveryRoundTest {
         assertThat(outbox.attempts("m1")).hasSize(1);
     }
 
+    @Test
+    void whatIsGoneIsGivenUpAndLeftAlone() {
+        ScriptedTransport transport = new ScriptedTransport("webhook", message -> new Delivery.Gone("HTTP 410"));
+        outbox.add(message("m1", "desk", "b1"));
+        outbox.add(message("m2", "desk", "b2"));
+        round(transport).run();
+        outbox.add(message("m3", "desk", "b3"));
+        round(transport).run();
+        assertThat(transport.carried()).containsExactly("m1", "m2");
+        assertThat(outbox.end("m1")).contains(Outcome.GONE);
+    }
+
+    @Test
+    void whatIsNotNeededAnyMoreIsSkipped() {
+        ScriptedTransport transport = new ScriptedTransport("webhook", message -> new Delivery.NotNeeded("called off"));
+        outbox.add(message("m1", "desk", "b1"));
+        round(transport).run();
+        assertThat(outbox.attempts("m1"))
+                .containsExactly(
+                        new Attempt(clock.instant(), "node-1", Outcome.SKIPPED, "called off", Optional.empty()));
+    }
+
+    @Test
+    void whatIsReplayedBeginsItsScheduleAnew() {
+        ScriptedTransport transport = failing();
+        outbox.add(message("m1", "desk", "b1"));
+        while (outbox.end("m1").isEmpty()) {
+            round(transport).run();
+            clock.advance(Duration.ofDays(1));
+        }
+        assertThat(transport.carried()).hasSize(10);
+        outbox.replay("m1", "Kim", clock.instant());
+        round(transport).run();
+        assertThat(outbox.end("m1")).isEmpty();
+        List<Attempt> attempts = outbox.attempts("m1");
+        assertThat(attempts.get(attempts.size() - 1).next())
+                .contains(clock.instant().plusSeconds(5));
+    }
+
     static Stream<Throwable> breakdowns() {
         return Stream.of(
                 new IllegalStateException("name of a patient"),
@@ -157,7 +196,7 @@ class DeliveryRoundTest {
             assertThat(transport.carried()).hasSizeLessThanOrEqualTo(51);
         }
         assertThat(outbox.end("live")).contains(Outcome.DELIVERED);
-        assertThat(outbox.backlog().due()).isEqualTo(50);
+        assertThat(outbox.backlog(Instant.MAX).due()).isEqualTo(50);
     }
 
     @Test
@@ -168,7 +207,8 @@ class DeliveryRoundTest {
             clock.advance(settings.lease());
         }
         assertThat(outbox.attempts("m1")).isEmpty();
-        assertThat(outbox.backlog()).isEqualTo(new Outbox.Backlog(1, 0, Optional.of(new MovableClock().instant())));
+        assertThat(outbox.backlog(Instant.MAX))
+                .isEqualTo(new Outbox.Backlog(1, 0, Optional.of(new MovableClock().instant())));
         ScriptedTransport pigeons = failing("pigeon");
         round(pigeons).run();
         assertThat(outbox.attempts("m1"))

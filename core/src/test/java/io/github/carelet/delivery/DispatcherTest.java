@@ -31,7 +31,7 @@ class DispatcherTest {
                 assertThat(finished.await(20, TimeUnit.SECONDS)).isTrue();
             }
         }
-        assertThat(outbox.backlog().due()).isZero();
+        assertThat(outbox.backlog(clock.instant()).due()).isZero();
     }
 
     @Test
@@ -101,7 +101,7 @@ class DispatcherTest {
             dispatcher.wake();
             assertThat(finished.await(20, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(outbox.backlog().due()).isEqualTo(60);
+        assertThat(outbox.backlog(clock.instant()).due()).isEqualTo(60);
     }
 
     @Test

@@ -62,6 +62,6 @@ class LanesTest {
 
     private static Job job(String id, String destination) {
         Message message = new Message(id, "webhook", destination, "b", "{}", Instant.EPOCH);
-        return new Job(new Outbox.Claim(message, 1), Instant.EPOCH);
+        return new Job(new Outbox.Claim(message, 1), Instant.EPOCH, message.destination());
     }
 }

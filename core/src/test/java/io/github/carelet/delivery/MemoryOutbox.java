@@ -18,6 +18,7 @@ final class MemoryOutbox implements Outbox {
     private final Map<String, List<Attempt>> attempts = new HashMap<>();
     private final AtomicInteger failuresToCome = new AtomicInteger();
     private final AtomicInteger claimCalls = new AtomicInteger();
+    private final List<DisabledDestination> disabled = new ArrayList<>();
     private CountDownLatch finished = new CountDownLatch(0);
 
     private static final class Row {
@@ -68,6 +69,8 @@ final class MemoryOutbox implements Outbox {
         List<Row> due = rows.stream()
                 .filter(row -> row.end.isEmpty() && !row.dueAt.isAfter(now) && !row.leaseUntil.isAfter(now))
                 .filter(this::isFirstOfItsSubject)
+                .filter(row ->
+                        disabled.stream().noneMatch(each -> each.destination().equals(row.message.destination())))
                 .sorted(Comparator.comparing(row -> row.dueAt))
                 .limit(limit)
                 .toList();
@@ -98,6 +101,10 @@ final class MemoryOutbox implements Outbox {
         attempts.computeIfAbsent(claim.message().id(), id -> new ArrayList<>()).add(attempt);
         row.leaseUntil = Instant.MIN;
         attempt.next().ifPresentOrElse(next -> row.dueAt = next, () -> row.end = Optional.of(attempt.outcome()));
+        if (attempt.outcome() == Attempt.Outcome.GONE) {
+            disabled.add(new DisabledDestination(
+                    row.message.kind(), row.message.destination(), attempt.at(), attempt.detail()));
+        }
         finished.countDown();
         return true;
     }
@@ -108,8 +115,44 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized Backlog backlog() {
-        List<Row> open = rows.stream().filter(row -> row.end.isEmpty()).toList();
+    public synchronized List<MessageStatus> about(String subject) {
+        throw new UnsupportedOperationException("nobody asks this one");
+    }
+
+    @Override
+    public synchronized List<MessageStatus> troubled(int limit) {
+        throw new UnsupportedOperationException("nobody asks this one");
+    }
+
+    @Override
+    public synchronized boolean replay(String messageId, String actor, Instant now) {
+        Row row = rows.stream()
+                .filter(each -> each.message.id().equals(messageId))
+                .findFirst()
+                .orElseThrow();
+        row.end = Optional.empty();
+        row.dueAt = now;
+        row.claims++;
+        attempts.computeIfAbsent(messageId, id -> new ArrayList<>())
+                .add(new Attempt(now, actor, Attempt.Outcome.REPLAYED, "", Optional.empty()));
+        return true;
+    }
+
+    @Override
+    public synchronized List<DisabledDestination> disabled() {
+        return List.copyOf(disabled);
+    }
+
+    @Override
+    public synchronized boolean enable(String kind, String destination, String actor, Instant now) {
+        throw new UnsupportedOperationException("nobody asks this one");
+    }
+
+    @Override
+    public synchronized Backlog backlog(Instant now) {
+        List<Row> open = rows.stream()
+                .filter(row -> row.end.isEmpty() && !row.message.dueAt().isAfter(now))
+                .toList();
         long dead = rows.stream()
                 .filter(row -> row.end.equals(Optional.of(Attempt.Outcome.DEAD)))
                 .count();

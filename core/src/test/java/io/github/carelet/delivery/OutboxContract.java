@@ -3,6 +3,7 @@ package io.github.carelet.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carelet.delivery.Attempt.Outcome;
+import io.github.carelet.delivery.MessageStatus.State;
 import io.github.carelet.delivery.Outbox.Backlog;
 import io.github.carelet.delivery.Outbox.Claim;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Outbox} must do. */
@@ -71,7 +73,7 @@ public abstract class OutboxContract {
         write(List.of(message("a", "s1", T0)));
         outbox().finish(claim(T0).get(0), delivered(T0));
         assertThat(claim(T0.plus(Duration.ofDays(999)))).isEmpty();
-        assertThat(outbox().backlog()).isEqualTo(new Backlog(0, 0, Optional.empty()));
+        assertThat(outbox().backlog(T0.plusSeconds(99))).isEqualTo(new Backlog(0, 0, Optional.empty()));
     }
 
     @Test
@@ -90,7 +92,7 @@ public abstract class OutboxContract {
         write(List.of(message("a", "s1", T0)));
         outbox().finish(claim(T0).get(0), new Attempt(T0, "n", Outcome.DEAD, "HTTP 410", Optional.empty()));
         assertThat(claim(T0.plus(Duration.ofDays(999)))).isEmpty();
-        assertThat(outbox().backlog()).isEqualTo(new Backlog(0, 1, Optional.empty()));
+        assertThat(outbox().backlog(T0.plusSeconds(99))).isEqualTo(new Backlog(0, 1, Optional.empty()));
     }
 
     @Test
@@ -145,7 +147,112 @@ public abstract class OutboxContract {
         write(List.of(message("a", "s1", T0), message("b", "s2", T0.plusSeconds(5))));
         outbox().finish(claim(T0).get(0), retry(T0, T0.plusSeconds(900)));
         claim(T0.plusSeconds(5));
-        assertThat(outbox().backlog()).isEqualTo(new Backlog(2, 0, Optional.of(T0)));
+        assertThat(outbox().backlog(T0.plusSeconds(99))).isEqualTo(new Backlog(2, 0, Optional.of(T0)));
+    }
+
+    @Test
+    void whatIsMeantForLaterIsNotInTheBacklog() {
+        write(List.of(message("a", "s1", T0), message("reminder", "s1", T0.plus(Duration.ofDays(9)))));
+        assertThat(outbox().backlog(T0)).isEqualTo(new Backlog(1, 0, Optional.of(T0)));
+        assertThat(outbox().backlog(T0.plus(Duration.ofDays(9))).due()).isEqualTo(2);
+    }
+
+    @Test
+    void anIdThatIsThereAlreadyIsNotWrittenAgain() {
+        write(List.of(message("a", "s1", T0)));
+        write(List.of(message("a", "s1", T0.plusSeconds(5)), message("b", "s2", T0)));
+        assertThat(ids(claim(T0.plusSeconds(9)))).containsExactly("a", "b");
+    }
+
+    @Test
+    void aDestinationOfAnotherKindIsNotWaitedFor() {
+        Message mail = new Message("mail", "mail", "clinic", "s1", "{}", T0);
+        write(List.of(message("hook", "s1", T0), mail));
+        assertThat(ids(claim(T0))).containsExactly("hook", "mail");
+    }
+
+    @Test
+    void everyStateOfAMessageIsSeen() {
+        write(List.of(message("due", "s1", T0.plusSeconds(1)), message("retrying", "s2", T0)));
+        write(List.of(message("arrived", "s3", T0), message("dead", "s4", T0), message("skipped", "s5", T0)));
+        write(List.of(message("sent", "s6", T0)));
+        List<Claim> claims = claim(T0);
+        finish(claims, "retrying", retry(T0, T0.plusSeconds(5)));
+        finish(claims, "arrived", delivered(T0));
+        finish(claims, "dead", new Attempt(T0, "n", Outcome.DEAD, "HTTP 500", Optional.empty()));
+        finish(claims, "skipped", new Attempt(T0, "n", Outcome.SKIPPED, "cancelled", Optional.empty()));
+
+        assertThat(states("s1", "s2", "s3", "s4", "s5", "s6"))
+                .containsExactly(
+                        State.DUE, State.RETRYING, State.DELIVERED, State.DEAD, State.SKIPPED, State.UNDER_WAY);
+        MessageStatus retrying = outbox().about("s2").get(0);
+        assertThat(retrying.next()).isEqualTo(T0.plusSeconds(5));
+        assertThat(retrying.attempts()).containsExactly(retry(T0, T0.plusSeconds(5)));
+        assertThat(outbox().troubled(9)).extracting(each -> each.message().id()).containsExactly("dead", "retrying");
+        assertThat(outbox().troubled(1)).hasSize(1);
+        assertThat(outbox().about("nothing")).isEmpty();
+    }
+
+    @Test
+    void whatIsReplayedIsDueAgainUnderItsIdWhateverBecameOfIt() {
+        write(List.of(message("dead", "s1", T0), message("arrived", "s2", T0), message("waits", "s3", T0)));
+        List<Claim> claims = claim(T0);
+        finish(claims, "dead", new Attempt(T0, "n", Outcome.DEAD, "HTTP 500", Optional.empty()));
+        finish(claims, "arrived", delivered(T0));
+        assertThat(outbox().replay("waits", "Kim", T0)).as("under way").isFalse();
+        finish(claims, "waits", retry(T0, T0.plusSeconds(900)));
+
+        Instant later = T0.plusSeconds(60);
+        for (String id : List.of("dead", "arrived", "waits")) {
+            assertThat(outbox().replay(id, "Kim", later)).as(id).isTrue();
+        }
+        assertThat(outbox().replay("unknown", "Kim", later)).isFalse();
+        assertThat(claim(later.minusMillis(1))).isEmpty();
+        List<Claim> again = claim(later);
+        assertThat(ids(again)).containsExactly("dead", "arrived", "waits");
+        finish(again, "dead", delivered(later));
+        assertThat(outbox().attempts("dead"))
+                .extracting(Attempt::outcome)
+                .containsExactly(Outcome.DEAD, Outcome.REPLAYED, Outcome.DELIVERED);
+        assertThat(outbox().attempts("dead").get(1).node()).isEqualTo("Kim");
+    }
+
+    @Test
+    void aDestinationThatIsGoneIsLeftAloneUntilItIsEnabledAgain() {
+        Message elsewhere = new Message("elsewhere", "webhook", "other", "s1", "{}", T0);
+        write(List.of(message("1", "s1", T0), message("2", "s1", T0), elsewhere));
+        List<Claim> claims = claim(T0);
+        finish(claims, "1", new Attempt(T0, "n", Outcome.GONE, "HTTP 410", Optional.empty()));
+        finish(claims, "elsewhere", delivered(T0));
+
+        Instant later = T0.plus(Duration.ofDays(3));
+        write(List.of(message("3", "s2", T0)));
+        assertThat(outbox().disabled()).containsExactly(new DisabledDestination("webhook", "clinic", T0, "HTTP 410"));
+        assertThat(claim(later)).isEmpty();
+        assertThat(outbox().backlog(later)).isEqualTo(new Backlog(2, 1, Optional.of(T0)));
+
+        assertThat(outbox().enable("webhook", "other", "Kim", later)).isFalse();
+        assertThat(outbox().enable("webhook", "clinic", "Kim", later)).isTrue();
+        assertThat(outbox().disabled()).isEmpty();
+        List<Claim> again = claim(later);
+        assertThat(ids(again)).containsExactlyInAnyOrder("1", "3");
+        finish(again, "1", delivered(later));
+        assertThat(ids(claim(later))).containsExactly("2");
+    }
+
+    private void finish(List<Claim> claims, String id, Attempt attempt) {
+        Claim claim = claims.stream()
+                .filter(each -> each.message().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(outbox().finish(claim, attempt)).isTrue();
+    }
+
+    private List<State> states(String... subjects) {
+        return Stream.of(subjects)
+                .flatMap(each -> outbox().about(each).stream())
+                .map(MessageStatus::state)
+                .toList();
     }
 
     @Test

@@ -131,9 +131,9 @@ class WebhookTransportTest {
     }
 
     @Test
-    void goneIsDead() {
+    void goneDisablesTheEndpoint() {
         replies.add(new Reply(410, Map.of("Retry-After", "5")));
-        assertThat(deliver(message("m1"))).isEqualTo(new Delivery.Dead("HTTP 410"));
+        assertThat(deliver(message("m1"))).isEqualTo(new Delivery.Gone("HTTP 410"));
     }
 
     @ParameterizedTest
@@ -144,6 +144,8 @@ class WebhookTransportTest {
                 "429 | 120 | PT2M",
                 "503 | 120 | PT2M",
                 "503 | Mon, 23 Nov 2026 10:05:00 GMT | PT5M",
+                "502 | 120 | PT2M",
+                "504 | 120 | PT2M",
                 "503 | 99999999999 | PT24H",
                 "503 | soon | -",
                 "500 | 120 | -",

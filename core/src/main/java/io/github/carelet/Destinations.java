@@ -1,0 +1,99 @@
+package io.github.carelet;
+
+import io.github.carelet.booking.Audience;
+import io.github.carelet.booking.Audience.Destination;
+import io.github.carelet.delivery.MailSource;
+import io.github.carelet.delivery.MailTransport;
+import io.github.carelet.delivery.SmtpServer;
+import io.github.carelet.delivery.Transport;
+import io.github.carelet.delivery.WebhookEndpoint;
+import io.github.carelet.delivery.WebhookTransport;
+import io.github.carelet.egress.EgressGuard;
+import io.github.carelet.egress.EgressRules;
+import io.github.carelet.egress.HostResolver;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the host wants to have told of bookings. Used by the one thread that builds. */
+final class Destinations {
+
+    private final List<WebhookEndpoint> webhooks = new ArrayList<>();
+    private final Map<String, BookingListener> listeners = new LinkedHashMap<>();
+    private Optional<SmtpServer> smtp = Optional.empty();
+    private EgressRules egress = EgressRules.publicHttps();
+
+    void add(WebhookEndpoint endpoint) {
+        webhooks.add(endpoint);
+    }
+
+    void add(BookingListener listener) {
+        listeners.put("host-" + (listeners.size() + 1), listener);
+    }
+
+    void mailBy(SmtpServer server) {
+        smtp = Optional.of(server);
+    }
+
+    void allow(EgressRules rules) {
+        egress = rules;
+    }
+
+    boolean isEmpty() {
+        return webhooks.isEmpty() && listeners.isEmpty() && smtp.isEmpty();
+    }
+
+    boolean mail() {
+        return smtp.isPresent();
+    }
+
+    List<String> webhookNames() {
+        return webhooks.stream().map(WebhookEndpoint::name).toList();
+    }
+
+    /** Adds everything that can't work. */
+    void check(List<String> problems) {
+        EgressGuard guard = guard();
+        webhooks.forEach(webhook -> check(guard, webhook, problems));
+        if (smtp.isPresent() && !SmtpServer.isLibraryThere()) {
+            problems.add("mail(…) needs Angus Mail, which is not on the class path: add org.eclipse.angus:angus-mail"
+                    + " 2.0 or newer to what your application depends on");
+        }
+    }
+
+    /** Returns who hears of each booking. */
+    Audience audience() {
+        Stream<Destination> hooks = webhooks.stream().map(each -> new Destination("webhook", each.name()));
+        Stream<Destination> own = listeners.keySet().stream().map(name -> new Destination("listener", name));
+        return new Audience(Stream.concat(hooks, own).toList(), smtp.isPresent());
+    }
+
+    /** Returns what carries messages there. Whoever starts a dispatcher with them closes them with it. */
+    List<Transport> open(MailSource mails, InstantSource clock) {
+        List<Transport> transports = new ArrayList<>();
+        if (!webhooks.isEmpty()) {
+            transports.add(new WebhookTransport(webhooks, guard(), clock));
+        }
+        smtp.ifPresent(server -> transports.add(new MailTransport(server, mails)));
+        if (!listeners.isEmpty()) {
+            transports.add(new ListenerTransport(listeners));
+        }
+        return transports;
+    }
+
+    private EgressGuard guard() {
+        return new EgressGuard(egress, HostResolver.system());
+    }
+
+    private static void check(EgressGuard guard, WebhookEndpoint webhook, List<String> problems) {
+        try {
+            guard.check(webhook.address());
+        } catch (IllegalArgumentException e) {
+            problems.add("webhook '" + webhook.name() + "': " + e.getMessage());
+        }
+    }
+}
