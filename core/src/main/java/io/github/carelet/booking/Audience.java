@@ -23,9 +23,9 @@ public record Audience(List<Destination> destinations, boolean mail) {
      *
      * @param kind by which transport: {@code webhook} gets the thin payload of the contract, whatever stays in the house the
      *     whole {@link BookingEvent}
-     * @param name by what it is configured
+     * @param destination by what it is configured
      */
-    public record Destination(String kind, String name) {}
+    public record Destination(String kind, String destination) {}
 
     /** Returns webhooks by their names, and no mail. */
     public static Audience ofWebhooks(List<String> names) {

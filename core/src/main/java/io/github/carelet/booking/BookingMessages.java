@@ -106,7 +106,7 @@ final class BookingMessages {
         return new Message(
                 "msg_" + names.newId(booking.updatedAt()),
                 destination.kind(),
-                destination.name(),
+                destination.destination(),
                 booking.id(),
                 payload,
                 booking.updatedAt());

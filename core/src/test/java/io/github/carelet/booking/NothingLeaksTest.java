@@ -44,7 +44,8 @@ class NothingLeaksTest {
             "field",
             "code",
             "arguments",
-            "webhooks",
+            "kind",
+            "destination",
             "id",
             "bookingId");
 
