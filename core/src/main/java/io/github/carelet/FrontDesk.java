@@ -16,8 +16,4 @@ import io.github.carelet.store.SqlStorage;
  * @param storage keeps them
  */
 record FrontDesk(
-        BookingDesk desk,
-        Availability availability,
-        InboxAccess inbox,
-        Deliveries deliveries,
-        SqlStorage storage) {}
+        BookingDesk desk, Availability availability, InboxAccess inbox, Deliveries deliveries, SqlStorage storage) {}
