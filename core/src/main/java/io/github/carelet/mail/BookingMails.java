@@ -139,8 +139,7 @@ public final class BookingMails implements MailSource {
 
     private static Composition composed(
             Wording wording, String from, String to, Letter letter, Optional<Mail.CalendarPart> calendar) {
-        String subject =
-                wording.text("mail.subject", letter.heading(), wording.event().reference());
+        String subject = letter.heading() + " (" + wording.event().reference() + ")";
         String language = wording.words().language();
         return new Composition.Composed(new Mail(
                 new Mail.Sender(from, wording.sender()),
