@@ -97,6 +97,13 @@ public record Booking(
                 visit);
     }
 
+    /** Returns the same, as another version. */
+    Booking withVersion(int other) {
+        return new Booking(
+                id, reference, status, other, type, location, start, seat, preferred, offers, dueAt, source, partner,
+                language, consent, quick, createdAt, updatedAt, patient, visit);
+    }
+
     Timing timing() {
         return new Timing(location, start, seat, preferred, offers, dueAt);
     }

@@ -37,6 +37,7 @@ public final class BookingDesk {
     private final Acceptance acceptance;
     private final Holding holding;
     private final Changes changes;
+    private final ClinicDesk clinic;
 
     private BookingDesk(Supplier<Catalog> catalog, BookingStore store, InstantSource clock, Identity identity) {
         this.catalog = catalog;
@@ -54,6 +55,8 @@ public final class BookingDesk {
         this.cancellation = new Cancellation(changes);
         this.rescheduling = new Rescheduling(catalog, availability, changes);
         this.acceptance = new Acceptance(changes);
+        DeskTurn turn = new DeskTurn(catalog, availability, changes, clock);
+        this.clinic = new ClinicDesk(turn, new PhoneBookings(turn, names, messages));
     }
 
     /**
@@ -214,7 +217,7 @@ public final class BookingDesk {
 
     /** Returns where the clinic does its part. */
     public ClinicDesk clinic() {
-        return new ClinicDesk(catalog, availability, changes, clock);
+        return clinic;
     }
 
     /**

@@ -35,8 +35,17 @@ final class Changes {
      * @param actor who, for the history
      * @param note why, if that was said
      * @param event what it is called outside, such as {@code booking.confirmed}
+     * @param kind what it is in the history
      */
-    record Cause(String actor, Optional<String> note, String event) {
+    record Cause(String actor, Optional<String> note, String event, HistoryEntry.Kind kind) {
+
+        Cause(String actor, Optional<String> note, String event) {
+            this(actor, note, event, HistoryEntry.Kind.CHANGE);
+        }
+
+        static Cause of(ClinicAction action, String event) {
+            return new Cause(action.actor(), action.note(), event);
+        }
 
         /** Returns whether somebody at the clinic did it. */
         boolean isByClinic() {
@@ -58,8 +67,14 @@ final class Changes {
      * before the clinic lets it out.
      */
     Change make(Booking before, Booking changed, Allowance allowance, Cause cause) {
-        HistoryEntry entry =
-                new HistoryEntry(changed.version(), changed.updatedAt(), cause.actor(), changed.status(), cause.note());
+        HistoryEntry entry = new HistoryEntry(
+                changed.version(),
+                changed.updatedAt(),
+                cause.actor(),
+                changed.status(),
+                cause.note(),
+                cause.kind(),
+                Optional.empty());
         boolean silent = before.status() == BookingStatus.SUSPECT && changed.status() != BookingStatus.REQUESTED;
         List<Message> told = silent ? List.of() : messages.of(cause, Optional.of(before), changed);
         Change change = store.tryChange(changed, entry, allowance, told);

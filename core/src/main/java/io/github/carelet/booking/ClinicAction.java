@@ -17,10 +17,21 @@ public record ClinicAction(String reference, int version, String actor, Optional
 
     /** Checks the name: nobody at the clinic is taken for the patient. */
     public ClinicAction {
-        if (actor.isBlank() || RESERVED.contains(actor)) {
+        actor = somebody(actor);
+    }
+
+    /** Returns a name, if it is one of somebody at the clinic. */
+    static String somebody(String actor) {
+        if (actor.isBlank() || !isSomebody(actor)) {
             throw new IllegalArgumentException("'" + actor + "' is nobody at the clinic: expected a name, but for "
                     + RESERVED.stream().sorted().toList());
         }
+        return actor;
+    }
+
+    /** Returns whether a name in a history is that of somebody at the clinic. */
+    static boolean isSomebody(String actor) {
+        return !RESERVED.contains(actor);
     }
 
     @Override

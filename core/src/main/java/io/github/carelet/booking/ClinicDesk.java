@@ -1,17 +1,12 @@
 package io.github.carelet.booking;
 
-import io.github.carelet.booking.BookingStore.Change;
 import io.github.carelet.booking.Changes.Cause;
 import io.github.carelet.booking.StaffTimes.Picked;
-import io.github.carelet.catalog.Catalog;
 import io.github.carelet.schedule.Refusal;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What the clinic does with bookings, as the table of {@link BookingStatus#canBecome} allows it. Each action is one
@@ -29,54 +24,109 @@ public final class ClinicDesk {
     /** The most proposals that a booking gets. */
     public static final int MAX_ROUNDS = 3;
 
-    private final Supplier<Catalog> catalog;
-    private final Availability availability;
-    private final Changes changes;
-    private final InstantSource clock;
+    private final DeskTurn desk;
+    private final Proposals proposals;
+    private final DeskNotes notes;
+    private final Undoing undoing;
+    private final PhoneBookings phone;
 
-    ClinicDesk(Supplier<Catalog> catalog, Availability availability, Changes changes, InstantSource clock) {
-        this.catalog = catalog;
-        this.availability = availability;
-        this.changes = changes;
-        this.clock = clock;
+    ClinicDesk(DeskTurn desk, PhoneBookings phone) {
+        this.desk = desk;
+        this.phone = phone;
+        this.proposals = new Proposals(desk);
+        this.notes = new DeskNotes(desk);
+        this.undoing = new Undoing(desk);
     }
 
-    /** What is to become of a booking as of now. */
-    private interface Move {
-        ClinicOutcome on(Booking booking, Instant now);
-    }
-
-    /** Returns a booking with all that the clinic may know of it. */
-    public Optional<Booking> find(String reference) {
-        return changes.store().findByReference(reference);
+    /** Returns a booking. For tests: whoever reads what a patient said does so by an {@link Inbox}, which keeps that. */
+    Optional<Booking> find(String reference) {
+        return desk.store().findByReference(reference);
     }
 
     /** Returns what happened to a booking, the first entry first. */
-    public List<HistoryEntry> history(Booking booking) {
-        return changes.store().history(booking.id());
+    List<HistoryEntry> history(Booking booking) {
+        return desk.store().history(booking.id());
+    }
+
+    /**
+     * Enters a booking of a patient who called. The fields are those of the patient's form, without token, consent and
+     * honeypot: {@code type}, {@code location}, {@code treatment}, {@code condition}, {@code slot} or up to three
+     * {@code preferred}, {@code givenName}, {@code familyName}, {@code phone}, {@code email} and so on. With a time it is
+     * confirmed, else requested. Of two equal ones the second is refused as a duplicate, so that pressing twice does no harm.
+     *
+     * @param actor the name of who enters it
+     * @param language the BCP 47 tag of the language in which the patient is to be written to
+     */
+    public ClinicOutcome enter(Submission fields, String actor, String language) {
+        return phone.enter(fields, ClinicAction.somebody(actor), language);
+    }
+
+    /**
+     * Returns what would come of a time for a booking, as of now. Tells nothing of any patient.
+     *
+     * @throws StoreUnavailableException if the store can't be asked now
+     */
+    public TimeCheck check(String reference, Instant start) {
+        return find(reference)
+                .map(booking -> desk.times(desk.now()).pick(booking, List.of(start)))
+                .map(picked -> new TimeCheck(picked.refusal(), picked.warning()))
+                .orElseGet(() -> new TimeCheck(Optional.of(Refusal.NOT_OFFERED_HERE), Optional.empty()));
     }
 
     /** Confirms a booking at the time that it has. Without one, {@code start} is required. */
     public ClinicOutcome confirm(ClinicAction action) {
-        return act(
-                action,
+        return desk.toward(
                 BookingStatus.CONFIRMED,
+                action,
                 (booking, now) -> booking.seat().isEmpty()
                         ? new ClinicOutcome.Invalid(FieldError.of("start", "required"))
-                        : write(booking, booking.changedTo(BookingStatus.CONFIRMED, now), Allowance.PROMISED, action));
+                        : desk.write(
+                                booking, booking.changedTo(BookingStatus.CONFIRMED, now), Allowance.PROMISED, action));
     }
 
-    /** Confirms a booking at a time that the clinic picks. Whatever else it took is free again. */
+    /**
+     * Confirms a booking at a time that the clinic picks. Whatever else it took is free again. The outcome warns of what a
+     * patient would have been refused for.
+     */
     public ClinicOutcome confirm(ClinicAction action, Instant start) {
-        return act(action, BookingStatus.CONFIRMED, (booking, now) -> {
-            Picked picked = times(now).pick(booking, List.of(start));
-            if (picked.refusal().isPresent()) {
-                return new ClinicOutcome.Refused(picked.refusal().get());
-            }
-            Offer only = picked.offers().get(0);
-            Timing timing = Timing.at(booking.location(), only.start(), only.seat());
-            return write(booking, booking.changedTo(BookingStatus.CONFIRMED, timing, now), picked.allowance(), action);
-        });
+        return desk.toward(
+                BookingStatus.CONFIRMED,
+                action,
+                (booking, now) -> settle(booking, booking.location(), start, Cause.of(action, "booking.confirmed")));
+    }
+
+    /** Moves a confirmed booking to another time at its location. */
+    public ClinicOutcome reschedule(ClinicAction action, Instant start) {
+        return reschedule(action, start, Optional.empty());
+    }
+
+    /**
+     * Moves a confirmed booking to another time, which is taken in the step that frees the old one. The outcome warns of what
+     * a patient would have been refused for.
+     *
+     * @param location id of another location; empty if it stays where it is
+     */
+    public ClinicOutcome reschedule(ClinicAction action, Instant start, Optional<String> location) {
+        return desk.on(
+                action,
+                booking -> booking.status() == BookingStatus.CONFIRMED,
+                (booking, now) -> settle(
+                        booking, location.orElse(booking.location()), start, Cause.of(action, "booking.rescheduled")));
+    }
+
+    private ClinicOutcome settle(Booking booking, String location, Instant start, Cause cause) {
+        if (desk.catalog().location(location).isEmpty()) {
+            return new ClinicOutcome.Invalid(FieldError.of("location", "unknown"));
+        }
+        Instant now = desk.now();
+        Picked picked = desk.times(now).pick(booking, location, List.of(start));
+        if (picked.refusal().isPresent()) {
+            return new ClinicOutcome.Refused(picked.refusal().get());
+        }
+        Offer only = picked.offers().get(0);
+        Timing timing = Timing.at(location, only.start(), only.seat());
+        Booking changed = booking.changedTo(BookingStatus.CONFIRMED, timing, now);
+        return desk.write(booking, changed, picked.allowance(), cause).warning(picked.warning());
     }
 
     /**
@@ -87,29 +137,7 @@ public final class ClinicDesk {
      * @param until the instant at which they run out: after now, and not after the first of them begins
      */
     public ClinicOutcome propose(ClinicAction action, List<Instant> starts, Instant until) {
-        return act(action, BookingStatus.PROPOSED, (booking, now) -> {
-            long rounds = history(booking).stream()
-                    .filter(entry -> entry.status() == BookingStatus.PROPOSED)
-                    .count();
-            return rounds < MAX_ROUNDS
-                    ? offer(booking, BookingStatus.PROPOSED, starts, until, action)
-                    : new ClinicOutcome.Invalid(tooMany("round", MAX_ROUNDS));
-        });
-    }
-
-    /** Puts a booking on the waiting list. The time that it had is free again, and stays as a wish. */
-    public ClinicOutcome waitlist(ClinicAction action) {
-        return act(
-                action,
-                BookingStatus.WAITLISTED,
-                (booking, now) -> write(
-                        booking,
-                        booking.changedTo(
-                                BookingStatus.WAITLISTED,
-                                booking.timing().unsettled().quiet(),
-                                now),
-                        Allowance.PROMISED,
-                        action));
+        return proposals.propose(action, starts, until);
     }
 
     /**
@@ -118,12 +146,28 @@ public final class ClinicDesk {
      * @see #propose
      */
     public ClinicOutcome offer(ClinicAction action, List<Instant> starts, Instant until) {
-        return act(
+        return proposals.offer(action, starts, until);
+    }
+
+    /** Accepts one of the times that are offered, for a patient who said so. The others are free again. */
+    public ClinicOutcome accept(ClinicAction action, Instant start) {
+        return proposals.accept(action, start);
+    }
+
+    /** Puts a booking on the waiting list. The time that it had is free again, and stays as a wish. */
+    public ClinicOutcome waitlist(ClinicAction action) {
+        return desk.on(
                 action,
-                BookingStatus.WAITLISTED,
-                (booking, now) -> booking.status() == BookingStatus.WAITLISTED
-                        ? offer(booking, BookingStatus.WAITLISTED, starts, until, action)
-                        : new ClinicOutcome.NotPossible(booking.status()));
+                booking -> booking.status() == BookingStatus.WAITLISTED
+                        || booking.status().canBecome(BookingStatus.WAITLISTED),
+                (booking, now) -> desk.write(
+                        booking,
+                        booking.changedTo(
+                                BookingStatus.WAITLISTED,
+                                booking.timing().unsettled().quiet(),
+                                now),
+                        Allowance.PROMISED,
+                        action));
     }
 
     /** Says no. */
@@ -138,11 +182,8 @@ public final class ClinicDesk {
 
     /** Lets a suspect booking out of quarantine. If the time that it picked is gone, the day stays as a wish. */
     public ClinicOutcome release(ClinicAction action) {
-        return act(action, BookingStatus.REQUESTED, (booking, now) -> {
-            if (booking.status() != BookingStatus.SUSPECT) {
-                return new ClinicOutcome.NotPossible(booking.status());
-            }
-            Picked picked = times(now)
+        return desk.on(action, booking -> booking.status() == BookingStatus.SUSPECT, (booking, now) -> {
+            Picked picked = desk.times(now)
                     .pick(
                             booking,
                             booking.start().map(OffsetDateTime::toInstant).stream()
@@ -153,8 +194,8 @@ public final class ClinicDesk {
                             booking.location(),
                             picked.offers().get(0).start(),
                             picked.offers().get(0).seat());
-            Instant by = times(now).answerBy(booking);
-            return write(
+            Instant by = desk.times(now).answerBy(booking.location());
+            return desk.write(
                     booking,
                     booking.changedTo(BookingStatus.REQUESTED, timing.dueBy(by), now),
                     picked.allowance(),
@@ -174,93 +215,50 @@ public final class ClinicDesk {
 
     /** Says that the patient did not come; not before the visit was to begin. */
     public ClinicOutcome noShow(ClinicAction action) {
-        return act(action, BookingStatus.NO_SHOW, (booking, now) -> {
+        return desk.toward(BookingStatus.NO_SHOW, action, (booking, now) -> {
             boolean early = booking.start()
                     .filter(start -> start.toInstant().isAfter(now))
                     .isPresent();
             return early
                     ? new ClinicOutcome.Invalid(FieldError.of("start", "too_soon"))
-                    : write(booking, booking.changedTo(BookingStatus.NO_SHOW, now), Allowance.PROMISED, action);
+                    : desk.write(booking, booking.changedTo(BookingStatus.NO_SHOW, now), Allowance.PROMISED, action);
         });
     }
 
+    /**
+     * Takes back what somebody at the clinic did last with a booking, within a day: that it was declined or called off, while
+     * its time is ahead and still free; that the patient came, or did not. Anything else is not possible any more.
+     */
+    public ClinicOutcome undo(ClinicAction action) {
+        return undoing.undo(action);
+    }
+
+    /** Adds the action's note to the history. Nobody outside is told. */
+    public ClinicOutcome note(ClinicAction action) {
+        return notes.note(action);
+    }
+
+    /**
+     * Keeps that the clinic tried to reach the patient. A message may be left only where the patient allowed it; such an
+     * attempt is otherwise refused with {@code not_allowed}.
+     */
+    public ClinicOutcome contact(ClinicAction action, ContactAttempt attempt) {
+        return notes.contact(action, attempt);
+    }
+
+    /**
+     * Keeps that a booking was entered in the clinic's own system.
+     *
+     * @param number what it is called there; encrypted wherever it is kept
+     */
+    public ClinicOutcome recorded(ClinicAction action, String number) {
+        return notes.recorded(action, number);
+    }
+
     private ClinicOutcome become(ClinicAction action, BookingStatus next) {
-        return act(
-                action,
+        return desk.toward(
                 next,
-                (booking, now) -> write(booking, booking.changedTo(next, now), Allowance.PROMISED, action));
-    }
-
-    private ClinicOutcome act(ClinicAction action, BookingStatus next, Move move) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        try {
-            Optional<Booking> found = find(action.reference());
-            if (found.isEmpty()) {
-                return new ClinicOutcome.Unknown();
-            }
-            Booking booking = found.get();
-            if (booking.version() != action.version()) {
-                return new ClinicOutcome.Outdated();
-            }
-            if (booking.isLapsed(now)) {
-                changes.lookAfter(booking, now);
-                return new ClinicOutcome.Outdated();
-            }
-            boolean again = booking.status() == next && !booking.offers().isEmpty();
-            boolean waits = booking.status() == next && next == BookingStatus.WAITLISTED;
-            return again || waits || booking.status().canBecome(next)
-                    ? move.on(booking, now)
-                    : new ClinicOutcome.NotPossible(booking.status());
-        } catch (StoreUnavailableException e) {
-            return new ClinicOutcome.Unavailable();
-        }
-    }
-
-    private ClinicOutcome offer(
-            Booking booking, BookingStatus next, List<Instant> starts, Instant until, ClinicAction action) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Optional<FieldError> error = wrong(starts, until, now);
-        if (error.isPresent()) {
-            return new ClinicOutcome.Invalid(error.get());
-        }
-        Picked picked = times(now).pick(booking, starts);
-        if (picked.refusal().isPresent()) {
-            return new ClinicOutcome.Refused(picked.refusal().get());
-        }
-        Timing timing = booking.timing().unsettled().offering(picked.offers(), until);
-        return write(booking, booking.changedTo(next, timing, now), picked.allowance(), action);
-    }
-
-    private static Optional<FieldError> wrong(List<Instant> starts, Instant until, Instant now) {
-        if (starts.isEmpty()) {
-            return Optional.of(FieldError.of("starts", "required"));
-        }
-        if (starts.size() > MAX_OFFERS) {
-            return Optional.of(tooMany("starts", MAX_OFFERS));
-        }
-        boolean distinct = starts.stream().distinct().count() == starts.size();
-        boolean inTime = until.isAfter(now) && starts.stream().noneMatch(until::isAfter);
-        return distinct && inTime
-                ? Optional.empty()
-                : Optional.of(FieldError.of(distinct ? "until" : "starts", "invalid"));
-    }
-
-    private static FieldError tooMany(String field, int most) {
-        return new FieldError(field, "too_many", List.of(Integer.toString(most)));
-    }
-
-    private ClinicOutcome write(Booking before, Booking changed, Allowance allowance, ClinicAction action) {
-        Cause cause = new Cause(
-                action.actor(), action.note(), "booking." + changed.status().code());
-        Change change = changes.make(before, changed, allowance, cause);
-        return switch (change) {
-            case DONE -> new ClinicOutcome.Done(changed);
-            case OUTDATED -> new ClinicOutcome.Outdated();
-            case TAKEN -> new ClinicOutcome.Refused(Refusal.SLOT_TAKEN);
-        };
-    }
-
-    private StaffTimes times(Instant now) {
-        return new StaffTimes(catalog.get(), availability, now);
+                action,
+                (booking, now) -> desk.write(booking, booking.changedTo(next, now), Allowance.PROMISED, action));
     }
 }

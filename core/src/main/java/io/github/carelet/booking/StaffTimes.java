@@ -4,6 +4,7 @@ import io.github.carelet.catalog.AppointmentType;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.schedule.Claim;
+import io.github.carelet.schedule.Occupancy;
 import io.github.carelet.schedule.Refusal;
 import io.github.carelet.schedule.SlotFinder;
 import java.time.Instant;
@@ -40,46 +41,52 @@ final class StaffTimes {
      * @param offers what the visits would take, in the order picked
      * @param allowance how much may be taken at once
      * @param refusal why one of them can't be had
+     * @param warning what a patient would be refused for who picks one of them
      */
-    record Picked(List<Offer> offers, Allowance allowance, Optional<Refusal> refusal) {
+    record Picked(List<Offer> offers, Allowance allowance, Optional<Refusal> refusal, Optional<Refusal> warning) {
         Picked {
             offers = List.copyOf(offers);
         }
 
         private static Picked refused(Refusal refusal) {
-            return new Picked(List.of(), Allowance.ONE, Optional.of(refusal));
+            return new Picked(List.of(), Allowance.ONE, Optional.of(refusal), Optional.empty());
         }
     }
 
     /** Picks times for a booking; what it takes itself is not in its way. */
     Picked pick(Booking booking, List<Instant> starts) {
+        return pick(booking, booking.location(), starts);
+    }
+
+    /** Picks times for a booking at a location, be it another one than it was for. */
+    Picked pick(Booking booking, String locationId, List<Instant> starts) {
         Optional<AppointmentType> type = catalog.appointmentType(booking.type());
-        Optional<Location> location = catalog.location(booking.location());
+        Optional<Location> location = catalog.location(locationId);
         if (type.isEmpty() || location.isEmpty()) {
             return Picked.refused(Refusal.NOT_OFFERED_HERE);
         }
         SlotFinder finder = SlotFinder.of(catalog, type.get(), location.get());
         List<Offer> offers = new ArrayList<>();
+        Optional<Refusal> warning = Optional.empty();
         for (Instant start : starts) {
             if (start.isBefore(now)) {
                 return Picked.refused(Refusal.TOO_SOON);
             }
-            Optional<Claim> claim = claim(finder, booking, start.truncatedTo(ChronoUnit.SECONDS));
+            Instant second = start.truncatedTo(ChronoUnit.SECONDS);
+            Occupancy taken = availability.without(booking.id()).taken(finder, finder.reach(second));
+            Optional<Claim> claim = finder.place(second, taken);
             if (claim.isEmpty()) {
                 return Picked.refused(finder.never().orElse(Refusal.SLOT_TAKEN));
             }
             offers.add(new Offer(claim.get().slot().start(), Seat.of(claim.get())));
+            warning = warning.isPresent() ? warning : finder.judge(second, now, taken);
         }
-        return new Picked(offers, Allowance.of(type.get()).uncapped(), Optional.empty());
-    }
-
-    private Optional<Claim> claim(SlotFinder finder, Booking booking, Instant start) {
-        return finder.place(start, availability.without(booking.id()).taken(finder, finder.reach(start)));
+        return new Picked(offers, Allowance.of(type.get()).uncapped(), Optional.empty(), warning);
     }
 
     /** Returns by when a request that comes now is to be answered. */
-    Instant answerBy(Booking booking) {
-        return catalog.location(booking.location())
+    Instant answerBy(String locationId) {
+        return catalog.location(locationId)
                 .map(location ->
                         AnswerPromise.deadline(location, catalog.clinic().answerWithin(), now))
                 .orElseGet(() -> now.plus(catalog.clinic().answerWithin()));

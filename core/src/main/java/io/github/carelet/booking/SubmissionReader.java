@@ -18,12 +18,17 @@ import java.util.Optional;
  */
 final class SubmissionReader {
 
+    /** What stands in place of a version where a patient agreed on the phone. */
+    private static final String BY_PHONE = "by-phone";
+
     private final Catalog catalog;
     private final FieldReader fields;
+    private final boolean byClinic;
 
-    private SubmissionReader(Catalog catalog, Submission submission) {
+    private SubmissionReader(Catalog catalog, Submission submission, boolean byClinic) {
         this.catalog = catalog;
         this.fields = new FieldReader(submission);
+        this.byClinic = byClinic;
     }
 
     /** What came of reading. */
@@ -41,7 +46,12 @@ final class SubmissionReader {
     }
 
     static Reading read(Catalog catalog, Submission submission, Instant now) {
-        return new SubmissionReader(catalog, submission).read(now);
+        return new SubmissionReader(catalog, submission, false).read(now);
+    }
+
+    /** Reads what somebody at the clinic enters for a patient who calls. There is neither honeypot nor box to tick. */
+    static Reading readForClinic(Catalog catalog, Submission submission, Instant now) {
+        return new SubmissionReader(catalog, submission, true).read(now);
     }
 
     private Reading read(Instant now) {
@@ -61,7 +71,8 @@ final class SubmissionReader {
         LocalDate today = now.atZone(zone).toLocalDate();
         Patient patient = new PatientReader(fields).read(type, region, today);
         ConsentGiven consent = consent();
-        boolean suspect = !fields.all("website", Submission.MAX_FIELDS).isEmpty();
+        boolean suspect =
+                !byClinic && !fields.all("website", Submission.MAX_FIELDS).isEmpty();
         List<FieldError> errors = fields.errors();
         if (!errors.isEmpty() || type.isEmpty() || location.isEmpty()) {
             return new Reading.Faulty(errors);
@@ -89,7 +100,7 @@ final class SubmissionReader {
 
     private ConsentGiven consent() {
         Clinic clinic = catalog.clinic();
-        Optional<String> given = version("consent", clinic.consent());
+        Optional<String> given = byClinic ? Optional.of(BY_PHONE) : version("consent", clinic.consent());
         if (given.isEmpty()) {
             fields.requireUnlessWrong("consent");
         }
