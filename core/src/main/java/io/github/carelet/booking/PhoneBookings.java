@@ -1,5 +1,6 @@
 package io.github.carelet.booking;
 
+import io.github.carelet.booking.Changes.Cause;
 import io.github.carelet.booking.StaffTimes.Picked;
 import io.github.carelet.booking.SubmissionReader.Reading;
 import io.github.carelet.delivery.Message;
@@ -81,7 +82,9 @@ final class PhoneBookings {
                 .orElse(draft);
         byte[] token = HexFormat.of().parseHex(names.newId(entry.at()));
         SubmissionKey key = names.key(booking, entry.submission(), token);
-        List<Message> told = messages.of("booking." + booking.status().code(), booking);
+        Cause cause = new Cause(
+                entry.actor(), Optional.empty(), "booking." + booking.status().code());
+        List<Message> told = messages.of(cause, Optional.empty(), booking);
         Reservation reservation = desk.store().tryReserve(booking, key, picked.allowance(), entry.actor(), told);
         if (reservation instanceof Reservation.Duplicate) {
             return Optional.of(new ClinicOutcome.Refused(Refusal.DUPLICATE));
