@@ -5,6 +5,8 @@ import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.ClinicDesk;
 import io.github.carelet.booking.Inbox.InboxAccess;
 import io.github.carelet.booking.StoreUnavailableException;
+import io.github.carelet.calendar.CalendarState;
+import io.github.carelet.calendar.PractitionerCalendars;
 import io.github.carelet.catalog.ContentHealth;
 import io.github.carelet.delivery.Deliveries;
 import io.github.carelet.language.Languages;
@@ -114,7 +116,7 @@ public final class Carelet implements AutoCloseable {
 
     /** Returns what knows which times are free; empty if this is content only. */
     public Optional<Availability> availability() {
-        return desk.map(FrontDesk::availability);
+        return bookingDesk().map(BookingDesk::availability);
     }
 
     /** Returns the address of the Carelet that takes the bookings, if it is another one than this; no slash at its end. */
@@ -151,15 +153,22 @@ public final class Carelet implements AutoCloseable {
     public Health health() {
         String tzdb = ZoneRulesProvider.getVersions("UTC").lastKey();
         if (desk.isEmpty()) {
-            return new Health(true, publication(), "none", Optional.empty(), tzdb);
+            return new Health(true, publication(), "none", Optional.empty(), List.of(), tzdb);
         }
+        List<CalendarState> calendars =
+                desk.get().calendars().map(PractitionerCalendars::states).orElse(List.of());
         SqlStorage storage = desk.get().storage();
         try {
             storage.check();
             return new Health(
-                    true, publication(), "ok", Optional.of(storage.outbox().backlog(clock().instant())), tzdb);
+                    true,
+                    publication(),
+                    "ok",
+                    Optional.of(storage.outbox().backlog(clock().instant())),
+                    calendars,
+                    tzdb);
         } catch (StoreUnavailableException e) {
-            return new Health(false, publication(), "unavailable", Optional.empty(), tzdb);
+            return new Health(false, publication(), "unavailable", Optional.empty(), calendars, tzdb);
         }
     }
 

@@ -1,10 +1,11 @@
 package io.github.carelet;
 
-import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.Inbox;
 import io.github.carelet.booking.Inbox.InboxAccess;
 import io.github.carelet.booking.ManageLinks;
+import io.github.carelet.booking.TakenTimes;
+import io.github.carelet.calendar.PractitionerCalendar;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.delivery.Deliveries;
 import io.github.carelet.delivery.DispatchSettings;
@@ -61,6 +62,7 @@ public final class CareletBuilder {
     private Optional<Function<KeyRing, SqlStorage>> storage = Optional.empty();
     private Optional<KeyRing> keys = Optional.empty();
     private final Destinations destinations = new Destinations();
+    private final CalendarSettings calendars = new CalendarSettings();
     private Optional<Duration> linksFor = Optional.empty();
     private Optional<Path> messages = Optional.empty();
     private final Set<String> unreviewed = new LinkedHashSet<>();
@@ -127,6 +129,31 @@ public final class CareletBuilder {
     /** Lets patients' links lead to their bookings for so long after these are over; without this, for 90 days. */
     public CareletBuilder linksFor(Duration time) {
         linksFor = Optional.of(time);
+        return this;
+    }
+
+    /**
+     * Takes what a practitioner's own calendar says is taken as taken, wherever they work; goes with {@link #storage}. A
+     * daemon thread reads it now and then. What was read last holds while it can't be read, also after a restart if the
+     * last good catalogue is kept; until it was read once, no time of the practitioner is offered.
+     */
+    public CareletBuilder calendar(PractitionerCalendar calendar) {
+        calendars.add(calendar);
+        return this;
+    }
+
+    /** Reads the practitioners' calendars in such intervals; without this, every 5 minutes. */
+    public CareletBuilder calendarsEvery(Duration interval) {
+        calendars.readEvery(interval);
+        return this;
+    }
+
+    /**
+     * Takes what this says is taken as taken, besides bookings: a host's own records, say. Asked for each list of times and
+     * each submission, so it should answer from memory. Goes with {@link #storage}.
+     */
+    public CareletBuilder takenBy(TakenTimes times) {
+        calendars.add(times);
         return this;
     }
 
@@ -223,9 +250,13 @@ public final class CareletBuilder {
      * @throws StorageException if the storage can't be opened
      */
     public Carelet build() {
-        Languages languages = check();
-        Optional<Path> kept = lastGood.or(() -> folder.map(each -> each.resolve("published")));
-        PublishedCatalog catalog = new PublishedCatalog(source, clock, kept.map(LastGood::in), onReload, onProgress);
+        List<String> problems = new ArrayList<>();
+        Languages languages = check(problems);
+        if (calendars.areNone()) {
+            refuse(problems);
+        }
+        PublishedCatalog catalog = published(problems);
+        refuse(problems);
         List<AutoCloseable> open = new ArrayList<>();
         try {
             Optional<FrontDesk> desk = storage.map(place -> openDesk(place, catalog, languages, open));
@@ -233,14 +264,37 @@ public final class CareletBuilder {
             catalog.open();
             Settings settings = new Settings(
                     clock,
-                    publicUrl.map(CareletBuilder::unslashed),
-                    bookingAt.map(CareletBuilder::unslashed),
+                    publicUrl.map(MountAddress::unslashed),
+                    bookingAt.map(MountAddress::unslashed),
                     partners,
                     languages);
             return new Carelet(settings, catalog, desk, open);
         } catch (RuntimeException e) {
             closeAll(open);
             throw e;
+        }
+    }
+
+    private Optional<Path> kept() {
+        return lastGood.or(() -> folder.map(each -> each.resolve("published")));
+    }
+
+    /** Reads the catalogue, and adds to the problems what only it can tell; with other problems its own are for later. */
+    private PublishedCatalog published(List<String> problems) {
+        try {
+            PublishedCatalog catalog =
+                    new PublishedCatalog(source, clock, kept().map(LastGood::in), onReload, onProgress);
+            calendars.addUnknown(catalog.current().catalog(), problems);
+            return catalog;
+        } catch (InvalidCatalogException e) {
+            refuse(problems);
+            throw e;
+        }
+    }
+
+    private static void refuse(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
         }
     }
 
@@ -258,19 +312,22 @@ public final class CareletBuilder {
                     "Bookings will be kept in {}, but nobody will hear of them: there is neither a webhook nor a mail server",
                     store.place());
         }
+        CalendarReading reading = calendars.open(
+                destinations.guard(), clock, current, kept().map(each -> each.resolve("calendars")), open);
         MailSource mails = new BookingMails(
                 current,
                 store.bookings(),
                 new ManageLinks(ring, store.bookings()),
-                new BookingMails.Sending(languages::in, publicUrl.map(CareletBuilder::unslashed), clock));
+                new BookingMails.Sending(languages::in, publicUrl.map(MountAddress::unslashed), clock));
         Runnable wake = destinations.isEmpty() ? () -> {} : openDispatcher(store, mails, open)::wake;
-        BookingDesk usual =
-                BookingDesk.of(current, new WakingStore(store.bookings(), wake), ring, clock, destinations.audience());
+        BookingDesk usual = BookingDesk.of(
+                        current, new WakingStore(store.bookings(), wake), ring, clock, destinations.audience())
+                .withTakenTimes(reading.sources());
         BookingDesk desk = linksFor.map(usual::withLinksFor).orElse(usual);
         open.add(new BookingWatch(desk, LOOK_AFTER_EVERY));
         Deliveries deliveries = new Deliveries(store.outbox(), wake, clock);
         InboxAccess inbox = Inbox.on(current, store.inbox(), store.audit(), clock);
-        return new FrontDesk(desk, new Availability(List.of(store.bookings()), clock), inbox, deliveries, store);
+        return new FrontDesk(desk, inbox, deliveries, store, reading.calendars());
     }
 
     /** Whoever closes the dispatcher closes its transports too. */
@@ -298,11 +355,10 @@ public final class CareletBuilder {
         }
     }
 
-    private Languages check() {
-        List<String> problems = new ArrayList<>();
+    private Languages check(List<String> problems) {
         Languages languages = Languages.read(messages, unreviewed, problems);
-        publicUrl.ifPresent(address -> checkAddress("publicUrl", address, problems));
-        bookingAt.ifPresent(address -> checkAddress("bookingAt", address, problems));
+        publicUrl.ifPresent(address -> MountAddress.check("publicUrl", address, problems));
+        bookingAt.ifPresent(address -> MountAddress.check("bookingAt", address, problems));
         if (bookingAt.isPresent() && !contentOnly) {
             problems.add("bookingAt leads bookings elsewhere: it goes with contentOnly()");
         }
@@ -325,9 +381,7 @@ public final class CareletBuilder {
         destinations.check(problems);
         checkDistinct("partner", partners.stream().map(Partner::id).toList(), problems);
         checkDistinct("webhook", destinations.webhookNames(), problems);
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
-        }
+        calendars.check(destinations.guard(), contentOnly, problems);
         return languages;
     }
 
@@ -336,22 +390,5 @@ public final class CareletBuilder {
         names.stream()
                 .filter(name -> !seen.add(name))
                 .forEach(name -> problems.add(kind + " '" + name + "' is there twice"));
-    }
-
-    private static void checkAddress(String name, URI address, List<String> problems) {
-        boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-        if (!web
-                || address.getHost() == null
-                || address.getRawQuery() != null
-                || address.getRawFragment() != null
-                || address.getRawUserInfo() != null) {
-            problems.add(name + " '" + address
-                    + "' is no address of a servlet: expected like https://clinic.example/carelet");
-        }
-    }
-
-    private static URI unslashed(URI address) {
-        String text = address.toASCIIString();
-        return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 }

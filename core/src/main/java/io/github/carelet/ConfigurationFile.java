@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.carelet.calendar.PractitionerCalendar;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.delivery.WebhookEndpoint;
 import io.github.carelet.delivery.WebhookSecret;
@@ -48,6 +49,7 @@ import javax.sql.DataSource;
  *   "messages": "words", "unreviewedLanguages": ["fa"], "linksFor": "P90D", "publicUrl": "https://partner.example/carelet",
  *   "partners": {"foothill": ["https://foothill.example"],
  *                "news": {"origins": ["https://news.example"], "jsonLd": "reference"}},
+ *   "calendars": {"jo": "https://calendar.example/jo.ics", "ana": "ana.ics"}, "calendarsEvery": "PT5M",
  *   "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": "whsec_…"}]
  * }
  * }</pre>
@@ -67,10 +69,13 @@ final class ConfigurationFile {
             "publicUrl",
             "partners",
             "webhooks",
+            "calendars",
+            "calendarsEvery",
             "egress",
             "messages",
             "unreviewedLanguages");
     private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
+    private static final Pattern CALENDAR = Pattern.compile("(?i)(https?|webcals?)://.*");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):([0-9]{1,5})");
     private static final Set<String> PARTNER_KEYS = Set.of("origins", "jsonLd");
     private static final Set<String> WEBHOOK_KEYS = Set.of("name", "url", "secret");
@@ -122,7 +127,27 @@ final class ConfigurationFile {
         for (int i = 0; i < webhooks.size(); i++) {
             webhook("/webhooks/" + i, webhooks.get(i), builder);
         }
+        expected(root, "calendars", JsonNode::isObject, "an object of practitioner id to file or address")
+                .properties()
+                .forEach(each -> calendar(each.getKey(), each.getValue(), builder));
+        text(root, "", "calendarsEvery")
+                .ifPresent(every -> attempt("/calendarsEvery", every, Duration::parse, builder::calendarsEvery));
         return builder;
+    }
+
+    private void calendar(String practitioner, JsonNode node, CareletBuilder builder) {
+        String place = "/calendars/" + practitioner;
+        if (!node.isTextual() || node.asText().isBlank()) {
+            problems.add(at(place) + "expected a file or an address");
+            return;
+        }
+        attempt(place, node.asText(), text -> calendar(practitioner, text), builder::calendar);
+    }
+
+    private PractitionerCalendar calendar(String practitioner, String place) {
+        return CALENDAR.matcher(place).matches()
+                ? new PractitionerCalendar(practitioner, uri(place))
+                : PractitionerCalendar.in(file.resolveSibling(place), practitioner);
     }
 
     private CatalogSource source(JsonNode root, EgressRules egress) {

@@ -85,7 +85,8 @@ final class Destinations {
         return transports;
     }
 
-    private EgressGuard guard() {
+    /** Returns what decides where anything goes. */
+    EgressGuard guard() {
         return new EgressGuard(egress, HostResolver.system());
     }
 

@@ -1,19 +1,24 @@
 package io.github.carelet;
 
-import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.Inbox.InboxAccess;
+import io.github.carelet.calendar.PractitionerCalendars;
 import io.github.carelet.delivery.Deliveries;
 import io.github.carelet.store.SqlStorage;
+import java.util.Optional;
 
 /**
  * What a Carelet that takes bookings has beyond content.
  *
  * @param desk takes them
- * @param availability knows which times are free
  * @param inbox shows them to the clinic
  * @param deliveries knows who was told of them
  * @param storage keeps them
+ * @param calendars of practitioners, if any are read
  */
 record FrontDesk(
-        BookingDesk desk, Availability availability, InboxAccess inbox, Deliveries deliveries, SqlStorage storage) {}
+        BookingDesk desk,
+        InboxAccess inbox,
+        Deliveries deliveries,
+        SqlStorage storage,
+        Optional<PractitionerCalendars> calendars) {}

@@ -11,25 +11,38 @@ final class Recurring implements AutoCloseable {
 
     private final Runnable work;
     private final Duration interval;
+    private final boolean atOnce;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    private Recurring(String name, Duration interval, Runnable work) {
+    private Recurring(String name, Duration interval, Runnable work, boolean atOnce) {
         this.work = work;
         this.interval = interval;
+        this.atOnce = atOnce;
         this.thread = new Thread(this::run, name);
     }
 
     /** Starts the thread; the first time comes after the first interval. */
     static Recurring start(String name, Duration interval, Runnable work) {
-        Recurring recurring = new Recurring(name, interval, work);
-        recurring.thread.setDaemon(true);
-        recurring.thread.start();
-        return recurring;
+        return new Recurring(name, interval, work, false).started();
+    }
+
+    /** Starts the thread; the first time comes at once. */
+    static Recurring startAtOnce(String name, Duration interval, Runnable work) {
+        return new Recurring(name, interval, work, true).started();
+    }
+
+    private Recurring started() {
+        thread.setDaemon(true);
+        thread.start();
+        return this;
     }
 
     private void run() {
         try {
+            if (atOnce) {
+                work.run();
+            }
             while (!closed.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
                 work.run();
             }

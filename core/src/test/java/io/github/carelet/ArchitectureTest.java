@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("source", List.of("catalog", "egress")),
             Map.entry("importing", List.of("catalog", "egress")),
             Map.entry("booking", List.of("catalog", "schedule", "delivery", "privacy")),
+            Map.entry("calendar", List.of("catalog", "schedule", "booking", "egress")),
             Map.entry("store", List.of("catalog", "schedule", "delivery", "privacy", "booking")),
             Map.entry("exchange", List.of("catalog", "schedule", "booking")),
             Map.entry("mail", List.of("catalog", "schedule", "booking", "delivery", "exchange", "language")),

@@ -108,10 +108,34 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void calendarsOfNobodyAreReportedWithAllOtherProblemsAndTheirAddressesAreNotTold() {
+        Clinics.written(folder, "Maple");
+        Path file = Clinics.write(folder.resolve("carelet.json"), """
+                {"catalog": "clinic.json", "storage": "data", "calendarsEvery": "PT0S",
+                 "calendars": {"nobody": "https://calendar.example/s3cret.ics", "no-one": "ftp/s3cret.ics",
+                               "inside": "http://127.0.0.1/s3cret.ics"}}
+                """);
+
+        assertThatThrownBy(() -> Carelet.configured(file).build())
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(6)
+                                .anyMatch(each -> each.startsWith("storage(…) needs keys(…)"))
+                                .anyMatch(each -> each.startsWith("calendarsEvery PT0S is too often"))
+                                .anyMatch(each -> each.startsWith("calendar of 'nobody': the catalogue has no such"))
+                                .anyMatch(each -> each.startsWith("calendar of 'no-one': the catalogue has no such"))
+                                .anyMatch(each -> each.startsWith("calendar of 'inside': the catalogue has no such"))
+                                .anyMatch(each -> each.startsWith("calendar of 'inside': nothing may be sent to"))
+                                .noneMatch(each -> each.contains("s3cret")));
+    }
+
+    @Test
     void whatHasTheWrongShapeIsNotPassedOver() {
         Path file = Clinics.write(folder.resolve("carelet.json"), """
                 {"catalog": "clinic.json", "contentOnly": "yes", "partners": {"foothill": "https://foothill.example"},
-                 "webhooks": "https://desk.example/s3cret", "publicUrl": "https://x.example/a b"}
+                 "webhooks": "https://desk.example/s3cret", "publicUrl": "https://x.example/a b",
+                 "calendars": {"jo": 7}}
                 """);
 
         assertThatThrownBy(() -> Carelet.configured(file))
@@ -121,6 +145,7 @@ class ConfigurationFileTest {
                                 .containsExactlyInAnyOrder(
                                         file + " /contentOnly: expected true or false",
                                         file + " /partners/foothill: is no list of origins",
+                                        file + " /calendars/jo: expected a file or an address",
                                         file + " /webhooks: expected a list of objects",
                                         file + " /publicUrl: is no URL: Illegal character in path"));
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ public final class BookingDesk {
     private final BookingStore store;
     private final InstantSource clock;
     private final Identity identity;
+    private final List<TakenTimes> others;
     private final FormTokens tokens;
     private final Availability availability;
     private final Admission admission;
@@ -39,13 +41,21 @@ public final class BookingDesk {
     private final Changes changes;
     private final ClinicDesk clinic;
 
-    private BookingDesk(Supplier<Catalog> catalog, BookingStore store, InstantSource clock, Identity identity) {
+    private BookingDesk(
+            Supplier<Catalog> catalog,
+            BookingStore store,
+            InstantSource clock,
+            Identity identity,
+            List<TakenTimes> others) {
+        this.others = List.copyOf(others);
         this.catalog = catalog;
         this.store = store;
         this.clock = clock;
         this.identity = identity;
         this.tokens = new FormTokens(identity.keys(), identity.random());
-        this.availability = new Availability(List.of(store), clock);
+        List<TakenTimes> sources = new ArrayList<>(List.of(store));
+        sources.addAll(others);
+        this.availability = new Availability(sources, clock);
         BookingNames names = new BookingNames(identity.keys(), identity.random());
         BookingMessages messages = new BookingMessages(identity.audience(), catalog, names);
         this.changes = new Changes(store, messages);
@@ -89,7 +99,7 @@ public final class BookingDesk {
     }
 
     static BookingDesk of(Supplier<Catalog> catalog, BookingStore store, InstantSource clock, Identity identity) {
-        return new BookingDesk(catalog, store, clock, identity);
+        return new BookingDesk(catalog, store, clock, identity, List.of());
     }
 
     /**
@@ -100,7 +110,21 @@ public final class BookingDesk {
      */
     public BookingDesk withLinksFor(Duration time) {
         Identity other = new Identity(identity.keys(), identity.random(), identity.audience(), new LinkLife(time));
-        return new BookingDesk(catalog, store, clock, other);
+        return new BookingDesk(catalog, store, clock, other, others);
+    }
+
+    /**
+     * Returns the same desk, but that besides bookings it asks others what is taken.
+     *
+     * @param times what one of them says is taken is taken
+     */
+    public BookingDesk withTakenTimes(List<TakenTimes> times) {
+        return new BookingDesk(catalog, store, clock, identity, times);
+    }
+
+    /** Returns what knows which times are free. */
+    public Availability availability() {
+        return availability;
     }
 
     /** Returns a fresh token for a form. */

@@ -3,10 +3,12 @@ package io.github.carelet.servlet;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.carelet.Carelet;
 import io.github.carelet.Health;
+import io.github.carelet.calendar.CalendarState;
 import io.github.carelet.catalog.ContentHealth;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -93,7 +95,20 @@ final class HealthHandler implements Handler {
             outbox.put("dead", backlog.dead());
         });
         json.put("outbox", outbox);
+        if (!health.calendars().isEmpty()) {
+            Map<String, Object> calendars = new LinkedHashMap<>();
+            health.calendars().forEach(each -> calendars.put(each.practitioner(), json(each)));
+            json.put("calendars", calendars);
+        }
         json.put("tzdb", health.tzdb());
+        return json;
+    }
+
+    private static Map<String, Object> json(CalendarState calendar) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("status", calendar.status().name().toLowerCase(Locale.ROOT));
+        json.put("readAt", calendar.readAt().<Object>map(Instant::toString).orElse(NullNode.getInstance()));
+        json.put("problems", calendar.problems());
         return json;
     }
 }

@@ -85,13 +85,15 @@ final class Site implements AutoCloseable {
 
     /** Starts a site that takes bookings for another clinic. */
     static Site of(Path folder, String json) {
+        return of(
+                folder, json, builder -> builder.storage(folder.resolve("data")).keys(KeyRing.ephemeral()));
+    }
+
+    /** Starts a site for another clinic as the settings say. */
+    static Site of(Path folder, String json, UnaryOperator<CareletBuilder> settings) {
         try {
             Path file = Files.writeString(folder.resolve("clinic.json"), json);
-            return new Site(
-                    folder,
-                    FileSource.of(file, CatalogReader.withSamples()),
-                    builder -> builder.storage(folder.resolve("data")).keys(KeyRing.ephemeral()),
-                    Optional.empty());
+            return new Site(folder, FileSource.of(file, CatalogReader.withSamples()), settings, Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
