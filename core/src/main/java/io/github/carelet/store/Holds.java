@@ -21,9 +21,8 @@ record Holds(Sql sql) {
 
     private static final String END = "delete from carelet_hold where id = ?";
 
-    private static final String OVER = """
-            delete from carelet_hold where id in (select id from carelet_hold where expires_at <= ? order by id %s)
-            """;
+    private static final String OVER =
+            "delete from carelet_hold where id in (select id from carelet_hold where expires_at <= ? order by id ";
 
     /** Puts a hold in the place of the one that its token had. */
     boolean replace(Hold hold, Allowance allowance, int most) throws SQLException {
@@ -60,6 +59,6 @@ record Holds(Sql sql) {
 
     /** Ends what has run out by an instant; what somebody else ends just now is theirs to end. */
     int endOver(Instant now) throws SQLException {
-        return sql.update(OVER.formatted(sql.dialect().skipLocked()), now);
+        return sql.update(OVER + sql.dialect().skipLocked() + ")", now);
     }
 }

@@ -3,6 +3,7 @@ package io.github.carelet.servlet;
 import io.github.carelet.Carelet;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
+import io.github.carelet.servlet.http.IncludedRequest;
 import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.http.ReplyWriter;
 import jakarta.servlet.ServletException;
@@ -53,7 +54,9 @@ public final class CareletServlet extends HttpServlet {
         if (given.isEmpty()) {
             own = Optional.of(build());
         }
-        routes = new Routes(given.or(() -> own).orElseThrow());
+        Routes started = new Routes(given.or(() -> own).orElseThrow());
+        routes = started;
+        Mount.add(getServletContext(), getServletName(), started);
     }
 
     private Carelet build() throws ServletException {
@@ -63,23 +66,49 @@ public final class CareletServlet extends HttpServlet {
                     + "': expected the path of a JSON file");
         }
         try {
-            return Carelet.configured(Path.of(file)).build();
+            return Carelet.configured(located(file)).build();
         } catch (RuntimeException e) {
             throw new ServletException("Carelet can't start as " + file + " says: " + e.getMessage(), e);
         }
     }
 
+    /** A file that comes with the application is named by its path in there. */
+    private Path located(String file) throws ServletException {
+        if (!file.startsWith("/WEB-INF/")) {
+            return Path.of(file);
+        }
+        String real = getServletContext().getRealPath(file);
+        if (real == null) {
+            throw new ServletException(file + " is in an application that is not unpacked: expected a path outside of it");
+        }
+        return Path.of(real);
+    }
+
     @Override
     public void destroy() {
+        Mount.remove(getServletContext(), getServletName());
         own.ifPresent(Carelet::close);
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        if (IncludedRequest.isIncluded(request)) {
+            include(new Exchange(IncludedRequest.of(request)), response);
+            return;
+        }
         request.setCharacterEncoding("UTF-8");
         Exchange exchange = new Exchange(request);
         ReplyWriter.write(answer(exchange), !exchange.method().equals("HEAD"), response);
+    }
+
+    /** Only content goes into a host's page: what belongs to a patient has a document of its own. */
+    private void include(Exchange exchange, HttpServletResponse page) throws ServletException, IOException {
+        if (!exchange.path().startsWith("/fragments/")) {
+            throw new ServletException("'" + exchange.path() + "' can't be included in a page: expected a path below"
+                    + " /fragments/");
+        }
+        ReplyWriter.include(answer(exchange), page);
     }
 
     private Reply answer(Exchange exchange) throws IOException {

@@ -7,6 +7,7 @@ import io.github.carelet.servlet.http.Query;
 import io.github.carelet.servlet.page.Assets;
 import io.github.carelet.servlet.page.Document;
 import io.github.carelet.servlet.page.Templates;
+import jakarta.servlet.ServletContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class Fragments {
     private final SearchFragments search;
     private final String base;
 
-    private Fragments(FragmentCache cache, SearchFragments search, String base) {
+    Fragments(FragmentCache cache, SearchFragments search, String base) {
         this.cache = cache;
         this.search = search;
         this.base = base;
@@ -54,6 +55,26 @@ public final class Fragments {
         Assets assets = Assets.load();
         return new Fragments(
                 new FragmentCache(carelet, templates, assets), new SearchFragments(carelet, templates, assets), base);
+    }
+
+    /**
+     * Returns the fragments of the Carelet that is mounted in a web application by a {@link CareletServlet}. They share its
+     * cache.
+     *
+     * @throws IllegalStateException if none is mounted and started, or more than one
+     */
+    public static Fragments in(ServletContext context) {
+        return Mount.only(context);
+    }
+
+    /**
+     * Returns the fragments of one of several.
+     *
+     * @param servletName the name under which its servlet is registered
+     * @throws IllegalStateException if there is none of this name, or it has not been started
+     */
+    public static Fragments in(ServletContext context, String servletName) {
+        return Mount.named(context, servletName);
     }
 
     /**

@@ -29,14 +29,17 @@ final class Routes implements Handler {
 
     private static final Reply NOT_FOUND = Reply.text(404, "There is nothing here.\n");
 
+    private final FragmentCache fragments;
+    private final SearchFragments searches;
     private final Map<String, Handler> byFirstSegment;
 
     Routes(Carelet carelet) {
         Assets assets = Assets.load();
         Templates templates = Templates.precompiled();
-        FragmentCache fragments = new FragmentCache(carelet, templates, assets);
+        fragments = new FragmentCache(carelet, templates, assets);
+        searches = new SearchFragments(carelet, templates, assets);
         Handler content = new ContentHandler(fragments, carelet.publicUrl());
-        Handler search = new SearchHandler(new SearchFragments(carelet, templates, assets));
+        Handler search = new SearchHandler(searches);
         BookingFlow flow = new BookingFlow(carelet, templates, assets);
         byFirstSegment = Map.ofEntries(
                 entry("book", flow.book()),
@@ -57,6 +60,11 @@ final class Routes implements Handler {
                                 entry("/api/catalog", new CatalogHandler(carelet)),
                                 entry("/api/changes", new ChangesHandler(carelet))))),
                 entry("health", new HealthHandler(carelet)));
+    }
+
+    /** Returns what is answered below {@code /fragments}, for the host's own templates. */
+    Fragments fragments(String base) {
+        return new Fragments(fragments, searches, base);
     }
 
     @Override

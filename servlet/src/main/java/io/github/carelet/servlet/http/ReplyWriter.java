@@ -2,6 +2,7 @@ package io.github.carelet.servlet.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Puts a {@link Reply} on the wire, in one write. */
 public final class ReplyWriter {
@@ -24,5 +25,15 @@ public final class ReplyWriter {
         if (withBody) {
             response.getOutputStream().write(reply.body());
         }
+    }
+
+    /**
+     * Writes the body of an answer into the page that includes it, by the writer that the page itself writes with. Status and
+     * headers are the page's own.
+     *
+     * @throws IOException if the client is gone
+     */
+    public static void include(Reply reply, HttpServletResponse page) throws IOException {
+        page.getWriter().write(new String(reply.body(), StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,120 @@
+package io.github.carelet.examples.war;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.Tomcat;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The application in a Tomcat with JSP, under a context path. */
+class WarSiteTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Tomcat TOMCAT = new Tomcat();
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws LifecycleException {
+        Logger.getLogger("org.apache").setLevel(Level.WARNING);
+        TOMCAT.setBaseDir(folder.toString());
+        TOMCAT.setPort(0);
+        TOMCAT.getConnector().setProperty("address", "127.0.0.1");
+        StandardContext context = (StandardContext) TOMCAT.addWebapp(
+                "/clinic", Path.of("src/main/webapp").toAbsolutePath().toString());
+        context.setParentClassLoader(WarSiteTest.class.getClassLoader());
+        context.setClearReferencesRmiTargets(false);
+        context.setClearReferencesThreadLocals(false);
+        context.setClearReferencesObjectStreamClassCaches(false);
+        TOMCAT.start();
+    }
+
+    @AfterAll
+    static void stop() throws LifecycleException {
+        TOMCAT.stop();
+        TOMCAT.destroy();
+    }
+
+    @Test
+    void tagsShowWhatTheClinicOffersWithLinksThatWork() throws Exception {
+        String page = get("/clinic/").body();
+
+        assertThat(page)
+                .contains("data-carelet=\"treatments\"")
+                .contains("<h3")
+                .contains("href=\"/clinic/carelet/pages/treatments/physical-therapy")
+                .contains("https://maple.example/carelet/book");
+        assertThat(get("/clinic/carelet/pages/treatments/physical-therapy").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anIncludeShowsTheSameAsARequest() throws Exception {
+        assertThat(get("/clinic/").body())
+                .contains(get("/clinic/carelet/fragments/locations?heading=3").body());
+    }
+
+    @Test
+    void whatABrowserSaysOfThePageIsNotTakenForTheInclude() throws Exception {
+        HttpResponse<String> fragment = get("/clinic/carelet/fragments/locations?heading=3");
+        String tag = fragment.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> page = get("/clinic/", "If-None-Match", tag, "Accept-Encoding", "gzip");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains(fragment.body());
+        assertThat(page.headers().map()).doesNotContainKeys("etag", "content-encoding");
+    }
+
+    @Test
+    void aTagWithAnIdShowsOneItem() throws Exception {
+        assertThat(get("/clinic/treatment.jsp?id=physical-therapy").body())
+                .contains("A therapist looks at how you move")
+                .containsOnlyOnce("data-carelet=\"treatments\"");
+    }
+
+    @Test
+    void anUnknownOrHostileIdNeitherBreaksThePageNorComesBack() throws Exception {
+        for (String id : List.of("none", "%3Cscript%3Ealert(1)%3C/script%3E", "..%2F..%2Fbook", "a%22b")) {
+            HttpResponse<String> page = get("/clinic/treatment.jsp?id=" + id);
+
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("tel:+16265550100", "</html>")
+                    .doesNotContain("alert(1)", "a\"b", "A therapist");
+        }
+    }
+
+    @Test
+    void theStylesheetOfTheTagIsThere() throws Exception {
+        String page = get("/clinic/").body();
+        String href = page.replaceAll("(?s).*<link rel=\"stylesheet\" href=\"([^\"]+)\" integrity=\"sha384-.*", "$1");
+
+        HttpResponse<String> stylesheet = get(href);
+
+        assertThat(stylesheet.statusCode()).isEqualTo(200);
+        assertThat(stylesheet.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/css");
+    }
+
+    private static HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + TOMCAT.getConnector().getLocalPort() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs the application as a container would. */
+@NullMarked
+package io.github.carelet.examples.war;
+
+import org.jspecify.annotations.NullMarked;
