@@ -79,7 +79,8 @@ public final class CareletServlet extends HttpServlet {
         }
         String real = getServletContext().getRealPath(file);
         if (real == null) {
-            throw new ServletException(file + " is in an application that is not unpacked: expected a path outside of it");
+            throw new ServletException(
+                    file + " is in an application that is not unpacked: expected a path outside of it");
         }
         return Path.of(real);
     }
@@ -105,8 +106,8 @@ public final class CareletServlet extends HttpServlet {
     /** Only content goes into a host's page: what belongs to a patient has a document of its own. */
     private void include(Exchange exchange, HttpServletResponse page) throws ServletException, IOException {
         if (!exchange.path().startsWith("/fragments/")) {
-            throw new ServletException("'" + exchange.path() + "' can't be included in a page: expected a path below"
-                    + " /fragments/");
+            throw new ServletException(
+                    "'" + exchange.path() + "' can't be included in a page: expected a path below" + " /fragments/");
         }
         ReplyWriter.include(answer(exchange), page);
     }

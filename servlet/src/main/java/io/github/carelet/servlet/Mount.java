@@ -20,8 +20,8 @@ final class Mount {
     /** Lets others find what a servlet mounts. One that is mapped to no path prefix can't be found: no link would lead there. */
     static void add(ServletContext context, String servletName, Routes routes) {
         path(context, servletName)
-                .ifPresent(path -> context.setAttribute(
-                        PREFIX + servletName, routes.fragments(context.getContextPath() + path)));
+                .ifPresent(path ->
+                        context.setAttribute(PREFIX + servletName, routes.fragments(context.getContextPath() + path)));
     }
 
     static void remove(ServletContext context, String servletName) {

@@ -80,7 +80,9 @@ class MountTest {
         ServletContext context = start("", "one", "/a/*");
         ((Wrapper) tomcat.getHost().findChildren()[0].findChild("one")).unload();
 
-        assertThatIllegalStateException().isThrownBy(() -> Fragments.in(context)).withMessageContaining("[]");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Fragments.in(context))
+                .withMessageContaining("[]");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class StylesheetTag extends SimpleTagSupport {
                 FragmentTag.fragments((PageContext) getJspContext(), servlet).stylesheet();
         getJspContext()
                 .getOut()
-                .write("<link rel=\"stylesheet\" href=\"" + stylesheet.href() + "\" integrity=\"" + stylesheet.integrity()
-                        + "\" crossorigin>");
+                .write("<link rel=\"stylesheet\" href=\"" + stylesheet.href() + "\" integrity=\""
+                        + stylesheet.integrity() + "\" crossorigin>");
     }
 }
