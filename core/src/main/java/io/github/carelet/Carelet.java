@@ -134,6 +134,11 @@ public final class Carelet implements AutoCloseable {
         return settings.languages();
     }
 
+    /** Returns whether pages that are cross-origin isolated may frame what is shown. */
+    public boolean crossOriginIsolated() {
+        return settings.crossOriginIsolated();
+    }
+
     /** Returns the clock by which everything is judged. */
     public InstantSource clock() {
         return settings.clock();

@@ -67,6 +67,7 @@ public final class CareletBuilder {
     private Optional<Path> messages = Optional.empty();
     private final Set<String> unreviewed = new LinkedHashSet<>();
     private boolean contentOnly;
+    private boolean crossOriginIsolated;
 
     CareletBuilder(CatalogSource source) {
         this.source = source;
@@ -183,6 +184,15 @@ public final class CareletBuilder {
         return this;
     }
 
+    /**
+     * Lets pages that are cross-origin isolated frame the form and the pages: each of these then asks for the same of what it
+     * loads, by {@code Cross-Origin-Embedder-Policy: require-corp}. Pictures of other sites in the content must agree to that.
+     */
+    public CareletBuilder crossOriginIsolated() {
+        crossOriginIsolated = true;
+        return this;
+    }
+
     /** Adds a site that may frame the form and is named in snippets. */
     public CareletBuilder partner(Partner partner) {
         partners.add(partner);
@@ -266,6 +276,7 @@ public final class CareletBuilder {
                     clock,
                     publicUrl.map(MountAddress::unslashed),
                     bookingAt.map(MountAddress::unslashed),
+                    crossOriginIsolated,
                     partners,
                     languages);
             return new Carelet(settings, catalog, desk, open);

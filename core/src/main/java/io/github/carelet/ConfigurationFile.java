@@ -48,7 +48,7 @@ import javax.sql.DataSource;
  *   "catalog": "clinic", "watch": "PT10S", "storage": "carelet-data", "keys": "keys.json",
  *   "messages": "words", "unreviewedLanguages": ["fa"], "linksFor": "P90D", "publicUrl": "https://partner.example/carelet",
  *   "partners": {"foothill": ["https://foothill.example"],
- *                "news": {"origins": ["https://news.example"], "jsonLd": "reference"}},
+ *                "news": {"origins": ["https://news.example"], "jsonLd": "reference", "events": true}},
  *   "calendars": {"jo": "https://calendar.example/jo.ics", "ana": "ana.ics"}, "calendarsEvery": "PT5M",
  *   "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": "whsec_…"}]
  * }
@@ -67,6 +67,7 @@ final class ConfigurationFile {
             "dataSource",
             "keys",
             "publicUrl",
+            "crossOriginIsolated",
             "partners",
             "webhooks",
             "calendars",
@@ -77,7 +78,7 @@ final class ConfigurationFile {
     private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
     private static final Pattern CALENDAR = Pattern.compile("(?i)(https?|webcals?)://.*");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):([0-9]{1,5})");
-    private static final Set<String> PARTNER_KEYS = Set.of("origins", "jsonLd");
+    private static final Set<String> PARTNER_KEYS = Set.of("origins", "jsonLd", "events");
     private static final Set<String> WEBHOOK_KEYS = Set.of("name", "url", "secret");
 
     private final Path file;
@@ -100,8 +101,11 @@ final class ConfigurationFile {
         EgressRules egress = egress(root);
         CareletBuilder builder = Carelet.builder(source(root, egress)).egress(egress);
         path(root, "lastGood").ifPresent(builder::lastGood);
-        if (expected(root, "contentOnly", JsonNode::isBoolean, "true or false").asBoolean()) {
+        if (truth(root, "", "contentOnly")) {
             builder.contentOnly();
+        }
+        if (truth(root, "", "crossOriginIsolated")) {
+            builder.crossOriginIsolated();
         }
         path(root, "storage").ifPresent(builder::storage);
         text(root, "", "dataSource")
@@ -196,7 +200,8 @@ final class ConfigurationFile {
         List<String> texts = new ArrayList<>();
         origins.forEach(each -> texts.add(each.asText()));
         String jsonLd = text(node, place, "jsonLd").orElse("none");
-        attempt(place, texts, list -> new Partner(id, list, JsonLdRole.parse(jsonLd)), builder::partner);
+        boolean events = truth(node, place, "events");
+        attempt(place, texts, list -> new Partner(id, list, JsonLdRole.parse(jsonLd), events), builder::partner);
     }
 
     private void webhook(String place, JsonNode node, CareletBuilder builder) {
@@ -306,6 +311,14 @@ final class ConfigurationFile {
             problems.add(at(place + "/" + name) + "is no text");
         }
         return Optional.ofNullable(value.textValue());
+    }
+
+    private boolean truth(JsonNode node, String place, String name) {
+        JsonNode value = node.path(name);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            problems.add(at(place + "/" + name) + "expected true or false");
+        }
+        return value.asBoolean();
     }
 
     private String at(String place) {

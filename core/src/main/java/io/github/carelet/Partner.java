@@ -12,12 +12,19 @@ import java.util.List;
  * @param id its id, as it stands in snippets and tokens
  * @param origins the origins that may frame the form, such as {@code https://partner.example}
  * @param jsonLd what its pages say to search engines about the clinic's facts in them
+ * @param events whether scripts of its pages may hear how far a visitor's request is: which step, sent, confirmed or refused.
+ *     They hear no more than that, but any tracker on the page hears it too
  */
-public record Partner(String id, List<String> origins, JsonLdRole jsonLd) {
+public record Partner(String id, List<String> origins, JsonLdRole jsonLd, boolean events) {
 
     /** Returns a partner whose pages say nothing to search engines about the clinic's facts in them. */
     public Partner(String id, List<String> origins) {
         this(id, origins, JsonLdRole.NONE);
+    }
+
+    /** Returns a partner whose pages hear nothing of what a visitor does in the form. */
+    public Partner(String id, List<String> origins, JsonLdRole jsonLd) {
+        this(id, origins, jsonLd, false);
     }
 
     /** Checks the id and each origin: scheme, host and port, and nothing else. */

@@ -11,6 +11,7 @@ record Settings(
         InstantSource clock,
         Optional<URI> publicUrl,
         Optional<URI> bookingAt,
+        boolean crossOriginIsolated,
         List<Partner> partners,
         Languages languages) {
 

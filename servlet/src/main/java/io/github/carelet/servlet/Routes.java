@@ -3,6 +3,7 @@ package io.github.carelet.servlet;
 import static java.util.Map.entry;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.servlet.embed.ElementHandler;
 import io.github.carelet.servlet.exchange.LookupHandler;
 import io.github.carelet.servlet.exchange.OEmbedHandler;
 import io.github.carelet.servlet.exchange.SitemapHandler;
@@ -19,6 +20,7 @@ import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.AssetHandler;
 import io.github.carelet.servlet.page.Assets;
+import io.github.carelet.servlet.page.EmbedHandler;
 import io.github.carelet.servlet.page.ManifestHandler;
 import io.github.carelet.servlet.page.Templates;
 import java.io.IOException;
@@ -50,6 +52,8 @@ final class Routes implements Handler {
                 entry("lookup", new LookupHandler(carelet)),
                 entry("sitemap.xml", new SitemapHandler(carelet)),
                 entry("assets", new AssetHandler(assets)),
+                entry("embed.js", new EmbedHandler(assets)),
+                entry("embed", new ElementHandler(carelet, fragments, templates)),
                 entry(
                         "api",
                         byPath(Map.ofEntries(

@@ -81,7 +81,8 @@ public final class AllowedDom {
             "rel",
             "lang",
             "dir",
-            "class");
+            "class",
+            "data-carelet-theme");
     private static final Set<String> FORM_ATTRIBUTES = Set.of(
             "action",
             "formaction",

@@ -33,6 +33,7 @@ class ArchitectureTest {
             "http", List.of(),
             "feed", List.of("http"),
             "page", List.of("http"),
+            "embed", List.of("http", "page", "fragment"),
             "fragment", List.of("http", "page"),
             "exchange", List.of("http", "page", "fragment"),
             "form", List.of("http", "page", "fragment"),

@@ -9,6 +9,7 @@ import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Query;
 import io.github.carelet.servlet.http.Reply;
+import io.github.carelet.servlet.page.Theme;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +104,7 @@ final class BookHandler implements Handler {
         Map<String, String> parameters = new LinkedHashMap<>();
         IDS.forEach(name -> query.first(name).filter(Slug::isValid).ifPresent(value -> parameters.put(name, value)));
         query.first("lang").filter(LanguageTag::isWellFormed).ifPresent(tag -> parameters.put("lang", tag));
+        query.first(Theme.PARAMETER).filter(Theme::isKnown).ifPresent(theme -> parameters.put(Theme.PARAMETER, theme));
         return parameters;
     }
 }

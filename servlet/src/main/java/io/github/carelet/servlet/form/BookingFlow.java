@@ -18,7 +18,7 @@ public final class BookingFlow {
 
     /** Makes the handlers of a Carelet. */
     public BookingFlow(Carelet carelet, Templates templates, Assets assets) {
-        Pages pages = new Pages(templates, assets, new FormHeaders(carelet.publicUrl()));
+        Pages pages = new Pages(templates, assets, new FormHeaders(carelet.publicUrl(), carelet.crossOriginIsolated()));
         Visitors visitors = new Visitors(carelet);
         Handler submit = new SubmitHandler(carelet, visitors, pages);
         Handler manage = new ManageHandler(carelet, visitors, pages);

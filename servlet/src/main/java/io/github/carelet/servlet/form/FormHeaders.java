@@ -2,6 +2,7 @@ package io.github.carelet.servlet.form;
 
 import io.github.carelet.Partner;
 import io.github.carelet.servlet.http.Origin;
+import io.github.carelet.servlet.page.Isolation;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,14 +18,17 @@ final class FormHeaders {
             + " allow-popups-to-escape-sandbox allow-downloads allow-modals";
 
     private final String self;
+    private final Map<String, String> isolation;
 
     /**
      * Makes the headers of a mount.
      *
      * @param publicUrl where the world sees the servlet. Its origin is named beside {@code 'self'}, which some releases of
      *     WebKit match with nothing in a sandboxed document
+     * @param isolated whether pages that are cross-origin isolated may frame it
      */
-    FormHeaders(Optional<URI> publicUrl) {
+    FormHeaders(Optional<URI> publicUrl, boolean isolated) {
+        this.isolation = Isolation.headers(isolated);
         this.self = "'self'" + publicUrl.map(url -> " " + Origin.of(url)).orElse("");
     }
 
@@ -44,6 +48,7 @@ final class FormHeaders {
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Cache-Control", caching);
+        headers.putAll(isolation);
         return headers;
     }
 

@@ -120,7 +120,7 @@ record ManageForms(
     }
 
     private String href(String below, Map<String, String> parameters) {
-        return visitor.links().manage(manageToken) + below + Query.written(parameters);
+        return visitor.links().manage(manageToken, below, parameters);
     }
 
     private String action(String name) {

@@ -8,6 +8,7 @@ import io.github.carelet.language.Messages;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts a booking into words for the patient's page. */
@@ -22,7 +23,8 @@ record ManagePages(Pages pages) {
         ZoneId zone = location.map(Location::timeZone)
                 .orElseGet(() -> visitor.catalog().clinic().timeZone());
         return new ManagePage(
-                pages.shell(visitor, "form.title.manage"),
+                pages.shell(visitor, "form.title.manage")
+                        .telling(trouble.isPresent() ? Optional.empty() : News.of(visitor, booking.status())),
                 trouble,
                 words.text("form.status." + booking.status().code()),
                 next(words, booking, zone),
@@ -33,7 +35,7 @@ record ManagePages(Pages pages) {
                 location.map(each -> place(visitor, each)),
                 known(visitor, location),
                 new CalendarFile(visitor, booking).exists()
-                        ? Optional.of(visitor.links().manage(forms.manageToken()) + "/calendar.ics")
+                        ? Optional.of(visitor.links().manage(forms.manageToken(), "/calendar.ics", Map.of()))
                         : Optional.empty(),
                 forms.accept(),
                 forms.moveLink(),

@@ -25,8 +25,10 @@ record Pages(Templates templates, Assets assets, FormHeaders headers) {
                         visitor.words().text("form.title.of", visitor.words().text(titleKey), name.value()),
                         assets.stylesheet(base),
                         false)
-                .with(assets.ofBooking(base));
-        return new Shell(document, visitor.words(), name, clinic.phone(), visitor.say(clinic.emergency()));
+                .with(assets.ofBooking(base))
+                .in(visitor.links().theme());
+        return new Shell(
+                document, visitor.words(), name, clinic.phone(), visitor.say(clinic.emergency()), Optional.empty());
     }
 
     /** Renders a step that nobody has filled in. */

@@ -10,6 +10,7 @@ import io.github.carelet.catalog.Location;
 import io.github.carelet.language.Messages;
 import io.github.carelet.schedule.DayChoice;
 import io.github.carelet.schedule.RequestRules;
+import io.github.carelet.servlet.page.Theme;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -75,9 +76,12 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
                 headingKey.map(key -> new Trouble(words.text(key), entries(when, groups, entered.kept(), words)));
         boolean chosen = entered.settles();
         boolean settles = asked.type().mode() == Mode.SLOTS && (chosen ? entered.has("slot") : !when.preferred());
+        int before = new Offer(visitor.catalog(), asked.choice()).questions();
+        Optional<StepLine> line = Pages.step(visitor, before, chosen ? "who" : "when");
         return new RequestPage(
-                pages.shell(visitor, trouble.isPresent() ? "form.title.error" : "form.title.book"),
-                Pages.step(visitor, new Offer(visitor.catalog(), asked.choice()).questions(), chosen ? "who" : "when"),
+                pages.shell(visitor, trouble.isPresent() ? "form.title.error" : "form.title.book")
+                        .telling(trouble.isPresent() ? News.refused(visitor) : News.step(visitor, line)),
+                line,
                 words.text(settles ? "form.heading.book" : "form.heading.when"),
                 visitor.links().bookings(entered.view().after(sent(visitor, Optional.empty()))) + "#top",
                 hidden(visitor, asked, token, entered),
@@ -158,6 +162,7 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
         hidden.add(new Hidden("token", token));
         Map<String, String> parameters = visitor.parameters(asked.choice());
         parameters.remove("partner");
+        parameters.remove(Theme.PARAMETER);
         parameters.put("lang", visitor.language());
         hidden.addAll(Hidden.all(parameters));
         if (entered.settles()) {

@@ -4,6 +4,7 @@ import io.github.carelet.catalog.Localized;
 import io.github.carelet.catalog.PhoneNumber;
 import io.github.carelet.language.Messages;
 import io.github.carelet.servlet.page.Document;
+import java.util.Optional;
 
 /**
  * What every document of the booking flow has, for {@code form/shell.jte}.
@@ -13,10 +14,18 @@ import io.github.carelet.servlet.page.Document;
  * @param clinic who the clinic is
  * @param phone the number to call
  * @param emergency what to do in an emergency
+ * @param news what the page around the frame may hear of it; empty if nothing
  */
 public record Shell(
         Document document,
         Messages words,
         Localized.Value<String> clinic,
         PhoneNumber phone,
-        Localized.Value<String> emergency) {}
+        Localized.Value<String> emergency,
+        Optional<String> news) {
+
+    /** Returns the same with news for the page around. */
+    Shell telling(Optional<String> news) {
+        return new Shell(document, words, clinic, phone, emergency, news);
+    }
+}

@@ -51,9 +51,10 @@ record StepPages(Pages pages) {
     private Reply step(Visitor visitor, Choice open, String name, String field, List<ChoicePage.Option> options) {
         boolean first =
                 name.equals("what") || visitor.catalog().appointmentTypes().size() == 1;
+        Optional<StepLine> line = Pages.step(visitor, first ? 0 : 1, name);
         ChoicePage page = new ChoicePage(
-                pages.shell(visitor, "form.title.book"),
-                Pages.step(visitor, first ? 0 : 1, name),
+                pages.shell(visitor, "form.title.book").telling(News.step(visitor, line)),
+                line,
                 visitor.words().text("form.heading." + name),
                 field,
                 visitor.links().base() + "/book#top",

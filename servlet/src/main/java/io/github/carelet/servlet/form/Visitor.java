@@ -6,6 +6,7 @@ import io.github.carelet.catalog.Localized;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.language.Languages;
 import io.github.carelet.language.Messages;
+import io.github.carelet.servlet.page.Theme;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,7 @@ record Visitor(Catalog catalog, String language, Messages words, Optional<Partne
             parameters.put("lang", language);
         }
         partner.ifPresent(known -> parameters.put("partner", known.id()));
+        links.theme().ifPresent(theme -> parameters.put(Theme.PARAMETER, theme.code()));
         return parameters;
     }
 

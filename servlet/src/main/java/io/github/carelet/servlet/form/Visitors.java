@@ -6,6 +6,7 @@ import io.github.carelet.catalog.Catalog;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Query;
+import io.github.carelet.servlet.page.Theme;
 import java.util.Optional;
 
 /** Makes a {@link Visitor} of a request. */
@@ -21,14 +22,16 @@ record Visitors(Carelet carelet) {
     Visitor of(Exchange exchange, Optional<String> lang, Optional<String> partner) {
         Catalog catalog = carelet.publication().catalog();
         Optional<Partner> known = partner.flatMap(carelet::partner);
-        return Visitor.of(catalog, carelet.languages(), lang, known, new Links(exchange.base()));
+        Optional<Theme> theme = exchange.query().first(Theme.PARAMETER).flatMap(Theme::of);
+        return Visitor.of(catalog, carelet.languages(), lang, known, new Links(exchange.base(), theme));
     }
 
-    /** Returns whether language and partner are fit to be answered: a well-formed tag, a partner that there is. */
+    /** Returns whether language, partner and theme are fit to be answered: a well-formed tag, a partner and a theme that there are. */
     boolean accepts(Query query) {
         return query.first("lang").map(LanguageTag::isWellFormed).orElse(true)
                 && query.first("partner")
                         .map(id -> carelet.partner(id).isPresent())
-                        .orElse(true);
+                        .orElse(true)
+                && query.first(Theme.PARAMETER).map(Theme::isKnown).orElse(true);
     }
 }

@@ -44,7 +44,15 @@ record Fragment(PreparedReply reply, Instant made, Horizon horizon, Set<CatalogQ
 
     /** Returns the answer to a request, its lifetime cut at the horizon. */
     Reply answer(Exchange exchange, Instant now) {
-        Reply answer = reply.answer(exchange);
+        return cut(reply.answer(exchange), now);
+    }
+
+    /** Returns the answer to whoever neither compresses nor knows any, its lifetime cut at the horizon. */
+    Reply plain(Instant now) {
+        return cut(reply.plain(), now);
+    }
+
+    private Reply cut(Reply answer, Instant now) {
         Optional<Instant> end = horizon.end();
         int reach = MAX_AGE + (horizon.live() ? 0 : IF_ERROR);
         if (end.isEmpty() || end.get().isAfter(now.plusSeconds(reach))) {

@@ -156,7 +156,7 @@ public final class FragmentCache {
      * @param rawQuery the query string
      */
     public Reply plain(String base, String path, String rawQuery) {
-        return find(base, path, rawQuery).reply().plain();
+        return find(base, path, rawQuery).plain(now());
     }
 
     /** Returns how often something was rendered, so far. */

@@ -8,6 +8,7 @@ import io.github.carelet.servlet.http.Origin;
 import io.github.carelet.servlet.http.PreparedReply;
 import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.Assets;
+import io.github.carelet.servlet.page.Isolation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ final class Headers {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Security-Policy", policy(rendition));
         headers.put("Referrer-Policy", "no-referrer");
+        headers.putAll(Isolation.headers(carelet.crossOriginIsolated()));
         if (carelet.publicUrl().isPresent() && rendition.status() == Status.OK) {
             String answer = new HeadLinks(catalog, rendition).oembed();
             headers.put("Link", "<" + answer + ">; rel=\"alternate\"; type=\"" + HeadLinks.OEMBED + "\"");

@@ -2,6 +2,7 @@ package io.github.carelet.servlet.fragment;
 
 import io.github.carelet.catalog.Address;
 import io.github.carelet.servlet.http.Query;
+import io.github.carelet.servlet.page.Theme;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ record Links(Rendition rendition, String defaultLanguage, Optional<String> booki
         Map<String, String> parameters = new LinkedHashMap<>(known);
         parameters.put("lang", rendition.language());
         rendition.partner().ifPresent(partner -> parameters.put("partner", partner));
+        rendition.theme().ifPresent(theme -> parameters.put(Theme.PARAMETER, theme.code()));
         return booking.map(root -> root + "/book" + Query.written(parameters));
     }
 
@@ -61,6 +63,7 @@ record Links(Rendition rendition, String defaultLanguage, Optional<String> booki
             parameters.put("lang", rendition.language());
         }
         rendition.partner().ifPresent(partner -> parameters.put("partner", partner));
+        rendition.theme().ifPresent(theme -> parameters.put(Theme.PARAMETER, theme.code()));
         return parameters;
     }
 }

@@ -92,7 +92,8 @@ final class Renderer {
                         assets.stylesheet(rendition.base()),
                         indexed)
                 .found(new HeadLinks(scene.catalog(), rendition)
-                        .all(carelet.publicUrl().isPresent()));
+                        .all(carelet.publicUrl().isPresent()))
+                .in(rendition.theme());
         return new Whole(
                 document, Anchor.to(scene.links().home(), clinic), templates.content("fragment/shell.jte", shell));
     }

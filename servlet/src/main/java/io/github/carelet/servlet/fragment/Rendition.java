@@ -1,5 +1,6 @@
 package io.github.carelet.servlet.fragment;
 
+import io.github.carelet.servlet.page.Theme;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param location id of the location that the visitor has chosen
  * @param instance sets the ids of this rendition apart from others on the same page; may be empty
  * @param partner id of the site that shows it
+ * @param theme the colours of a whole document; empty if the visitor's system decides
  */
 record Rendition(
         String base,
@@ -34,7 +36,8 @@ record Rendition(
         List<String> sections,
         Optional<String> location,
         String instance,
-        Optional<String> partner) {
+        Optional<String> partner,
+        Optional<Theme> theme) {
 
     Rendition {
         sections = List.copyOf(sections);
@@ -75,7 +78,8 @@ record Rendition(
                 List.of(),
                 location,
                 instance,
-                partner);
+                partner,
+                theme);
     }
 
     /** Returns the path of its content below {@code /fragments/} or {@code /pages/}. */

@@ -7,6 +7,7 @@ import io.github.carelet.catalog.Slug;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.servlet.fragment.Rendition.Status;
 import io.github.carelet.servlet.http.Query;
+import io.github.carelet.servlet.page.Theme;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -68,7 +69,8 @@ final class RenditionReader {
                 sections(kind, id),
                 value("location", value -> catalog.location(value).isPresent()),
                 value("instance", Slug::isValid).orElse(""),
-                value("partner", partners));
+                value("partner", partners),
+                page ? value(Theme.PARAMETER, Theme::isKnown).flatMap(Theme::of) : Optional.empty());
         if (!exists(kind, id) || path.size() > 2) {
             return rendition.failed(Status.MISSING);
         }

@@ -15,16 +15,19 @@ import java.util.stream.Stream;
  */
 public final class Assets {
 
-    private static final List<String> PARTS = List.of("css/tokens.css", "css/content.css", "css/booking.css");
+    private static final List<String> PARTS =
+            List.of("css/tokens.css", "css/content.css", "css/booking.css", "css/embed.css");
 
     /** The scripts of every document of the booking flow, in the order in which they run. Each step works without them. */
     private static final List<String> OF_BOOKING = List.of("frame");
 
     private final Asset stylesheet;
+    private final Asset embed;
     private final List<Asset> ofBooking;
 
-    private Assets(Asset stylesheet, List<Asset> ofBooking) {
+    private Assets(Asset stylesheet, Asset embed, List<Asset> ofBooking) {
         this.stylesheet = stylesheet;
+        this.embed = embed;
         this.ofBooking = ofBooking;
     }
 
@@ -33,12 +36,18 @@ public final class Assets {
         String css = PARTS.stream().map(Assets::read).collect(Collectors.joining());
         return new Assets(
                 Asset.of("carelet", "css", "text/css;charset=utf-8", bytes(css)),
+                script("embed"),
                 OF_BOOKING.stream().map(Assets::script).toList());
     }
 
     /** Returns every asset. */
     public List<Asset> all() {
-        return Stream.concat(Stream.of(stylesheet), ofBooking.stream()).toList();
+        return Stream.concat(Stream.of(stylesheet, embed), ofBooking.stream()).toList();
+    }
+
+    /** Returns the script of the elements for pages of other sites. */
+    Asset embed() {
+        return embed;
     }
 
     /** Returns the asset of a file name. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param indexed whether search engines may list it
  * @param links where else it can be found
  * @param scripts what runs when it has arrived; nothing may depend on it
+ * @param theme its colours; empty if the visitor's system decides
  */
 public record Document(
         String language,
@@ -21,7 +22,8 @@ public record Document(
         Stylesheet stylesheet,
         boolean indexed,
         List<HeadLink> links,
-        List<Script> scripts) {
+        List<Script> scripts,
+        Optional<Theme> theme) {
 
     /** Copies the lists. */
     public Document {
@@ -29,19 +31,24 @@ public record Document(
         scripts = List.copyOf(scripts);
     }
 
-    /** Returns a document that is found nowhere else, and has no script. */
+    /** Returns a document that is found nowhere else, has no script, and leaves its colours to the visitor. */
     public Document(String language, String direction, String title, Stylesheet stylesheet, boolean indexed) {
-        this(language, direction, title, stylesheet, indexed, List.of(), List.of());
+        this(language, direction, title, stylesheet, indexed, List.of(), List.of(), Optional.empty());
     }
 
     /** Returns the same document with scripts. */
     public Document with(List<Script> scripts) {
-        return new Document(language, direction, title, stylesheet, indexed, links, scripts);
+        return new Document(language, direction, title, stylesheet, indexed, links, scripts, theme);
+    }
+
+    /** Returns the same document in a theme. */
+    public Document in(Optional<Theme> theme) {
+        return new Document(language, direction, title, stylesheet, indexed, links, scripts, theme);
     }
 
     /** Returns the same document with where else it can be found. */
     public Document found(List<HeadLink> links) {
-        return new Document(language, direction, title, stylesheet, indexed, links, scripts);
+        return new Document(language, direction, title, stylesheet, indexed, links, scripts, theme);
     }
 
     /**

@@ -13,7 +13,7 @@ class FormHeadersTest {
 
     @Test
     void everyStepIsSandboxedAndNamesItsOwnOriginAndThePartners() {
-        FormHeaders headers = new FormHeaders(Optional.of(URI.create("https://clinic.example:8443/care")));
+        FormHeaders headers = new FormHeaders(Optional.of(URI.create("https://clinic.example:8443/care")), false);
         assertThat(headers.ofEmptyStep(Optional.of(Site.PARTNER)))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Content-Security-Policy",
@@ -39,7 +39,7 @@ class FormHeadersTest {
 
     @Test
     void withoutAPublicAddressAndAPartnerOnlyTheSameOriginIsAllowed() {
-        FormHeaders headers = new FormHeaders(Optional.empty());
+        FormHeaders headers = new FormHeaders(Optional.empty(), false);
         assertThat(headers.ofAnswer(Optional.empty()).get("Content-Security-Policy"))
                 .isEqualTo("sandbox allow-forms allow-scripts allow-popups allow-popups-to-escape-sandbox"
                         + " allow-downloads allow-modals; default-src 'none'; style-src 'self'; script-src 'self'"
@@ -49,13 +49,13 @@ class FormHeadersTest {
 
     @Test
     void noAnswerToWhatWasTypedIsKeptByABrowser() {
-        FormHeaders headers = new FormHeaders(Optional.empty());
+        FormHeaders headers = new FormHeaders(Optional.empty(), false);
         assertThat(headers.ofAnswer(Optional.empty())).containsEntry("Cache-Control", "no-store");
     }
 
     @Test
     void aPartnerWithoutOriginsAddsNoAncestor() {
-        FormHeaders headers = new FormHeaders(Optional.empty());
+        FormHeaders headers = new FormHeaders(Optional.empty(), false);
         var nowhere = Optional.of(new Partner("paper", List.of()));
         assertThat(headers.ofAnswer(nowhere)).isEqualTo(headers.ofAnswer(Optional.empty()));
     }

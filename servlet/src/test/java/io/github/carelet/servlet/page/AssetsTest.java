@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class AssetsTest {
 
     private static final int LARGEST = 6 * 1024;
+    private static final int LARGEST_EMBED = 1_536;
     private static final int LARGEST_ENHANCEMENT = 4 * 1024;
 
     private final Assets assets = Assets.load();
@@ -39,6 +40,26 @@ class AssetsTest {
     @Test
     void theStylesheetIsSmall() {
         assertThat(packed(assets.stylesheet("").href())).isLessThanOrEqualTo(LARGEST);
+    }
+
+    @Test
+    void theScriptForOtherPagesIsSmallAndMayBeKeptForAWhile() {
+        Reply reply = new EmbedHandler(assets).handle(request("GET", "/embed.js", "gzip"));
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body().length).isLessThanOrEqualTo(LARGEST_EMBED);
+        assertThat(reply.headers())
+                .containsEntry("Content-Type", "text/javascript;charset=utf-8")
+                .containsEntry("Cache-Control", "public, max-age=300")
+                .containsEntry("Cross-Origin-Resource-Policy", "cross-origin")
+                .containsKey("ETag");
+        assertThat(new EmbedHandler(assets)
+                        .handle(request("GET", "/embed.js/x", ""))
+                        .status())
+                .isEqualTo(404);
+        assertThat(new EmbedHandler(assets)
+                        .handle(request("POST", "/embed.js", ""))
+                        .status())
+                .isEqualTo(405);
     }
 
     @Test

@@ -1,0 +1,153 @@
+package io.github.carelet.servlet.embed;
+
+import gg.jte.Content;
+import io.github.carelet.Carelet;
+import io.github.carelet.catalog.Catalog;
+import io.github.carelet.catalog.Slug;
+import io.github.carelet.language.Direction;
+import io.github.carelet.language.LanguageTag;
+import io.github.carelet.language.Messages;
+import io.github.carelet.servlet.fragment.BookingRoot;
+import io.github.carelet.servlet.fragment.FragmentCache;
+import io.github.carelet.servlet.http.Exchange;
+import io.github.carelet.servlet.http.Handler;
+import io.github.carelet.servlet.http.PreparedReply;
+import io.github.carelet.servlet.http.Query;
+import io.github.carelet.servlet.http.Reply;
+import io.github.carelet.servlet.page.Document;
+import io.github.carelet.servlet.page.Templates;
+import io.github.carelet.servlet.page.Theme;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code GET /embed/carelet-widget} and {@code /embed/carelet-booking}: what {@code embed.js} puts into these elements, by their
+ * attributes. A document with the stylesheet and one element; whatever has none leaves the fallback of the page in its place.
+ * Everybody gets the same. What is no language counts as none: it comes from the page around.
+ */
+public final class ElementHandler implements Handler {
+
+    private static final List<String> OF_CONTENT = List.of("view", "heading", "sections", "location", "partner");
+    private static final List<String> IDS = List.of("type", "treatment", "condition", "location");
+    private static final Reply NOT_FOUND =
+            Reply.text(404, "There is nothing to embed here.\n").with("Access-Control-Allow-Origin", "*");
+    private static final Map<String, String> HEADERS = Map.of(
+            "Access-Control-Allow-Origin", "*",
+            "Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
+            "X-Content-Type-Options", "nosniff",
+            "X-Robots-Tag", "noindex");
+    private static final String LIFETIME = "public, max-age=300";
+
+    private final Carelet carelet;
+    private final FragmentCache fragments;
+    private final Templates templates;
+
+    /** Answers for the given Carelet. */
+    public ElementHandler(Carelet carelet, FragmentCache fragments, Templates templates) {
+        this.carelet = carelet;
+        this.fragments = fragments;
+        this.templates = templates;
+    }
+
+    @Override
+    public Reply handle(Exchange exchange) {
+        if (exchange.segments().size() != 2) {
+            return NOT_FOUND;
+        }
+        if (!exchange.isRead()) {
+            return Reply.of(405).with("Allow", "GET, HEAD");
+        }
+        Query query = exchange.query();
+        if (!query.first(Theme.PARAMETER).map(Theme::isKnown).orElse(true)) {
+            return NOT_FOUND;
+        }
+        Optional<Reply> reply = switch (exchange.segments().get(1)) {
+            case "carelet-widget" -> widget(exchange.base(), query);
+            case "carelet-booking" -> booking(exchange.base(), query);
+            default -> Optional.empty();
+        };
+        return reply.map(each -> PreparedReply.of(each.with(HEADERS)).answer(exchange))
+                .orElse(NOT_FOUND);
+    }
+
+    /** What is withdrawn says so in place of the fallback, which may be older. */
+    private Optional<Reply> widget(String base, Query query) {
+        String path = "/fragments/" + query.first("kind").orElse("")
+                + query.first("name").map("/"::concat).orElse("");
+        Map<String, String> parameters = given(query, OF_CONTENT);
+        parameters.put("lang", language(query));
+        Reply fragment = fragments.plain(base, path, Query.written(parameters).substring(1));
+        String html = new String(fragment.body(), StandardCharsets.UTF_8);
+        return fragment.status() == 200 || fragment.status() == 410
+                ? Optional.of(document(base, query, fragment.status(), output -> output.writeContent(html))
+                        .with("Cache-Control", fragment.headers().getOrDefault("Cache-Control", "no-store")))
+                : Optional.empty();
+    }
+
+    private Optional<Reply> booking(String base, Query query) {
+        Optional<BookingFrame.Mode> mode =
+                BookingFrame.Mode.of(query.first("mode").orElse("inline"));
+        Optional<String> root = BookingRoot.of(carelet).of(base);
+        Optional<String> partner = query.first("partner");
+        boolean known = partner.flatMap(carelet::partner).isPresent() == partner.isPresent()
+                && IDS.stream()
+                        .allMatch(name ->
+                                query.first(name).map(id -> has(name, id)).orElse(true));
+        if (mode.isEmpty() || root.isEmpty() || !known) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = given(query, IDS);
+        parameters.put("lang", language(query));
+        parameters.putAll(given(query, List.of("partner", Theme.PARAMETER)));
+        Messages words = Messages.in(language(query));
+        BookingFrame frame = new BookingFrame(
+                mode.get(),
+                words.text("book"),
+                words.text("embed.close"),
+                root.get() + "/book" + Query.written(parameters));
+        return Optional.of(document(base, query, 200, templates.content("embed/booking.jte", frame))
+                .with("Cache-Control", LIFETIME));
+    }
+
+    private Reply document(String base, Query query, int status, Content content) {
+        String language = language(query);
+        Document document = new Document(
+                        language,
+                        Direction.of(language),
+                        Messages.in(language).text("book"),
+                        fragments.stylesheet(base),
+                        false)
+                .in(query.first(Theme.PARAMETER).flatMap(Theme::of));
+        return Reply.html(status, templates.render("embed/element.jte", new Element(document, content)));
+    }
+
+    private static Map<String, String> given(Query query, List<String> names) {
+        Map<String, String> given = new LinkedHashMap<>();
+        names.forEach(name -> query.first(name).ifPresent(value -> given.put(name, value)));
+        return given;
+    }
+
+    private boolean has(String name, String id) {
+        return Slug.isValid(id)
+                && switch (name) {
+                    case "type" -> catalog().appointmentType(id).isPresent();
+                    case "treatment" -> catalog().treatment(id).isPresent();
+                    case "condition" -> catalog().condition(id).isPresent();
+                    default -> catalog().location(id).isPresent();
+                };
+    }
+
+    private String language(Query query) {
+        return query.first("lang")
+                .filter(LanguageTag::isWellFormed)
+                .flatMap(tag -> LanguageTag.lookup(tag, catalog().clinic().languages()))
+                .orElseGet(() -> catalog().clinic().defaultLanguage());
+    }
+
+    private Catalog catalog() {
+        return carelet.publication().catalog();
+    }
+}

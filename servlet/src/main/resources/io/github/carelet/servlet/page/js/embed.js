@@ -1,0 +1,143 @@
+// Carelet in a page of another site: <carelet-widget> shows content, <carelet-booking> the form. What stands inside stays until
+// there is something better, and comes back when that fails. All markup comes from the server, as a document that the browser
+// has read: so no policy of Trusted Types is needed, and no style but that of the linked stylesheet.
+(() => {
+  const base = document.currentScript.src.replace(/(assets\/embed\.\w+|embed)\.js.*/, 'embed/');
+  const names = 'kind name view heading sections location type treatment condition mode partner theme lang'.split(' ');
+  const page = document.documentElement;
+
+  class Carelet extends HTMLElement {
+    static observedAttributes = names;
+
+    constructor() {
+      super();
+      this.attachShadow({ mode: 'open' });
+      this.clear();
+    }
+
+    connectedCallback() {
+      addEventListener('message', this);
+      this.attributeChangedCallback();
+    }
+
+    disconnectedCallback() {
+      removeEventListener('message', this);
+      this.clear();
+    }
+
+    // Several attributes change at once.
+    attributeChangedCallback() {
+      clearTimeout(this.due);
+      this.due = setTimeout(() => this.isConnected && this.load());
+    }
+
+    clear() {
+      this.dialog?.close();
+      this.shadowRoot.replaceChildren(document.createElement('slot'));
+    }
+
+    // Returns whether nobody has prevented what would follow.
+    fire(name, detail) {
+      return this.dispatchEvent(
+        new CustomEvent('carelet:' + name, { bubbles: true, cancelable: /open|err/.test(name), detail })
+      );
+    }
+
+    fail() {
+      this.clear();
+      return this.fire('error');
+    }
+
+    load() {
+      const query = new URLSearchParams();
+      for (const name of names) if (this.getAttribute(name)) query.set(name, this.getAttribute(name));
+      const { lang } = this.closest('[lang]') || page;
+      if (lang) query.set('lang', lang.replace('_', '-'));
+      const request = (this.request = new XMLHttpRequest());
+      request.open('GET', base + this.localName + '?' + query);
+      request.responseType = 'document';
+      request.onloadend = () => {
+        if (request !== this.request) return;
+        const { response } = request;
+        const link = response?.querySelector('link');
+        if (!link) return this.fail();
+        for (const element of response.querySelectorAll('*')) {
+          for (const name of ['href', 'src', 'action']) if (element[name]) element[name] = element[name];
+        }
+        link.onload = () => this.show(link.previousSibling, response.body.firstElementChild);
+        link.onerror = () => this.fail();
+        this.clear();
+        this.shadowRoot.append(link);
+      };
+      request.send();
+    }
+
+    // Only now, with its stylesheet: nothing is ever seen without it.
+    show(slot, content) {
+      const own = this.querySelector('iframe');
+      const [frame, dialog] = ['iframe', 'dialog'].map((name) => content.querySelector(name));
+      this.dialog = dialog;
+      this.frame = frame;
+      this.said = this.height = 0;
+      if (own && frame) {
+        if (!dialog) {
+          // It is there already, and only grows.
+          this.frame = own;
+          this.height = own.offsetHeight;
+          return own.contentWindow.postMessage({ carelet: 1 }, '*');
+        }
+        frame.src = own.src;
+        own.remove();
+      }
+      slot.replaceWith(content);
+      if (dialog || !frame) this.fire('ready');
+      if (frame) {
+        // A frame that may not be shown here holds a page of the browser, which says so by saying nothing.
+        frame.onload = () =>
+          setTimeout(() => {
+            const opened = dialog?.open;
+            if (!this.said && this.isConnected && this.fail() && opened) location = frame.src;
+          }, 2000);
+      }
+      if (!dialog) return;
+      // Without a link of the page, the button in the slot opens it.
+      if (!this.querySelector('a')) this.replaceChildren();
+      const { style } = page;
+      const { overflow } = style;
+      content.onclick = (event) => {
+        if (!event.target.closest('a, .carelet-opener') || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        if (!this.fire('open')) return;
+        dialog.showModal();
+        style.overflow = 'hidden';
+      };
+      dialog.onclose = () => {
+        style.overflow = overflow;
+        this.fire('close');
+      };
+    }
+
+    handleEvent({ source, origin, data }) {
+      const { frame, dialog } = this;
+      if (source !== frame?.contentWindow || origin !== 'null' || data?.carelet !== 1) return;
+      if (!this.said && !dialog) this.fire('ready');
+      this.said = 1;
+      if (data.height > this.height && !dialog) {
+        this.height = Math.min(data.height, 4000);
+        frame.style.cssText =
+          'all:initial!important;display:block!important;width:100%!important;height:' + this.height + 'px!important';
+      }
+      if (data.escape) dialog?.close();
+      if (data.news) {
+        const [kind, step, of] = data.news;
+        // A page of a booking that is looked at again is no news.
+        if (kind < 2 || this.filling) this.fire(['step', 'refused', 'requested', 'confirmed'][kind], { step, of });
+        this.filling = kind < 2;
+      }
+    }
+  }
+
+  for (const name of ['widget', 'booking']) {
+    customElements.get('carelet-' + name) || customElements.define('carelet-' + name, class extends Carelet {});
+  }
+})();
