@@ -4,7 +4,6 @@ import gg.jte.Content;
 import io.github.carelet.Carelet;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Slug;
-import io.github.carelet.language.Direction;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.language.Messages;
 import io.github.carelet.servlet.fragment.BookingRoot;
@@ -102,7 +101,7 @@ public final class ElementHandler implements Handler {
         Map<String, String> parameters = given(query, IDS);
         parameters.put("lang", language(query));
         parameters.putAll(given(query, List.of("partner", Theme.PARAMETER)));
-        Messages words = Messages.in(language(query));
+        Messages words = words(query);
         BookingFrame frame = new BookingFrame(
                 mode.get(),
                 words.text("book"),
@@ -113,11 +112,10 @@ public final class ElementHandler implements Handler {
     }
 
     private Reply document(String base, Query query, int status, Content content) {
-        String language = language(query);
         Document document = new Document(
-                        language,
-                        Direction.of(language),
-                        Messages.in(language).text("book"),
+                        words(query).language(),
+                        words(query).direction(),
+                        words(query).text("book"),
                         fragments.stylesheet(base),
                         false)
                 .in(query.first(Theme.PARAMETER).flatMap(Theme::of));
@@ -138,6 +136,10 @@ public final class ElementHandler implements Handler {
                     case "condition" -> catalog().condition(id).isPresent();
                     default -> catalog().location(id).isPresent();
                 };
+    }
+
+    private Messages words(Query query) {
+        return carelet.languages().in(language(query), catalog().clinic().defaultLanguage());
     }
 
     private String language(Query query) {
