@@ -1,38 +1,41 @@
 package io.github.carelet;
 
-import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.StoreUnavailableException;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** One daemon thread that looks now and then after bookings that have fallen due. Every node may have one. */
+/** One daemon thread that looks now and then after what falls due by itself. Every node may have one. */
 final class BookingWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BookingWatch.class);
 
-    private final BookingDesk desk;
+    private final List<Runnable> chores;
     private final Recurring looks;
     private boolean failed;
 
-    BookingWatch(BookingDesk desk, Duration interval) {
-        this.desk = desk;
+    BookingWatch(List<Runnable> chores, Duration interval) {
+        this.chores = List.copyOf(chores);
         this.looks = Recurring.start("carelet-booking-watch", interval, this::look);
     }
 
     /** What can't be done now is done at a later look; a failure is logged once, until a look succeeds. */
     private void look() {
-        try {
-            desk.lookAfter();
-            failed = false;
-        } catch (StoreUnavailableException e) {
-            LOG.atLevel(failed ? Level.DEBUG : Level.WARN)
-                    .log("Bookings that have fallen due can't be looked after now; that is tried again", e);
-            failed = true;
-        } catch (RuntimeException e) {
-            LOG.error("Looking after bookings that have fallen due failed; that is tried again", e);
+        boolean unavailable = false;
+        for (Runnable chore : chores) {
+            try {
+                chore.run();
+            } catch (StoreUnavailableException e) {
+                unavailable = true;
+                LOG.atLevel(failed ? Level.DEBUG : Level.WARN)
+                        .log("What has fallen due can't be looked after now; that is tried again", e);
+            } catch (RuntimeException e) {
+                LOG.error("Looking after what has fallen due failed; that is tried again", e);
+            }
         }
+        failed = unavailable;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.carelet;
 import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.ClinicDesk;
+import io.github.carelet.booking.Closures;
 import io.github.carelet.booking.Inbox.InboxAccess;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.calendar.CalendarState;
@@ -104,6 +105,11 @@ public final class Carelet implements AutoCloseable {
         return desk.map(FrontDesk::inbox);
     }
 
+    /** Returns what the clinic closes besides what the catalogue says; empty if this is content only. */
+    public Optional<Closures> closures() {
+        return desk.map(FrontDesk::closures);
+    }
+
     /** Returns who saw and changed what the clinic has of its patients; empty if this is content only. */
     public Optional<AuditTrail> audit() {
         return desk.map(each -> each.storage().audit());
@@ -158,11 +164,12 @@ public final class Carelet implements AutoCloseable {
     public Health health() {
         String tzdb = ZoneRulesProvider.getVersions("UTC").lastKey();
         if (desk.isEmpty()) {
-            return new Health(true, publication(), "none", Optional.empty(), List.of(), tzdb);
+            return new Health(true, publication(), "none", Optional.empty(), List.of(), Optional.empty(), tzdb);
         }
         List<CalendarState> calendars =
                 desk.get().calendars().map(PractitionerCalendars::states).orElse(List.of());
         SqlStorage storage = desk.get().storage();
+        Optional<Health.Audit> audited = Optional.of(desk.get().patrol().seen());
         try {
             storage.check();
             return new Health(
@@ -171,9 +178,10 @@ public final class Carelet implements AutoCloseable {
                     "ok",
                     Optional.of(storage.outbox().backlog(clock().instant())),
                     calendars,
+                    audited,
                     tzdb);
         } catch (StoreUnavailableException e) {
-            return new Health(false, publication(), "unavailable", Optional.empty(), calendars, tzdb);
+            return new Health(false, publication(), "unavailable", Optional.empty(), calendars, audited, tzdb);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.carelet;
 
 import io.github.carelet.booking.BookingDesk;
+import io.github.carelet.booking.Closures;
 import io.github.carelet.booking.Inbox;
 import io.github.carelet.booking.Inbox.InboxAccess;
 import io.github.carelet.booking.ManageLinks;
@@ -47,6 +48,7 @@ public final class CareletBuilder {
 
     private static final Logger LOG = LoggerFactory.getLogger(CareletBuilder.class);
     private static final Duration LOOK_AFTER_EVERY = Duration.ofSeconds(15);
+    private static final int INDEXED_AT_ONCE = 500;
     private static final Duration SHORTEST_WATCH = Duration.ofMillis(10);
 
     private final CatalogSource source;
@@ -331,14 +333,23 @@ public final class CareletBuilder {
                 new ManageLinks(ring, store.bookings()),
                 new BookingMails.Sending(languages::in, publicUrl.map(MountAddress::unslashed), clock));
         Runnable wake = destinations.isEmpty() ? () -> {} : openDispatcher(store, mails, open)::wake;
+        Closures closures = new Closures(current, store.closures(), clock, catalog::overlayChanged);
+        closures.look();
+        catalog.overlay(new ClosedPlaces(closures));
+        List<TakenTimes> others = new ArrayList<>(reading.sources());
+        others.add(closures);
         BookingDesk usual = BookingDesk.of(
                         current, new WakingStore(store.bookings(), wake), ring, clock, destinations.audience())
-                .withTakenTimes(reading.sources());
+                .withTakenTimes(others);
         BookingDesk desk = linksFor.map(usual::withLinksFor).orElse(usual);
-        open.add(new BookingWatch(desk, LOOK_AFTER_EVERY));
+        AuditPatrol patrol = new AuditPatrol(store.audit());
+        patrol.look();
+        open.add(new BookingWatch(
+                List.of(desk::lookAfter, closures::look, () -> store.inbox().index(INDEXED_AT_ONCE), patrol::look),
+                LOOK_AFTER_EVERY));
         Deliveries deliveries = new Deliveries(store.outbox(), wake, clock);
         InboxAccess inbox = Inbox.on(current, store.inbox(), store.audit(), clock);
-        return new FrontDesk(desk, inbox, deliveries, store, reading.calendars());
+        return new FrontDesk(desk, inbox, closures, deliveries, patrol, store, reading.calendars());
     }
 
     /** Whoever closes the dispatcher closes its transports too. */

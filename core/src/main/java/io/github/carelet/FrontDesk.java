@@ -1,6 +1,7 @@
 package io.github.carelet;
 
 import io.github.carelet.booking.BookingDesk;
+import io.github.carelet.booking.Closures;
 import io.github.carelet.booking.Inbox.InboxAccess;
 import io.github.carelet.calendar.PractitionerCalendars;
 import io.github.carelet.delivery.Deliveries;
@@ -12,13 +13,17 @@ import java.util.Optional;
  *
  * @param desk takes them
  * @param inbox shows them to the clinic
+ * @param closures knows what is closed besides what the catalogue says
  * @param deliveries knows who was told of them
+ * @param patrol verifies who saw and changed what
  * @param storage keeps them
  * @param calendars of practitioners, if any are read
  */
 record FrontDesk(
         BookingDesk desk,
         InboxAccess inbox,
+        Closures closures,
         Deliveries deliveries,
+        AuditPatrol patrol,
         SqlStorage storage,
         Optional<PractitionerCalendars> calendars) {}

@@ -2,6 +2,7 @@ package io.github.carelet;
 
 import io.github.carelet.calendar.CalendarState;
 import io.github.carelet.delivery.Outbox;
+import io.github.carelet.privacy.AuditReport;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param store {@code ok}, {@code unavailable}, or {@code none} for content only
  * @param outbox how much waits to be delivered; empty for content only, or if the store can't say
  * @param calendars how much is known of each practitioner's calendar that is read
+ * @param audit whether the trail of who saw what is as it was written; empty for content only
  * @param tzdb version of the time zone rules in use, such as {@code 2026a}
  */
 public record Health(
@@ -21,10 +23,21 @@ public record Health(
         String store,
         Optional<Outbox.Backlog> outbox,
         List<CalendarState> calendars,
+        Optional<Audit> audit,
         String tzdb) {
 
     /** Copies the list. */
     public Health {
         calendars = List.copyOf(calendars);
     }
+
+    /**
+     * The audit trail, as far as it was looked at.
+     *
+     * @param entries how many rows it has
+     * @param mark seals the last of them and all before; to be kept elsewhere by whoever wants to know that none is cut off
+     * @param verified how many rows this round has looked at; a new round begins when one is done
+     * @param fault the first place at which it is not as it was written
+     */
+    public record Audit(long entries, String mark, long verified, Optional<AuditReport.Fault> fault) {}
 }

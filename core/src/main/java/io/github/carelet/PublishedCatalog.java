@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,9 @@ final class PublishedCatalog {
     private final Consumer<PublishProgress> progress;
     private final Optional<LastGood> lastGood;
     private final List<Derived<?>> derived = new ArrayList<>();
+    private final Optional<Kept> kept;
+    private UnaryOperator<Publication> overlay = UnaryOperator.identity();
+    private Publication base;
     private volatile Live live;
     private String mark;
     private Optional<CatalogReading> unkept;
@@ -59,10 +63,11 @@ final class PublishedCatalog {
         this.progress = progress;
         this.mark = source.mark();
         CatalogReading reading = readSource();
-        Optional<Kept> kept = kept();
+        this.kept = kept();
         this.live = reading.catalog()
                 .map(catalog -> started(publication(catalog, reading), kept))
                 .orElseGet(() -> resumed(kept, reading.problems()));
+        this.base = live.publication();
         this.unkept = reading.catalog().isPresent() ? Optional.of(reading) : Optional.empty();
     }
 
@@ -70,6 +75,25 @@ final class PublishedCatalog {
     synchronized void open() {
         unkept.ifPresent(this::keep);
         unkept = Optional.empty();
+    }
+
+    /**
+     * Puts something over each catalogue from now on, before it is served; to be called before {@link #open}.
+     *
+     * @param newOverlay returns the same publication, or another one with another version
+     */
+    synchronized void overlay(UnaryOperator<Publication> newOverlay) {
+        overlay = newOverlay;
+        live = started(overlay.apply(base), kept);
+    }
+
+    /** Serves what the overlay says now, if that is something else. */
+    synchronized void overlayChanged() {
+        Publication next = overlay.apply(base);
+        if (!next.version().equals(current().version())) {
+            serve(next);
+            listener.accept(next);
+        }
     }
 
     /** What is being served, and what had changed until then. */
@@ -96,17 +120,22 @@ final class PublishedCatalog {
     synchronized Publication reload() {
         String before = source.mark();
         CatalogReading reading = readSource();
-        Publication next = reading.catalog()
+        base = reading.catalog()
                 .map(catalog -> publication(catalog, reading))
                 .orElseGet(() -> refuse(reading.problems()));
-        derive(next);
-        ChangeLog changes = live.changes().plus(current().catalog(), next.catalog(), next.version(), clock.instant());
-        live = new Live(next, changes);
-        progress.accept(new PublishProgress(Stage.SERVING, 1, 1));
+        Publication next = overlay.apply(base);
+        serve(next);
         mark = before;
         keep(reading);
         listener.accept(next);
         return next;
+    }
+
+    private void serve(Publication next) {
+        derive(next);
+        ChangeLog changes = live.changes().plus(current().catalog(), next.catalog(), next.version(), clock.instant());
+        live = new Live(next, changes);
+        progress.accept(new PublishProgress(Stage.SERVING, 1, 1));
     }
 
     /** Reads the source again if its mark has changed. */
@@ -137,16 +166,16 @@ final class PublishedCatalog {
 
     private Publication refuse(List<CatalogProblem> problems) {
         log(problems, current().loadedAt());
-        return current().withProblems(problems);
+        return base.withProblems(problems);
     }
 
     /** Goes on with the changes where the last process ended, if what it served is still known. */
-    private Live started(Publication publication, Optional<Kept> kept) {
+    private Live started(Publication publication, Optional<Kept> from) {
         Catalog catalog = publication.catalog();
-        if (kept.isPresent() && kept.get().changes().version().equals(publication.version())) {
-            return new Live(publication, kept.get().changes());
+        if (from.isPresent() && from.get().changes().version().equals(publication.version())) {
+            return new Live(publication, from.get().changes());
         }
-        ChangeLog changes = kept.flatMap(each -> source.read(each.files())
+        ChangeLog changes = from.flatMap(each -> source.read(each.files())
                         .catalog()
                         .map(before ->
                                 each.changes().plus(before, catalog, publication.version(), publication.loadedAt())))

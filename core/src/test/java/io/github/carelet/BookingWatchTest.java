@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ final class BookingWatchTest {
                 KeyRing.ephemeral(),
                 looks,
                 Audience.NOBODY);
-        BookingWatch watch = new BookingWatch(desk, Duration.ofMillis(5));
+        BookingWatch watch = new BookingWatch(List.of(desk::lookAfter), Duration.ofMillis(5));
         storage.close();
         assertThat(looks.left.await(20, TimeUnit.SECONDS)).isTrue();
         watch.close();

@@ -4,13 +4,16 @@ import io.github.carelet.catalog.Catalog;
 import io.github.carelet.privacy.AuditAction;
 import io.github.carelet.privacy.AuditEvent;
 import io.github.carelet.privacy.AuditTrail;
+import io.github.carelet.schedule.Resource;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The clinic's inbox, as one person looks at it. Whatever they see is in the audit trail, with their name, before they see
@@ -122,6 +125,38 @@ public final class Inbox {
         List<DayEntry> entries = store.day(location, day);
         saw(AuditAction.DAY, entries.stream().map(DayEntry::booking).distinct().toList());
         return entries;
+    }
+
+    /** Returns the visits, and the times that are offered, in whose way a closure is. */
+    public List<DayEntry> affectedBy(Closure closure) {
+        Closure.Draft what = closure.what();
+        // No local day begins or ends more than a day away from that of UTC.
+        Instant from = what.from().minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant until = what.to().plusDays(3).atStartOfDay().toInstant(ZoneOffset.UTC);
+        List<DayEntry> entries = store.visits(location(what.scope()), from, until).stream()
+                .filter(each -> what.covers(each.start().toLocalDateTime()) && isOf(each, what.scope()))
+                .toList();
+        saw(AuditAction.DAY, entries.stream().map(DayEntry::booking).distinct().toList());
+        return entries;
+    }
+
+    private static Optional<String> location(Closure.Scope scope) {
+        if (scope instanceof Closure.Place place) {
+            return Optional.of(place.location());
+        }
+        return scope instanceof Closure.Pool pool ? Optional.of(pool.location()) : Optional.empty();
+    }
+
+    private static boolean isOf(DayEntry entry, Closure.Scope scope) {
+        if (scope instanceof Closure.Place) {
+            return true;
+        }
+        Resource closed = scope instanceof Closure.Pool pool
+                ? Resource.pool(pool.location(), pool.pool())
+                : Resource.practitioner(((Closure.Person) scope).practitioner());
+        Booking booking = entry.booking();
+        return Stream.concat(booking.seat().stream(), booking.offers().stream().map(Offer::seat))
+                .anyMatch(seat -> seat.resource().equals(closed));
     }
 
     /** Returns all of one booking, with its history; empty if there is no such booking. */

@@ -42,6 +42,15 @@ public interface InboxStore {
      */
     List<DayEntry> day(String location, LocalDate day);
 
+    /**
+     * Returns the visits that take their time, and the times that are offered, by their start.
+     *
+     * @param location id of a location; empty for all of them
+     * @param from the first instant of their start
+     * @param until the first instant after it
+     */
+    List<DayEntry> visits(Optional<String> location, Instant from, Instant until);
+
     /** Returns what happened to a booking, the first entry first. */
     List<HistoryEntry> history(String bookingId);
 

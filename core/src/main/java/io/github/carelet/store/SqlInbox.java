@@ -9,6 +9,7 @@ import io.github.carelet.booking.InboxEntry;
 import io.github.carelet.booking.InboxStore;
 import io.github.carelet.booking.SearchTerms;
 import io.github.carelet.privacy.BlindIndex;
+import io.github.carelet.privacy.BrokenSealException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,10 +22,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The bookings as the clinic looks at them, and the index by which it finds them: table {@code carelet_term}. */
 final class SqlInbox implements InboxStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SqlInbox.class);
     private static final long DAY = 86_400_000;
 
     private static final String OPEN =
@@ -50,6 +54,16 @@ final class SqlInbox implements InboxStore {
             from carelet_offer o join carelet_booking b on b.id = o.booking_id
             where b.location = ? and o.start_at >= ? and o.start_at < ?
                 and o.start_at + o.start_offset * 1000 >= ? and o.start_at + o.start_offset * 1000 < ?
+            order by day_at, reference
+            """;
+
+    private static final String VISITS = """
+            select b.*, b.start_at as day_at, b.start_offset as day_offset, 0 as offered from carelet_booking b
+            where b.start_at >= ? and b.start_at < ? and b.status in ('held', 'requested', 'confirmed', 'arrived') %s
+            union all
+            select b.*, o.start_at as day_at, o.start_offset as day_offset, 1 as offered
+            from carelet_offer o join carelet_booking b on b.id = o.booking_id
+            where o.start_at >= ? and o.start_at < ? %s
             order by day_at, reference
             """;
 
@@ -159,6 +173,23 @@ final class SqlInbox implements InboxStore {
         });
     }
 
+    @Override
+    public List<DayEntry> visits(Optional<String> location, Instant from, Instant until) {
+        String there = location.isPresent() ? "and b.location = ?" : "";
+        List<Object> parameters = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            parameters.addAll(List.of(from, until));
+            location.ifPresent(parameters::add);
+        }
+        return database.read(sql -> {
+            Offers offers = new Offers(sql);
+            return sql.rows(
+                    String.format(Locale.ROOT, VISITS, there, there),
+                    row -> dayEntry(row, offers),
+                    parameters.toArray());
+        });
+    }
+
     private DayEntry dayEntry(Row row, Offers offers) throws SQLException {
         ZoneOffset offset = ZoneOffset.ofTotalSeconds(row.integer("day_offset"));
         return new DayEntry(rows.booking(row, offers), row.instant("day_at").atOffset(offset), row.yes("offered"));
@@ -172,6 +203,16 @@ final class SqlInbox implements InboxStore {
         boolean nothing =
                 database.read(sql -> sql.first(query, Row::only, key, key)).isEmpty();
         return nothing ? 0 : database.write(sql -> index(sql, key, limit));
+    }
+
+    /** What can't be opened can't be found by what it says; it must not keep others from being found. */
+    private Set<String> terms(String id, byte[] identity) {
+        try {
+            return SearchTerms.of(sealed.openPatient(id, identity));
+        } catch (BrokenSealException e) {
+            LOG.warn("A booking can't be found by its patient", e);
+            return Set.of();
+        }
     }
 
     private int index(Sql sql, String key, int limit) throws SQLException {

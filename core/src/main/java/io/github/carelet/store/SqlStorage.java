@@ -1,6 +1,7 @@
 package io.github.carelet.store;
 
 import io.github.carelet.booking.BookingStore;
+import io.github.carelet.booking.ClosureStore;
 import io.github.carelet.booking.InboxStore;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.delivery.Outbox;
@@ -36,6 +37,7 @@ public final class SqlStorage implements AutoCloseable {
     private final BookingStore bookings;
     private final SqlInbox inbox;
     private final SqlAudit audit;
+    private final SqlClosures closures;
     private final SqlOutbox outbox;
 
     private SqlStorage(Database database, Optional<FolderLock> lock, String place, KeyRing keys) {
@@ -44,6 +46,7 @@ public final class SqlStorage implements AutoCloseable {
         this.place = place;
         SealedFields sealed = new SealedFields(new FieldCipher(keys));
         audit = new SqlAudit(database, keys);
+        closures = new SqlClosures(database, audit);
         bookings = new SqlBookings(database, sealed, audit);
         inbox = new SqlInbox(database, sealed, new BlindIndex(keys));
         outbox = new SqlOutbox(database);
@@ -181,6 +184,11 @@ public final class SqlStorage implements AutoCloseable {
     /** Returns the bookings as the clinic looks at them. */
     public InboxStore inbox() {
         return inbox;
+    }
+
+    /** Returns what the clinic closed. */
+    public ClosureStore closures() {
+        return closures;
     }
 
     /** Returns who saw and changed what. */

@@ -35,6 +35,8 @@ class NothingLeaksTest {
             "type",
             "location",
             "partner",
+            "practitioner",
+            "pool",
             "language",
             "actor",
             "leftOut",
@@ -142,6 +144,12 @@ class NothingLeaksTest {
         }
         if (type == Resource.class) {
             return Resource.pool("plain", "plain");
+        }
+        if (type == Closure.Scope.class) {
+            return new Closure.Place("plain");
+        }
+        if (type == io.github.carelet.catalog.OpenInterval.class) {
+            return io.github.carelet.catalog.OpenInterval.parse("08:00-09:00");
         }
         if (type == Stretch.class) {
             return new Stretch(Instant.EPOCH, Instant.EPOCH);

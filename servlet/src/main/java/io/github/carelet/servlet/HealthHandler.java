@@ -100,6 +100,7 @@ final class HealthHandler implements Handler {
             health.calendars().forEach(each -> calendars.put(each.practitioner(), json(each)));
             json.put("calendars", calendars);
         }
+        health.audit().ifPresent(audit -> json.put("audit", json(audit)));
         json.put("tzdb", health.tzdb());
         return json;
     }
@@ -109,6 +110,16 @@ final class HealthHandler implements Handler {
         json.put("status", calendar.status().name().toLowerCase(Locale.ROOT));
         json.put("readAt", calendar.readAt().<Object>map(Instant::toString).orElse(NullNode.getInstance()));
         json.put("problems", calendar.problems());
+        return json;
+    }
+
+    private static Map<String, Object> json(Health.Audit audit) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("entries", audit.entries());
+        json.put("mark", audit.mark());
+        json.put("verified", audit.verified());
+        json.put("whole", audit.fault().isEmpty());
+        audit.fault().ifPresent(fault -> json.put("faultAt", fault.number()));
         return json;
     }
 }
