@@ -1,29 +1,14 @@
 package io.github.carelet.store;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.github.carelet.privacy.KeyRing;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class PostgresPlacesConstraintTest extends PlacesConstraintContract {
 
-    private HikariDataSource source;
-    private SqlStorage storage;
-
-    @BeforeEach
-    void open() {
-        source = PostgresServer.pool(PostgresServer.shared().newSchema());
-        storage = SqlStorage.open(source, KeyRing.ephemeral());
-    }
-
-    @AfterEach
-    void close() {
-        storage.close();
-        source.close();
-    }
+    @RegisterExtension
+    private final PostgresStorage storage = new PostgresStorage();
 
     @Override
     SqlStorage storage() {
-        return storage;
+        return storage.get();
     }
 }

@@ -33,27 +33,45 @@ import java.util.stream.Stream;
  * <p>Where the machine has no PostgreSQL, the tests that ask for one are skipped, unless
  * {@code CARELET_REQUIRE_POSTGRESQL} is {@code true}.
  */
-final class PostgresServer {
+public final class PostgresServer {
 
+    private static final String DATA = "data";
+    private static final int TRIES = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String UNTIL_PARENT_ENDS =
             "\"$@\" & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf \"$GARBAGE\"";
 
     private final AtomicInteger schemas = new AtomicInteger();
+    private final Path programs;
+    private final Path folder;
     private final int port;
 
-    private PostgresServer(int port) {
+    private PostgresServer(Path programs, Path folder, int port) {
+        this.programs = programs;
+        this.folder = folder;
         this.port = port;
     }
 
     /** Made by the first test that needs it. */
     private static final class Shared {
-        static final Optional<PostgresServer> SERVER = programs().map(PostgresServer::start);
+        static final Optional<PostgresServer> SERVER = programs().map(programs -> start(programs, newFolder()));
     }
 
     /** Returns the server, or ends the test. */
-    static PostgresServer shared() {
-        if (Shared.SERVER.isEmpty()) {
+    public static PostgresServer shared() {
+        require(Shared.SERVER.isPresent());
+        return Shared.SERVER.orElseThrow();
+    }
+
+    /** Returns a server of a test's own, to do harm to, in a folder that is there; or ends the test. */
+    public static PostgresServer in(Path folder) {
+        Optional<Path> programs = programs();
+        require(programs.isPresent());
+        return start(programs.orElseThrow(), folder);
+    }
+
+    private static void require(boolean there) {
+        if (!there) {
             String missing = "NO POSTGRESQL ON THIS MACHINE: nothing of it is tested here";
             System.out.println("================\n" + missing + "\n================");
             if (Boolean.parseBoolean(System.getenv("CARELET_REQUIRE_POSTGRESQL"))) {
@@ -61,18 +79,17 @@ final class PostgresServer {
             }
             assumeTrue(false, missing);
         }
-        return Shared.SERVER.orElseThrow();
     }
 
     /** Returns the address of a new schema with nothing in it. */
-    String newSchema() {
+    public String newSchema() {
         String schema = "test_" + schemas.incrementAndGet();
         admin("create schema " + schema);
         return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres&currentSchema=" + schema;
     }
 
     /** Runs a statement as the administrator. */
-    void admin(String statement) {
+    public void admin(String statement) {
         try (Connection connection = DriverManager.getConnection(address(port));
                 Statement running = connection.createStatement()) {
             running.execute(statement);
@@ -112,45 +129,60 @@ final class PostgresServer {
         }
     }
 
-    private static PostgresServer start(Path programs) {
+    private static Path newFolder() {
         try {
-            Path folder = Files.createTempDirectory("carelet-postgresql");
-            boolean root = "root".equals(System.getProperty("user.name"));
-            if (root) {
+            return Files.createTempDirectory("carelet-postgresql");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PostgresServer start(Path programs, Path folder) {
+        try {
+            if (isRoot()) {
                 Files.setOwner(
                         folder,
                         folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres"));
             }
-            Path data = folder.resolve("data");
-            run(
-                    root,
-                    folder,
-                    programs + "/initdb",
-                    "-D",
-                    data.toString(),
-                    "-U",
-                    "postgres",
-                    "-A",
-                    "trust",
-                    "--no-sync");
-            int port = freePort();
-            serve(
-                    root,
-                    folder,
-                    programs + "/postgres",
-                    "-D",
-                    data.toString(),
-                    "-p",
-                    "" + port,
-                    "-k",
-                    folder.toString());
-            awaitAnswer(port, folder);
-            return new PostgresServer(port);
+            String data = folder.resolve(DATA).toString();
+            run(folder, programs + "/initdb", "-D", data, "-U", "postgres", "-A", "trust", "--no-sync");
+            for (int i = 0; i < TRIES; i++) {
+                PostgresServer server = new PostgresServer(programs, folder, freePort());
+                if (server.serves()) {
+                    return server;
+                }
+            }
+            throw new IOException("no port is free for long enough");
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("PostgreSQL does not start", e);
         }
     }
 
+    /** Ends the server as a crash would. */
+    public void crash() {
+        try {
+            run(folder, programs + "/pg_ctl", "-D", folder.resolve(DATA).toString(), "-m", "immediate", "-w", "stop");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("PostgreSQL does not stop", e);
+        }
+    }
+
+    /** Starts the server again where it was. */
+    public void comeBack() {
+        try {
+            if (!serves()) {
+                throw new IOException("its port was taken by somebody else");
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("PostgreSQL does not start again", e);
+        }
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    /** Somebody else may have taken it in the meantime: then the server does not start, and another one is tried. */
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -158,8 +190,8 @@ final class PostgresServer {
     }
 
     /** The server refuses to run as root, so then it runs as the user that its package made. */
-    private static ProcessBuilder as(boolean root, Path folder, List<String> command) {
-        List<String> all = new ArrayList<>(root ? List.of("runuser", "-u", "postgres", "--") : List.of());
+    private static ProcessBuilder as(Path folder, List<String> command) {
+        List<String> all = new ArrayList<>(isRoot() ? List.of("runuser", "-u", "postgres", "--") : List.of());
         all.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(all).directory(folder.toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
@@ -167,32 +199,35 @@ final class PostgresServer {
         return builder.redirectErrorStream(true);
     }
 
-    private static void run(boolean root, Path folder, String... command) throws IOException, InterruptedException {
-        Process process = as(root, folder, List.of(command)).start();
+    private static void run(Path folder, String... command) throws IOException, InterruptedException {
+        Process process = as(folder, List.of(command)).start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new IOException(String.join(" ", command) + ": " + output);
         }
     }
 
-    private static void serve(boolean root, Path folder, String... command) throws IOException {
+    /** Starts it, and waits until it answers; returns false if it does not for want of its port. */
+    private boolean serves() throws IOException, InterruptedException {
+        Path log = folder.resolveSibling(folder.getFileName() + ".log");
+        Files.deleteIfExists(log);
         List<String> watched = new ArrayList<>(List.of("sh", "-c", UNTIL_PARENT_ENDS, "postgresql"));
-        watched.addAll(List.of(command));
+        watched.addAll(List.of(programs + "/postgres", "-D", folder.resolve(DATA).toString()));
+        watched.addAll(List.of("-p", "" + port, "-k", folder.toString()));
         watched.addAll(List.of("-c", "listen_addresses=localhost", "-c", "max_connections=200"));
-        as(root, folder, watched)
-                .redirectOutput(
-                        folder.resolveSibling(folder.getFileName() + ".log").toFile())
-                .start();
+        as(folder, watched).redirectOutput(log.toFile()).start();
+        log.toFile().deleteOnExit();
+        return answers(log);
     }
 
-    private static void awaitAnswer(int port, Path folder) throws IOException, InterruptedException {
+    private boolean answers(Path log) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        Path log = folder.resolveSibling(folder.getFileName() + ".log");
-        log.toFile().deleteOnExit();
         while (System.nanoTime() < end) {
-            try {
-                DriverManager.getConnection(address(port)).close();
-                return;
+            if (Files.readString(log, UTF_8).contains("could not create any TCP/IP sockets")) {
+                return false;
+            }
+            try (Connection connection = DriverManager.getConnection(address(port))) {
+                return connection.isValid(1);
             } catch (SQLException e) {
                 TimeUnit.MILLISECONDS.sleep(50);
             }

@@ -98,15 +98,27 @@ final class Rush {
         Booking booking = BookingSamples.at(BookingSamples.sparse(id), BookingStatus.CONFIRMED, 1, order.seat(slot));
         Allowance allowance = new Allowance(order.capacity(), OptionalInt.empty());
         trigger.reached(KillPoint.BEFORE_INSERT);
-        Reservation answer = storage.bookings()
-                .tryReserve(booking, BookingSamples.key(id), allowance, List.of(BookingSamples.message(id, id)));
-        boolean won = answer instanceof Reservation.Won;
+        boolean won = wins(storage, booking, allowance);
         if (won) {
             trigger.reached(KillPoint.AFTER_COMMIT);
             trigger.reached(KillPoint.BEFORE_ANSWER);
             trigger.count();
         }
         OUT.println((won ? "acknowledged " : "refused ") + id + " " + slot + " .");
+    }
+
+    /** Who gets no connection for long is not served: also an answer. */
+    private static boolean wins(SqlStorage storage, Booking booking, Allowance allowance) {
+        String id = booking.id();
+        try {
+            return storage.bookings()
+                            .tryReserve(
+                                    booking, BookingSamples.key(id), allowance, List.of(BookingSamples.message(id, id)))
+                    instanceof Reservation.Won;
+        } catch (StoreUnavailableException e) {
+            System.err.println(id + " is not served: " + e.getMessage());
+            return false;
+        }
     }
 
     private static void deliver(SqlStorage storage) {
