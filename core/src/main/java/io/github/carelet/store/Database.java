@@ -6,6 +6,12 @@ import java.sql.SQLException;
 /** Where SQL runs. Safe for use by many threads. */
 interface Database extends AutoCloseable {
 
+    /** Writes something that nobody reads. */
+    String PROBE = """
+            insert into carelet_probe (id, checks) values (1, 1)
+            on conflict (id) do update set checks = carelet_probe.checks + 1
+            """;
+
     /** Something to do on a connection. */
     interface Work<T> {
         T on(Sql sql) throws SQLException;
@@ -24,6 +30,13 @@ interface Database extends AutoCloseable {
      * @throws StoreUnavailableException if the database could not do it
      */
     <T> T read(Work<T> work);
+
+    /**
+     * Finds out whether writing works, by writing.
+     *
+     * @throws StoreUnavailableException if it does not
+     */
+    void probe();
 
     /** Ends what is under way and lets go. From then on everything else throws. */
     @Override

@@ -23,11 +23,20 @@ final class PostgresDatabase implements Database {
     /** Any number will do, as long as all who upgrade the schema take the same one. */
     private static final long UPGRADE_LOCK = 0x6361_7265_6c65_74L;
 
+    private static final String DISK_FULL = "53100";
+
+    /** More than fits in the pages that a table has anyhow. */
+    private static final String WANT_ROOM =
+            "insert into carelet_probe (id, checks) select n, 1 from generate_series(2, 5000) n";
+
+    private static final String GIVE_ROOM_BACK = "delete from carelet_probe where id > 1";
+
     /** serialization_failure and deadlock_detected: the same work may succeed when it is done again. */
     private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01");
 
     private final DataSource source;
     private volatile boolean closed;
+    private volatile boolean full;
 
     private PostgresDatabase(DataSource source) {
         this.source = source;
@@ -79,10 +88,30 @@ final class PostgresDatabase implements Database {
             try {
                 return transaction(work);
             } catch (SQLException e) {
+                if (DISK_FULL.equals(e.getSQLState())) {
+                    full = true;
+                }
                 if (attempt == TRIES || !WORTH_ANOTHER_TRY.contains(String.valueOf(e.getSQLState()))) {
                     throw unavailable(e);
                 }
             }
+        }
+    }
+
+    /** On a full disk what is small is still written, into room that there is: whoever has met that asks for more. */
+    @Override
+    public void probe() {
+        boolean wantsRoom = full;
+        write(sql -> {
+            sql.update(PROBE);
+            if (wantsRoom) {
+                sql.update(WANT_ROOM);
+                sql.update(GIVE_ROOM_BACK);
+            }
+            return wantsRoom;
+        });
+        if (wantsRoom) {
+            full = false;
         }
     }
 

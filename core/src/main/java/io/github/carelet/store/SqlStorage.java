@@ -207,10 +207,7 @@ public final class SqlStorage implements AutoCloseable {
      * @throws StoreUnavailableException if it does not
      */
     public void check() {
-        database.write(sql -> sql.update("""
-                insert into carelet_probe (id, checks) values (1, 1)
-                on conflict (id) do update set checks = carelet_probe.checks + 1
-                """));
+        database.probe();
     }
 
     Database database() {

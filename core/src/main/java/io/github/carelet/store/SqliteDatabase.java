@@ -138,6 +138,11 @@ final class SqliteDatabase implements Database {
         return readers.read(work);
     }
 
+    @Override
+    public void probe() {
+        write(sql -> sql.update(PROBE));
+    }
+
     /** Returns how many transactions have been committed. */
     long commits() {
         return writer.commits();

@@ -222,7 +222,8 @@ public abstract class ReservationContract {
                     .mapToObj(i -> visit(ROOM, from + i % 7, from + 30 + i % 11))
                     .toList();
             List<Reservation> answers = atOnce(bookings, capacity);
-            long won = answers.stream().filter(Reservation.Won.class::isInstance).count();
+            long won =
+                    answers.stream().filter(Reservation.Won.class::isInstance).count();
             winners += (int) won;
             wrong += (int) Math.abs(won - capacity);
             assertThat(answers)

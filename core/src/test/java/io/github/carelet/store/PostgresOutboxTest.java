@@ -11,6 +11,7 @@ final class PostgresOutboxTest extends OutboxContract {
 
     @RegisterExtension
     private final PostgresStorage storage = new PostgresStorage();
+
     private int bookings;
 
     @Override

@@ -212,7 +212,8 @@ public final class PostgresServer {
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
         Files.deleteIfExists(log);
         List<String> watched = new ArrayList<>(List.of("sh", "-c", UNTIL_PARENT_ENDS, "postgresql"));
-        watched.addAll(List.of(programs + "/postgres", "-D", folder.resolve(DATA).toString()));
+        watched.addAll(
+                List.of(programs + "/postgres", "-D", folder.resolve(DATA).toString()));
         watched.addAll(List.of("-p", "" + port, "-k", folder.toString()));
         watched.addAll(List.of("-c", "listen_addresses=localhost", "-c", "max_connections=200"));
         as(folder, watched).redirectOutput(log.toFile()).start();
