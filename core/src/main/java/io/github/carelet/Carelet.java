@@ -145,6 +145,11 @@ public final class Carelet implements AutoCloseable {
         return settings.crossOriginIsolated();
     }
 
+    /** Returns how often somebody may send something to the booking flow; empty if there is no limit. */
+    public Optional<RateLimits> limits() {
+        return settings.limits();
+    }
+
     /** Returns the clock by which everything is judged. */
     public InstantSource clock() {
         return settings.clock();

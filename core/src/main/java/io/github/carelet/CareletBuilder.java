@@ -68,6 +68,7 @@ public final class CareletBuilder {
     private Optional<Duration> linksFor = Optional.empty();
     private Optional<Path> messages = Optional.empty();
     private final Set<String> unreviewed = new LinkedHashSet<>();
+    private Optional<RateLimits> limits = Optional.of(RateLimits.DEFAULT);
     private boolean contentOnly;
     private boolean crossOriginIsolated;
 
@@ -157,6 +158,18 @@ public final class CareletBuilder {
      */
     public CareletBuilder takenBy(TakenTimes times) {
         calendars.add(times);
+        return this;
+    }
+
+    /** Tells those to wait who send more than this; without this, more than {@link RateLimits#DEFAULT}. */
+    public CareletBuilder limits(RateLimits rates) {
+        limits = Optional.of(rates);
+        return this;
+    }
+
+    /** Tells nobody to wait: something before Carelet does, or a test must be fast. */
+    public CareletBuilder withoutLimits() {
+        limits = Optional.empty();
         return this;
     }
 
@@ -279,6 +292,7 @@ public final class CareletBuilder {
                     publicUrl.map(MountAddress::unslashed),
                     bookingAt.map(MountAddress::unslashed),
                     crossOriginIsolated,
+                    limits,
                     partners,
                     languages);
             return new Carelet(settings, catalog, desk, open);

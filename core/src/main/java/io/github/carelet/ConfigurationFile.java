@@ -70,6 +70,7 @@ final class ConfigurationFile {
             "crossOriginIsolated",
             "partners",
             "webhooks",
+            "limits",
             "calendars",
             "calendarsEvery",
             "egress",
@@ -121,6 +122,8 @@ final class ConfigurationFile {
         text(root, "", "watch").ifPresent(every -> attempt("/watch", every, Duration::parse, builder::watch));
         text(root, "", "linksFor").ifPresent(time -> attempt("/linksFor", time, Duration::parse, builder::linksFor));
         path(root, "messages").ifPresent(builder::messages);
+        text(root, "", "limits")
+                .ifPresent(word -> attempt("/limits", word, ConfigurationFile::off, off -> builder.withoutLimits()));
         for (JsonNode tag : expected(root, "unreviewedLanguages", JsonNode::isArray, "a list of language tags")) {
             builder.unreviewedLanguages(tag.asText());
         }
@@ -226,6 +229,13 @@ final class ConfigurationFile {
             return MissingNode.getInstance();
         }
         return value;
+    }
+
+    private static String off(String word) {
+        if (word.equals("off")) {
+            return word;
+        }
+        throw new IllegalArgumentException("'" + word + "' is unknown: expected off, or nothing");
     }
 
     /** Not with the text in the message: the path of an address may be a secret. */

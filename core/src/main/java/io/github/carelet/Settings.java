@@ -12,6 +12,7 @@ record Settings(
         Optional<URI> publicUrl,
         Optional<URI> bookingAt,
         boolean crossOriginIsolated,
+        Optional<RateLimits> limits,
         List<Partner> partners,
         Languages languages) {
 

@@ -64,7 +64,7 @@ final class Arguments {
 
     private Command serve(List<String> words) {
         collect(words);
-        once("--limits", this::limits);
+        boolean limited = once("--limits", this::limits).isEmpty();
         int port = once("--port", this::port).orElse(DEFAULT_PORT);
         Path data = once("--data", text -> path("--data", text)).orElse(DEFAULT_DATA);
         Optional<Path> catalog = once("--catalog", text -> path("--catalog", text));
@@ -72,7 +72,7 @@ final class Arguments {
         Optional<WebhookEndpoint> webhook = webhook();
         List<Partner> partners = partners();
         return problems.isEmpty()
-                ? new Command.Serve(port, data, jdbc, catalog, webhook, partners)
+                ? new Command.Serve(port, data, jdbc, catalog, webhook, partners, limited)
                 : new Command.Refused(problems);
     }
 

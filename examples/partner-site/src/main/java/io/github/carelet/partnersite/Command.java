@@ -18,6 +18,7 @@ sealed interface Command {
      * @param catalog a catalogue to show instead of the sample clinic
      * @param webhook where the clinic wants to hear of bookings
      * @param partners further sites that may frame the form
+     * @param limited whether those who send too much are told to wait
      */
     record Serve(
             int port,
@@ -25,7 +26,8 @@ sealed interface Command {
             Optional<String> jdbc,
             Optional<Path> catalog,
             Optional<WebhookEndpoint> webhook,
-            List<Partner> partners)
+            List<Partner> partners,
+            boolean limited)
             implements Command {
 
         /** Copies the list. */

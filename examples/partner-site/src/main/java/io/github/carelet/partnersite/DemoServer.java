@@ -105,6 +105,9 @@ final class DemoServer implements AutoCloseable {
         database.ifPresentOrElse(builder::storage, () -> builder.storage(serve.data()));
         partners(serve.partners(), port).forEach(builder::partner);
         serve.webhook().ifPresent(webhook -> tell(webhook, builder));
+        if (!serve.limited()) {
+            builder.withoutLimits();
+        }
         try {
             return builder.build();
         } catch (InvalidCatalogException | ConfigurationException | StorageException e) {

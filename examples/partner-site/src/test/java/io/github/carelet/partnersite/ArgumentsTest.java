@@ -26,7 +26,8 @@ class ArgumentsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        true));
     }
 
     @Test
@@ -55,6 +56,7 @@ class ArgumentsTest {
             assertThat(serve.port()).isZero();
             assertThat(serve.data()).isEqualTo(Path.of("/tmp/x"));
             assertThat(serve.catalog()).contains(Path.of("clinic.json"));
+            assertThat(serve.limited()).isFalse();
             assertThat(serve.jdbc()).contains("jdbc:postgresql://localhost/carelet");
             assertThat(serve.webhook()).map(WebhookEndpoint::address).contains(URI.create("http://127.0.0.1:9/hook"));
             assertThat(serve.partners())

@@ -38,7 +38,8 @@ class EmbedTest {
         site = OtherSite.start();
         List<Partner> partners = List.of(new Partner("news", List.of(site.origin())));
         server = DemoServer.start(
-                new Command.Serve(0, data, Optional.empty(), Optional.empty(), Optional.empty(), partners), System.err);
+                new Command.Serve(0, data, Optional.empty(), Optional.empty(), Optional.empty(), partners, true),
+                System.err);
     }
 
     @AfterAll

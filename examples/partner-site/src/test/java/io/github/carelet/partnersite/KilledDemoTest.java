@@ -75,7 +75,8 @@ class KilledDemoTest {
     }
 
     private DemoProcess start(WebhookReceiver receiver) throws IOException {
-        return DemoProcess.start(folder.resolve("data"), "--webhook", receiver.address(), "--webhook-secret", SECRET);
+        return DemoProcess.start(
+                folder.resolve("data"), "--webhook", receiver.address(), "--webhook-secret", SECRET, "--limits", "off");
     }
 
     private static void assertSameAnswer(HttpResponse<String> again, HttpResponse<String> first) {

@@ -27,7 +27,7 @@ final class Screenshots {
     void ofEveryState(@TempDir Path data) throws Exception {
         Path folder = Files.createDirectories(Path.of(System.getProperty("screenshots")));
         Command.Serve serve =
-                new Command.Serve(0, data, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+                new Command.Serve(0, data, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), true);
         try (DemoServer server = DemoServer.start(serve, System.err);
                 Chromium chromium = Chromium.start()) {
             new Pictures(chromium, server.address(), folder).all();

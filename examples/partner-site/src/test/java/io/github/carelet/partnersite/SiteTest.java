@@ -45,7 +45,7 @@ class SiteTest {
     @BeforeAll
     static void start() throws CannotStartException {
         Command.Serve serve =
-                new Command.Serve(0, data, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+                new Command.Serve(0, data, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), true);
         server = DemoServer.start(serve, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
     }
 

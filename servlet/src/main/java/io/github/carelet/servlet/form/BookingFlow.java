@@ -20,7 +20,7 @@ public final class BookingFlow {
     public BookingFlow(Carelet carelet, Templates templates, Assets assets) {
         Pages pages = new Pages(templates, assets, new FormHeaders(carelet.publicUrl(), carelet.crossOriginIsolated()));
         Visitors visitors = new Visitors(carelet);
-        Handler submit = new SubmitHandler(carelet, visitors, pages);
+        Handler submit = new SubmitHandler(carelet, visitors, pages, new Throttle(carelet.limits(), carelet.clock()));
         Handler manage = new ManageHandler(carelet, visitors, pages);
         this.book = new BookHandler(carelet, visitors, pages);
         this.bookings = new BookingsHandler(visitors, pages, submit, manage);

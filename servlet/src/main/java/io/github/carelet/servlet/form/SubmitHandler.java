@@ -13,6 +13,7 @@ import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,10 @@ final class SubmitHandler implements Handler {
     private final Carelet carelet;
     private final Visitors visitors;
     private final Pages pages;
+    private final Throttle throttle;
 
-    SubmitHandler(Carelet carelet, Visitors visitors, Pages pages) {
+    SubmitHandler(Carelet carelet, Visitors visitors, Pages pages, Throttle throttle) {
+        this.throttle = throttle;
         this.carelet = carelet;
         this.visitors = visitors;
         this.pages = pages;
@@ -57,6 +60,11 @@ final class SubmitHandler implements Handler {
         Visitor visitor = visitors.of(
                 exchange, submission.first("lang").or(() -> exchange.query().first("lang")), partner);
         View view = View.known(exchange.query());
+        Optional<Duration> wait = throttle.wait(exchange.sender()).or(() -> throttle.wait(submission));
+        if (wait.isPresent()) {
+            return refused(visitor, submission, Failure.of(429, "too_many"), view, json)
+                    .with("Retry-After", Long.toString(wait.get().toSeconds() + 1));
+        }
         Optional<Location> turnedTo = exchange.query().first("at").flatMap(visitor.catalog()::location);
         if (turnedTo.isPresent() && !json) {
             Submission there = turned(submission, view, turnedTo.get());
@@ -69,8 +77,12 @@ final class SubmitHandler implements Handler {
             return accepted(visitor, accepted.receipt(), json);
         }
         Failure failure = Failure.of(outcome);
-        Reply reply = json ? problem(visitor, failure) : again(visitor, submission, failure, view);
+        Reply reply = refused(visitor, submission, failure, view, json);
         return failure.status() == 503 ? reply.with("Retry-After", "60") : reply;
+    }
+
+    private Reply refused(Visitor visitor, Submission submission, Failure failure, View view, boolean json) {
+        return json ? problem(visitor, failure) : again(visitor, submission, failure, view);
     }
 
     private Reply accepted(Visitor visitor, Receipt receipt, boolean json) {

@@ -26,6 +26,11 @@ public final class Exchange {
         return request.getMethod();
     }
 
+    /** Returns by what limits know who sends: an IPv4 address, or the first 64 bits of an IPv6 address. */
+    public String sender() {
+        return NetworkAddress.of(request.getRemoteAddr());
+    }
+
     /** Returns whether this is {@code GET} or {@code HEAD}. */
     public boolean isRead() {
         return method().equals("GET") || method().equals("HEAD");

@@ -61,7 +61,8 @@ final class Site implements AutoCloseable {
     private Site(Path folder, CatalogSource source, UnaryOperator<CareletBuilder> settings, Optional<Filter> filter) {
         Logger.getLogger("org.apache").setLevel(Level.WARNING);
         InstantSource clock = () -> now;
-        carelet = settings.apply(Carelet.builder(source).clock(clock).partner(PARTNER))
+        carelet = settings.apply(
+                        Carelet.builder(source).clock(clock).partner(PARTNER).withoutLimits())
                 .build();
         tomcat.setBaseDir(folder.resolve("tomcat").toString());
         tomcat.setPort(0);

@@ -31,7 +31,11 @@ final class Sample {
 
     /** Returns the clinic as it takes bookings itself. */
     static Carelet taking(Path folder) {
-        return builder().storage(folder).keys(KeyRing.ephemeral()).build();
+        return builder()
+                .storage(folder)
+                .keys(KeyRing.ephemeral())
+                .withoutLimits()
+                .build();
     }
 
     private static CareletBuilder builder() {
