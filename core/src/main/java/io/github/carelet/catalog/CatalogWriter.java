@@ -98,6 +98,16 @@ public final class CatalogWriter {
             json.localized("term", each.term());
             json.localized("plain", each.plain());
         });
+        if (clinic.languageAssistance().isPresent()) {
+            json.object(
+                    "languageAssistance",
+                    () -> languageAssistance(clinic.languageAssistance().get()));
+        }
+    }
+
+    private void languageAssistance(LanguageAssistance assistance) throws IOException {
+        json.localized("text", assistance.text());
+        json.text("url", assistance.url().map(Link::href));
     }
 
     private void consent(Consent consent) throws IOException {

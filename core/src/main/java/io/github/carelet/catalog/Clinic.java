@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param smsConsent what a patient agrees to for text messages, asked separately
  * @param insuranceAccepted what it accepts
  * @param plainWords what its texts should say, or add, for words of the trade
+ * @param languageAssistance its notice of help in other languages
  */
 public record Clinic(
         String id,
@@ -43,7 +44,8 @@ public record Clinic(
         Consent consent,
         Optional<Consent> smsConsent,
         List<Insurance> insuranceAccepted,
-        List<PlainWord> plainWords) {
+        List<PlainWord> plainWords,
+        Optional<LanguageAssistance> languageAssistance) {
 
     /** Copies the lists and checks that there is a language. */
     public Clinic {

@@ -69,7 +69,8 @@ final class ClinicReader {
                 fields.object("consent").map(this::consent).orElse(DefaultTexts.CONSENT),
                 fields.object("smsConsent").map(this::consent),
                 insurance(fields),
-                plainWords(fields));
+                plainWords(fields),
+                fields.object("languageAssistance").map(this::languageAssistance));
         fields.end();
         return clinic;
     }
@@ -127,6 +128,12 @@ final class ClinicReader {
         Consent consent = new Consent(fields.requiredText("version"), texts.required(fields, "text"));
         fields.end();
         return consent;
+    }
+
+    private LanguageAssistance languageAssistance(Fields fields) {
+        LanguageAssistance assistance = new LanguageAssistance(texts.required(fields, "text"), link(fields, "url"));
+        fields.end();
+        return assistance;
     }
 
     private List<Insurance> insurance(Fields fields) {

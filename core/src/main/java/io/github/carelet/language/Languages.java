@@ -27,10 +27,12 @@ public final class Languages {
     /** The languages that Carelet comes with; the first is the one that others fall back to. */
     static final List<String> OURS = List.of("en", "es", "zh-Hans", "hy", "vi", "ko", "fa");
 
+    /** Those that are spoken in any case. */
+    static final Set<String> ALWAYS = Set.of("en", "es");
+
     /** The files of each: one for content and what all share, one for what patients fill in, one for mails. */
     static final List<String> FILES = List.of("messages", "form", "mail");
 
-    private static final Set<String> ALWAYS = Set.of("en", "es");
     private static final String ENDING = ".properties";
 
     private final Map<String, Messages> all;
@@ -39,8 +41,7 @@ public final class Languages {
     private Languages(Map<String, Messages> all, Set<String> unreviewed) {
         this.all = all;
         this.spoken = all.values().stream()
-                .filter(each ->
-                        each.isReviewed() || ALWAYS.contains(each.language()) || unreviewed.contains(each.language()))
+                .filter(each -> !each.isUnreviewed() || unreviewed.contains(each.language()))
                 .map(Messages::language)
                 .toList();
     }

@@ -77,6 +77,11 @@ public final class Messages {
         return !text(REVIEWED_BY).isBlank();
     }
 
+    /** Returns whether it is to be said that nobody has reviewed them: of English and Spanish it is not. */
+    public boolean isUnreviewed() {
+        return !isReviewed() && !Languages.ALWAYS.contains(language);
+    }
+
     /** Returns {@code rtl} or {@code ltr}. */
     public String direction() {
         return Direction.of(language);
@@ -102,6 +107,14 @@ public final class Messages {
             }
             return Matcher.quoteReplacement(written(arguments[index]));
         });
+    }
+
+    /**
+     * Returns a text as it may stand among words of the language: where that is written from right to left, one with Latin
+     * letters or digits, such as an address, is set apart by the isolates of Unicode, or it would be torn.
+     */
+    public String apart(String text) {
+        return rightToLeft && LATIN.matcher(text).find() ? FIRST_STRONG + text + POP : text;
     }
 
     /** Returns whether there is such a message. */
@@ -188,10 +201,7 @@ public final class Messages {
 
     private String written(Object argument) {
         String text = String.valueOf(argument);
-        if (argument instanceof Number) {
-            return inDigits(text);
-        }
-        return rightToLeft && LATIN.matcher(text).find() ? FIRST_STRONG + text + POP : text;
+        return argument instanceof Number ? inDigits(text) : apart(text);
     }
 
     private String inDigits(String number) {

@@ -83,7 +83,8 @@ final class Clinics {
                 new Consent(consentVersion, text("I agree.")),
                 Optional.of(new Consent("sms-1", text("Text me."))),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Location location(String id, String country) {

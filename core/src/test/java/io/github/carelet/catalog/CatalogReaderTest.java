@@ -56,7 +56,12 @@ class CatalogReaderTest {
                         List.of(new Insurance(Localized.of("en", "Medicare"), Optional.of(LocalDate.of(2026, 10, 1)))),
                         List.of(new PlainWord(
                                 new Localized<>(Map.of("en", "radiculopathy", "es", "radiculopatía"), "en"),
-                                new Localized<>(Map.of("en", "pinched nerve", "es", "nervio pinzado"), "en")))));
+                                new Localized<>(Map.of("en", "pinched nerve", "es", "nervio pinzado"), "en"))),
+                        Optional.of(new LanguageAssistance(
+                                new Localized<>(
+                                        Map.of("en", "Free help.", "es", "Ayuda gratis.", "vi", "Trợ giúp miễn phí."),
+                                        "en"),
+                                Optional.of(new Link("/help"))))));
         assertThat(clinic.emergency().in("es").value()).isEqualTo("Si es una emergencia, llame al 911.");
         assertThat(clinic.consent().version()).isEqualTo("2026-11");
         assertThat(clinic.consent().text().in("es").value()).isEqualTo("Acepto.");

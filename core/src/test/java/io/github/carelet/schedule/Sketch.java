@@ -173,7 +173,8 @@ record Sketch(
                 new Consent("1", text("I agree.")),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     Location location() {

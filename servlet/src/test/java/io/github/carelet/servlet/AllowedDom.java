@@ -35,6 +35,7 @@ public final class AllowedDom {
             "h6",
             "img",
             "li",
+            "nav",
             "ol",
             "p",
             "section",
@@ -58,6 +59,9 @@ public final class AllowedDom {
             "lang",
             "dir",
             "href",
+            "hreflang",
+            "aria-label",
+            "aria-labelledby",
             "src",
             "alt",
             "width",
@@ -85,6 +89,7 @@ public final class AllowedDom {
             "data-carelet-theme");
     private static final Set<String> FORM_ATTRIBUTES = Set.of(
             "action",
+            "form",
             "formaction",
             "method",
             "novalidate",

@@ -6,6 +6,7 @@ import io.github.carelet.catalog.Condition;
 import io.github.carelet.catalog.Localized;
 import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.Assets;
+import io.github.carelet.servlet.page.Assistance;
 import io.github.carelet.servlet.page.Document;
 import io.github.carelet.servlet.page.Templates;
 import java.util.List;
@@ -13,6 +14,15 @@ import java.util.Optional;
 
 /** Turns models into sandboxed documents. */
 record Pages(Templates templates, Assets assets, FormHeaders headers) {
+
+    /** Returns what every document of a step has. It is the same step, with the same choice, in every language. */
+    Shell step(Visitor visitor, Choice choice) {
+        return shell(visitor, "form.title.book")
+                .with(new LanguageSwitch(
+                        visitor.inOthers(
+                                tag -> visitor.links().book(visitor.in(tag).parameters(choice))),
+                        ""));
+    }
 
     /** Returns what every document has. The title names the clinic, never a treatment: it stays in the history of a browser. */
     Shell shell(Visitor visitor, String titleKey) {
@@ -28,7 +38,14 @@ record Pages(Templates templates, Assets assets, FormHeaders headers) {
                 .with(assets.ofBooking(base))
                 .in(visitor.links().theme());
         return new Shell(
-                document, visitor.words(), name, clinic.phone(), visitor.say(clinic.emergency()), Optional.empty());
+                document,
+                visitor.words(),
+                name,
+                clinic.phone(),
+                visitor.say(clinic.emergency()),
+                Optional.empty(),
+                new LanguageSwitch(visitor.inOthers(tag -> visitor.in(tag).firstStep()), ""),
+                Assistance.of(clinic, visitor.language(), visitor.words(), visitor.languages()));
     }
 
     /** Renders a step that nobody has filled in. */

@@ -46,6 +46,9 @@ public record RequestPage(
         String website,
         String submit) {
 
+    /** The id of the form. */
+    public static final String FORM = "carelet-form";
+
     /** Copies the lists. */
     public RequestPage {
         hidden = List.copyOf(hidden);

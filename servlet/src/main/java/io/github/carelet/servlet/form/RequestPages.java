@@ -10,6 +10,7 @@ import io.github.carelet.catalog.Location;
 import io.github.carelet.language.Messages;
 import io.github.carelet.schedule.DayChoice;
 import io.github.carelet.schedule.RequestRules;
+import io.github.carelet.servlet.page.LanguageLink;
 import io.github.carelet.servlet.page.Theme;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -79,7 +80,7 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
         int before = new Offer(visitor.catalog(), asked.choice()).questions();
         Optional<StepLine> line = Pages.step(visitor, before, chosen ? "who" : "when");
         return new RequestPage(
-                pages.shell(visitor, trouble.isPresent() ? "form.title.error" : "form.title.book")
+                shell(visitor, asked, entered, trouble.isPresent())
                         .telling(trouble.isPresent() ? News.refused(visitor) : News.step(visitor, line)),
                 line,
                 words.text(settles ? "form.heading.book" : "form.heading.when"),
@@ -98,6 +99,17 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
                 groups,
                 entered.kept().value("website"),
                 words.text(settles ? "form.book" : "form.request"));
+    }
+
+    /** It goes to another language by POST too. */
+    private Shell shell(Visitor visitor, Asked asked, Entered entered, boolean trouble) {
+        List<LanguageLink> others = visitor.inOthers(tag -> {
+            Map<String, String> parameters = sent(visitor, Optional.of(asked.location()));
+            parameters.put("lang", tag);
+            return visitor.links().bookings(entered.view().after(parameters)) + "#top";
+        });
+        return pages.shell(visitor, trouble ? "form.title.error" : "form.title.book")
+                .with(new LanguageSwitch(others, RequestPage.FORM));
     }
 
     /** It leads on by POST: what was typed goes along and is lost nowhere, and stands in no address. */

@@ -3,6 +3,7 @@ package io.github.carelet.servlet.form;
 import io.github.carelet.catalog.Localized;
 import io.github.carelet.catalog.PhoneNumber;
 import io.github.carelet.language.Messages;
+import io.github.carelet.servlet.page.Assistance;
 import io.github.carelet.servlet.page.Document;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param phone the number to call
  * @param emergency what to do in an emergency
  * @param news what the page around the frame may hear of it; empty if nothing
+ * @param languages the ways to the same in other languages
+ * @param assistance the clinic's notice of help in other languages
  */
 public record Shell(
         Document document,
@@ -22,10 +25,17 @@ public record Shell(
         Localized.Value<String> clinic,
         PhoneNumber phone,
         Localized.Value<String> emergency,
-        Optional<String> news) {
+        Optional<String> news,
+        LanguageSwitch languages,
+        Optional<Assistance> assistance) {
 
     /** Returns the same with news for the page around. */
-    Shell telling(Optional<String> news) {
-        return new Shell(document, words, clinic, phone, emergency, news);
+    Shell telling(Optional<String> other) {
+        return new Shell(document, words, clinic, phone, emergency, other, languages, assistance);
+    }
+
+    /** Returns the same with other ways to other languages. */
+    Shell with(LanguageSwitch other) {
+        return new Shell(document, words, clinic, phone, emergency, news, other, assistance);
     }
 }

@@ -35,7 +35,7 @@ record StepPages(Pages pages) {
         PhoneNumber phone = choice.location()
                 .map(Location::phone)
                 .orElse(visitor.catalog().clinic().phone());
-        Shell shell = pages.shell(visitor, "form.title.book");
+        Shell shell = pages.step(visitor, choice);
         Choice again = choice.withType(Optional.empty()).withTreatment(Optional.empty());
         boolean others = new Offer(visitor.catalog(), again).types().size() > 1;
         PhonePage page = new PhonePage(
@@ -53,7 +53,7 @@ record StepPages(Pages pages) {
                 name.equals("what") || visitor.catalog().appointmentTypes().size() == 1;
         Optional<StepLine> line = Pages.step(visitor, first ? 0 : 1, name);
         ChoicePage page = new ChoicePage(
-                pages.shell(visitor, "form.title.book").telling(News.step(visitor, line)),
+                pages.step(visitor, open).telling(News.step(visitor, line)),
                 line,
                 visitor.words().text("form.heading." + name),
                 field,
@@ -92,7 +92,7 @@ record StepPages(Pages pages) {
         return new ChoicePage.Option(
                 location.id(),
                 visitor.say(location.name()),
-                String.join(", ", location.address().lines()),
+                visitor.words().apart(String.join(", ", location.address().lines())),
                 Optional.empty());
     }
 }

@@ -57,8 +57,8 @@ final class SubmitHandler implements Handler {
                 .first("token")
                 .flatMap(desk::partnerOf)
                 .or(() -> exchange.query().first("partner"));
-        Visitor visitor = visitors.of(
-                exchange, submission.first("lang").or(() -> exchange.query().first("lang")), partner);
+        Visitor visitor =
+                visitors.of(exchange, exchange.query().first("lang").or(() -> submission.first("lang")), partner);
         View view = View.known(exchange.query());
         Optional<Duration> wait = throttle.wait(exchange.sender()).or(() -> throttle.wait(submission));
         if (wait.isPresent()) {

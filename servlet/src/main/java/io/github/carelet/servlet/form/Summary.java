@@ -63,7 +63,7 @@ record Summary(Visitor visitor, Choice choice) {
         return new Fact(
                 text("form.fact.where"),
                 visitor.say(location.name()),
-                String.join(", ", location.address().lines()),
+                visitor.words().apart(String.join(", ", location.address().lines())),
                 change(choice.withLocation(Optional.empty()), others));
     }
 

@@ -6,21 +6,24 @@ import io.github.carelet.catalog.Localized;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.language.Languages;
 import io.github.carelet.language.Messages;
+import io.github.carelet.servlet.page.LanguageLink;
 import io.github.carelet.servlet.page.Theme;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Who asks, as far as it matters for an answer: in which language, through which partner, at which mount.
  *
  * @param catalog what is offered
  * @param language the offered language of content
- * @param words what the interface says
+ * @param languages the languages that the interface speaks
  * @param partner through whom, if anybody
  * @param links the addresses of the mount
  */
-record Visitor(Catalog catalog, String language, Messages words, Optional<Partner> partner, Links links) {
+record Visitor(Catalog catalog, String language, Languages languages, Optional<Partner> partner, Links links) {
 
     /** Returns a visitor who asked for a language; the clinic's first one stands in for one that it does not offer. */
     static Visitor of(
@@ -28,8 +31,22 @@ record Visitor(Catalog catalog, String language, Messages words, Optional<Partne
         String language = lang.filter(LanguageTag::isWellFormed)
                 .flatMap(tag -> LanguageTag.lookup(tag, catalog.clinic().languages()))
                 .orElseGet(() -> catalog.clinic().defaultLanguage());
-        return new Visitor(
-                catalog, language, languages.in(language, catalog.clinic().defaultLanguage()), partner, links);
+        return new Visitor(catalog, language, languages, partner, links);
+    }
+
+    /** Returns what the interface says. */
+    Messages words() {
+        return languages.in(language, catalog.clinic().defaultLanguage());
+    }
+
+    /** Returns the same visitor, asking for another language of the clinic. */
+    Visitor in(String tag) {
+        return new Visitor(catalog, tag, languages, partner, links);
+    }
+
+    /** Returns the ways to a document in the other languages of the clinic. */
+    List<LanguageLink> inOthers(UnaryOperator<String> href) {
+        return LanguageLink.others(languages, catalog.clinic().languages(), language, href);
     }
 
     /** Returns a text of the catalogue, with the language that it is really in. */
@@ -39,7 +56,7 @@ record Visitor(Catalog catalog, String language, Messages words, Optional<Partne
 
     /** Returns a text of the interface. */
     Localized.Value<String> say(String key, Object... arguments) {
-        return new Localized.Value<>(words.text(key, arguments), words.language());
+        return new Localized.Value<>(words().text(key, arguments), words().language());
     }
 
     /** Returns the parameters of a step: the choice, and what is known of the visitor. None of them is about a person. */

@@ -33,6 +33,12 @@ record Core(Scene scene) {
         return Anchor.to(number().link().href(), scene.voice().say("call", number().display()));
     }
 
+    /** Returns that nobody has reviewed what the interface says in this language, if that is so. */
+    Optional<Text> unreviewed() {
+        Voice voice = scene.voice();
+        return voice.messages().isUnreviewed() ? Optional.of(voice.say("unreviewed")) : Optional.empty();
+    }
+
     /** Returns what to do in an emergency. */
     Text emergency() {
         return scene.voice()

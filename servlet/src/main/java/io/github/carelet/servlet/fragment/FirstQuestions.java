@@ -164,7 +164,8 @@ public final class FirstQuestions {
     }
 
     private Question<PhoneNumber> fax() {
-        return new Question<>("fax", answers.fax(), "location", fax -> line("fax", voice.ours(fax.display())));
+        return new Question<>(
+                "fax", answers.fax(), "location", fax -> line("fax", voice.ours(words().apart(fax.display()))));
     }
 
     private List<Fact> line(String key, Text value) {

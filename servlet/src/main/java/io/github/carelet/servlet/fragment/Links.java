@@ -21,6 +21,22 @@ record Links(Rendition rendition, String defaultLanguage, Optional<String> booki
         return rendition.base() + "/pages/clinic" + Query.written(travelling());
     }
 
+    /** Returns this same page in a language. */
+    String inLanguage(String tag) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (rendition.kind().isPresent() && rendition.full() != rendition.id().isPresent()) {
+            parameters.put("view", rendition.full() ? "full" : "card");
+        }
+        if (!rendition.sections().isEmpty()) {
+            parameters.put("sections", String.join(",", rendition.sections()));
+        }
+        rendition.location().ifPresent(location -> parameters.put("location", location));
+        parameters.put("lang", tag);
+        rendition.partner().ifPresent(partner -> parameters.put("partner", partner));
+        String path = rendition.path().isEmpty() ? Kind.CLINIC.code() : rendition.path();
+        return rendition.base() + "/pages/" + path + Query.written(parameters);
+    }
+
     /** Returns the page of an item. */
     String page(Kind kind, String id) {
         return rendition.base() + "/pages/" + kind.code() + "/" + id + Query.written(travelling());

@@ -50,11 +50,16 @@ record PlaceViews(Scene scene) {
                 level,
                 name(location),
                 hours.map(HoursWords::opening),
-                location.address().lines(),
+                location.address().lines().stream()
+                        .map(scene.voice().messages()::apart)
+                        .toList(),
                 Anchor.to(Links.directions(location.address()), scene.voice().say("directions")),
                 Anchor.to(
                         location.phone().link().href(),
-                        scene.voice().ours(location.phone().display())),
+                        scene.voice()
+                                .ours(scene.voice()
+                                        .messages()
+                                        .apart(location.phone().display()))),
                 full ? hours.map(HoursWords::week) : Optional.empty(),
                 hours.map(HoursWords::changes).orElse(List.of()),
                 full ? facts(location) : List.of(),

@@ -7,7 +7,9 @@ import io.github.carelet.catalog.Item;
 import io.github.carelet.language.Direction;
 import io.github.carelet.servlet.fragment.Rendition.Status;
 import io.github.carelet.servlet.page.Assets;
+import io.github.carelet.servlet.page.Assistance;
 import io.github.carelet.servlet.page.Document;
+import io.github.carelet.servlet.page.LanguageLink;
 import io.github.carelet.servlet.page.Templates;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +77,7 @@ final class Renderer {
                 core.phone(),
                 core.emergency(),
                 core.sample(),
+                core.unreviewed(),
                 new Structured(scene).forSite(rendition.partner().flatMap(carelet::partner)));
     }
 
@@ -95,7 +98,20 @@ final class Renderer {
                         .all(carelet.publicUrl().isPresent()))
                 .in(rendition.theme());
         return new Whole(
-                document, Anchor.to(scene.links().home(), clinic), templates.content("fragment/shell.jte", shell));
+                document,
+                Anchor.to(scene.links().home(), clinic),
+                templates.content("fragment/shell.jte", shell),
+                scene.voice().messages().text("languages.other"),
+                LanguageLink.others(
+                        carelet.languages(),
+                        scene.catalog().clinic().languages(),
+                        rendition.language(),
+                        scene.links()::inLanguage),
+                Assistance.of(
+                        scene.catalog().clinic(),
+                        rendition.language(),
+                        scene.voice().messages(),
+                        carelet.languages()));
     }
 
     private Text title(Scene scene) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param phone the number to call
  * @param emergency what to do in an emergency
  * @param sample says that this is sample data, if it is
+ * @param unreviewed says that nobody has reviewed what the interface says in this language, if that is so
  * @param structured what it says to search engines
  */
 public record Shell(
@@ -31,6 +32,7 @@ public record Shell(
         Anchor phone,
         Text emergency,
         Optional<Text> sample,
+        Optional<Text> unreviewed,
         Optional<JsonLd> structured) {
 
     /** Returns whether the way to an appointment is the phone itself, so that the number need not be said twice. */
