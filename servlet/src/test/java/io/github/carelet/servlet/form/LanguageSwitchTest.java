@@ -3,6 +3,7 @@ package io.github.carelet.servlet.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carelet.CareletBuilder;
+import io.github.carelet.privacy.KeyRing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -173,7 +174,10 @@ class LanguageSwitchTest {
 
     private Site site(String more, UnaryOperator<CareletBuilder> settings) {
         try {
-            return Site.of(Files.createTempDirectory(folder, "site"), CLINIC.replace("%s", more), settings);
+            Path own = Files.createTempDirectory(folder, "site");
+            UnaryOperator<CareletBuilder> all = builder ->
+                    settings.apply(builder.storage(own.resolve("data")).keys(KeyRing.ephemeral()));
+            return Site.of(own, CLINIC.replace("%s", more), all);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
