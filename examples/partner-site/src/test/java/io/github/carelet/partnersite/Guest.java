@@ -38,13 +38,18 @@ final class Guest implements AutoCloseable {
     }
 
     /** Returns what the browser's policy refused on the page itself. */
-    List<?> violations() {
-        return (List<?>) page.evaluate("violations");
+    List<String> violations() {
+        return texts("violations");
     }
 
     /** Returns the events of Carelet that the page has heard. */
-    List<?> heard() {
-        return (List<?>) page.evaluate("heard");
+    List<String> heard() {
+        return texts("heard");
+    }
+
+    private List<String> texts(String expression) {
+        return ((List<?>) page.evaluate(expression))
+                .stream().map(String::valueOf).toList();
     }
 
     /** Returns how much the page has moved by itself, by the layout instability metric. */
@@ -54,15 +59,19 @@ final class Guest implements AutoCloseable {
 
     /** Waits until the page has heard an event. */
     void hears(String event) {
-        page.waitForFunction("event => heard.some((each) => each.startsWith(event))", event);
+        page.waitForCondition(() -> heard().stream().anyMatch(each -> each.startsWith(event)));
+    }
+
+    /** Waits until the page has heard so many events. */
+    void hears(int events) {
+        page.waitForCondition(() -> heard().size() >= events);
     }
 
     /** Returns what is kept of the visitor: cookies, and what else the page and its frames have stored. */
     List<String> kept() {
         List<String> kept = new ArrayList<>();
         context.cookies().forEach(cookie -> kept.add(cookie.name));
-        ((List<?>) page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"))
-                .forEach(key -> kept.add(key.toString()));
+        kept.addAll(texts("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"));
         return kept;
     }
 

@@ -14,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class OtherSite implements AutoCloseable {
 
     private static final int FOUND = 200;
+    private static final int NOTHING = 204;
     private static final int MISSING = 404;
+    private static final String ICON = "/favicon.ico";
 
     private final HttpServer server;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
@@ -52,7 +54,7 @@ final class OtherSite implements AutoCloseable {
         try (exchange) {
             Page page = pages.get(exchange.getRequestURI().getPath());
             if (page == null) {
-                exchange.sendResponseHeaders(MISSING, -1);
+                exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals(ICON) ? NOTHING : MISSING, -1);
                 return;
             }
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");

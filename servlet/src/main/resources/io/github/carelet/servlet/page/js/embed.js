@@ -83,7 +83,7 @@
         if (!dialog) {
           // It is there already, and only grows.
           this.frame = own;
-          this.height = own.offsetHeight;
+          this.grow(own.offsetHeight);
           return own.contentWindow.postMessage({ carelet: 1 }, '*');
         }
         frame.src = own.src;
@@ -117,16 +117,18 @@
       };
     }
 
+    grow(height) {
+      this.height = height;
+      this.frame.style.cssText =
+        'all:initial!important;display:block!important;width:100%!important;height:' + height + 'px!important';
+    }
+
     handleEvent({ source, origin, data }) {
       const { frame, dialog } = this;
       if (source !== frame?.contentWindow || origin !== 'null' || data?.carelet !== 1) return;
       if (!this.said && !dialog) this.fire('ready');
       this.said = 1;
-      if (data.height > this.height && !dialog) {
-        this.height = Math.min(data.height, 4000);
-        frame.style.cssText =
-          'all:initial!important;display:block!important;width:100%!important;height:' + this.height + 'px!important';
-      }
+      if (data.height > this.height && !dialog) this.grow(Math.min(data.height, 4000));
       if (data.escape) dialog?.close();
       if (data.news) {
         const [kind, step, of] = data.news;

@@ -1,0 +1,173 @@
+package io.github.carelet.partnersite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.FrameLocator;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The form in a dialog of a page of another origin, used with nothing but a keyboard. */
+class EmbedDialogTest {
+
+    private static final String POPUP =
+            "<carelet-booking mode=popup type=pt-evaluation location=arcadia partner=news>\n"
+                    + "  <a id=opener href=/away>Ask for a visit</a>\n</carelet-booking>";
+    private static final String FOCUS = "(() => { let at = document.activeElement;"
+            + " while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at.className || at.id || at.localName; })()";
+
+    @TempDir
+    static Path data;
+
+    private static EmbedStage stage;
+
+    @BeforeAll
+    static void start() throws CannotStartException {
+        stage = EmbedStage.start(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    @Test
+    void theDialogTakesTheFocusKeepsItAndGivesItBack() {
+        try (Guest guest = stage.visit(POPUP)) {
+            open(guest);
+            assertThat(guest.page.evaluate(FOCUS)).isEqualTo("carelet-close");
+            assertThat(overflow(guest)).isEqualTo("hidden");
+            List<Object> seen = new ArrayList<>();
+            for (int presses = 0; presses < 40; presses++) {
+                guest.page.keyboard().press("Tab");
+                seen.add(guest.page.evaluate(FOCUS));
+            }
+            assertThat(seen).contains("iframe").doesNotContain("opener");
+
+            guest.page.locator("carelet-booking .carelet-close").press("Escape");
+            guest.hears("close");
+            assertThat(guest.page.evaluate(FOCUS)).isEqualTo("opener");
+            assertThat(overflow(guest)).isEqualTo("visible");
+            stage.fine(guest);
+        }
+    }
+
+    @Test
+    void escapeInTheFrameClosesTheDialogAndWhatWasTypedIsStillThere() {
+        try (Guest guest = stage.visit(POPUP)) {
+            open(guest);
+            FrameLocator inside = guest.page.frameLocator("carelet-booking iframe");
+            RequestForm.choose(inside.locator("[name=preferred], [name=slot]").first());
+            inside.locator("h1").press("Escape");
+            guest.hears("close");
+            assertThat(guest.page.evaluate(FOCUS)).isEqualTo("opener");
+
+            guest.page.locator("#opener").press("Enter");
+            assertThat(inside.locator("[name=preferred]:checked, [name=slot]:checked")
+                            .count())
+                    .isEqualTo(1);
+            assertThat(guest.heard()).containsExactly("readynull", "opennull", "closenull", "opennull");
+        }
+    }
+
+    @Test
+    void theFormIsFilledInInTheDialog() {
+        try (Guest guest = stage.visit(POPUP)) {
+            open(guest);
+            EmbedStage.requests(guest.page.frameLocator("carelet-booking iframe"), "Grace");
+            stage.fine(guest);
+        }
+    }
+
+    @Test
+    void thePageMayPreventThatItOpens() {
+        try (Guest guest = stage.visit(POPUP)) {
+            guest.hears("ready");
+            guest.page.evaluate("addEventListener('carelet:open', (event) => event.preventDefault())");
+            guest.page.locator("#opener").click();
+            assertThat(guest.page.locator("carelet-booking dialog").isVisible()).isFalse();
+            assertThat(guest.page.url()).endsWith("/page");
+            assertThat(overflow(guest)).isEqualTo("visible");
+        }
+    }
+
+    @Test
+    void anElementThatIsTakenAwayWhileItIsOpenLeavesThePageAsItWas() {
+        try (Guest guest = stage.visit(POPUP)) {
+            open(guest);
+            guest.page.evaluate("document.querySelector('carelet-booking').remove()");
+            guest.page.waitForCondition(() -> overflow(guest).equals("visible"));
+            guest.page.mouse().wheel(0, 10);
+            assertThat(guest.complaints).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mode=button><a href=/away>Ask</a>",
+                "mode=popup> ",
+                "mode=button>",
+                "mode=popup><iframe title=x src='BASEbook?partner=news&type=pt-session' SANDBOX loading=lazy></iframe>"
+            })
+    void aButtonOpensItWhereThePageHasNoLinkForIt(String rest) {
+        String body = "<carelet-booking partner=news "
+                + rest.replace("BASE", stage.base()).replace("SANDBOX", EmbedStage.SANDBOX) + "</carelet-booking>";
+        try (Guest guest = stage.visit(body)) {
+            guest.hears("ready");
+            assertThat(guest.page.locator("carelet-booking .carelet-opener").innerText())
+                    .isEqualTo("Request an appointment");
+            guest.page.locator("carelet-booking .carelet-opener").click();
+            guest.page
+                    .frameLocator("carelet-booking dialog iframe")
+                    .locator("h1")
+                    .waitFor();
+            String src = guest.page.locator("carelet-booking dialog iframe").getAttribute("src");
+            assertThat(src.contains("type=pt-session")).isEqualTo(rest.contains("pt-session"));
+            stage.fine(guest);
+        }
+    }
+
+    @Test
+    void aVisitorWhoWantedTheFormGetsItAsAPageWhereItMayNotBeFramed() {
+        try (Guest guest = stage.visit(POPUP.replace("partner=news", ""))) {
+            guest.hears("ready");
+            guest.page.locator("#opener").press("Enter");
+            guest.page.waitForURL("**/carelet/book?**");
+            assertThat(guest.page.locator("h1").innerText()).isEqualTo("Request an appointment");
+        }
+    }
+
+    @Test
+    void severalStandBesideEachOther() {
+        try (Guest guest = stage.visit(stage.script() + POPUP + POPUP.replace("opener", "second"))) {
+            guest.hears(2);
+            guest.page.locator("#second").click();
+            assertThat(guest.page.locator("carelet-booking dialog").nth(0).isVisible())
+                    .isFalse();
+            assertThat(guest.page.locator("carelet-booking dialog").nth(1).isVisible())
+                    .isTrue();
+            stage.fine(guest);
+        }
+    }
+
+    private static void open(Guest guest) {
+        guest.hears("ready");
+        guest.page.locator("#opener").press("Enter");
+        guest.page.frameLocator("carelet-booking iframe").locator("h1").waitFor();
+    }
+
+    private static String overflow(Guest guest) {
+        return guest.page
+                .evaluate("getComputedStyle(document.documentElement).overflowY")
+                .toString();
+    }
+}
