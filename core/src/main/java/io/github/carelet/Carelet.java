@@ -12,6 +12,7 @@ import io.github.carelet.catalog.ContentHealth;
 import io.github.carelet.delivery.Deliveries;
 import io.github.carelet.language.Languages;
 import io.github.carelet.privacy.AuditTrail;
+import io.github.carelet.privacy.UserTokens;
 import io.github.carelet.search.SearchIndex;
 import io.github.carelet.source.CatalogSource;
 import io.github.carelet.source.ChangeCursor;
@@ -123,6 +124,11 @@ public final class Carelet implements AutoCloseable {
     /** Returns what knows which times are free; empty if this is content only. */
     public Optional<Availability> availability() {
         return bookingDesk().map(BookingDesk::availability);
+    }
+
+    /** Returns what signs the forms of the clinic's people; empty if this is content only. */
+    public Optional<UserTokens> userTokens() {
+        return desk.map(FrontDesk::userTokens);
     }
 
     /** Returns the address of the Carelet that takes the bookings, if it is another one than this; no slash at its end. */

@@ -18,6 +18,7 @@ import io.github.carelet.egress.EgressRules;
 import io.github.carelet.language.Languages;
 import io.github.carelet.mail.BookingMails;
 import io.github.carelet.privacy.KeyRing;
+import io.github.carelet.privacy.UserTokens;
 import io.github.carelet.source.CatalogSource;
 import io.github.carelet.source.LastGood;
 import io.github.carelet.store.SqlStorage;
@@ -363,7 +364,7 @@ public final class CareletBuilder {
                 LOOK_AFTER_EVERY));
         Deliveries deliveries = new Deliveries(store.outbox(), wake, clock);
         InboxAccess inbox = Inbox.on(current, store.inbox(), store.audit(), clock);
-        return new FrontDesk(desk, inbox, closures, deliveries, patrol, store, reading.calendars());
+        return new FrontDesk(desk, inbox, closures, deliveries, patrol, store, new UserTokens(ring, clock), reading.calendars());
     }
 
     /** Whoever closes the dispatcher closes its transports too. */

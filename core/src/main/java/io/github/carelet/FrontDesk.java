@@ -5,6 +5,7 @@ import io.github.carelet.booking.Closures;
 import io.github.carelet.booking.Inbox.InboxAccess;
 import io.github.carelet.calendar.PractitionerCalendars;
 import io.github.carelet.delivery.Deliveries;
+import io.github.carelet.privacy.UserTokens;
 import io.github.carelet.store.SqlStorage;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param deliveries knows who was told of them
  * @param patrol verifies who saw and changed what
  * @param storage keeps them
+ * @param userTokens signs the forms of the clinic's people
  * @param calendars of practitioners, if any are read
  */
 record FrontDesk(
@@ -26,4 +28,5 @@ record FrontDesk(
         Deliveries deliveries,
         AuditPatrol patrol,
         SqlStorage storage,
+        UserTokens userTokens,
         Optional<PractitionerCalendars> calendars) {}

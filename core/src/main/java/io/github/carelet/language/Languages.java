@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,10 +34,14 @@ public final class Languages {
     /** The files of each: one for content and what all share, one for what patients fill in, one for mails. */
     static final List<String> FILES = List.of("messages", "form", "mail");
 
+    /** The languages in which Carelet speaks to the clinic's own people, beside what it says to patients. */
+    static final List<String> OF_STAFF = List.of("en", "es");
+
     private static final String ENDING = ".properties";
 
     private final Map<String, Messages> all;
     private final List<String> spoken;
+    private final Map<String, Messages> staff;
 
     private Languages(Map<String, Messages> all, Set<String> unreviewed) {
         this.all = all;
@@ -44,6 +49,9 @@ public final class Languages {
                 .filter(each -> !each.isUnreviewed() || unreviewed.contains(each.language()))
                 .map(Messages::language)
                 .toList();
+        this.staff = OF_STAFF.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        language -> language, language -> messages(language).with(ofStaff(language))));
     }
 
     /** Returns the languages that Carelet comes with, those spoken of which it says so itself. */
@@ -141,6 +149,25 @@ public final class Languages {
                 .flatMap(each -> nearest(each, spoken).stream())
                 .findFirst()
                 .orElseGet(() -> messages(OURS.get(0)));
+    }
+
+    /**
+     * Returns the messages for the clinic's own people, which hold those for patients too, in the nearest language that there
+     * is; else in English.
+     *
+     * @param priorities BCP 47 tags, the most wanted first
+     */
+    public Messages forStaff(List<String> priorities) {
+        String nearest = priorities.stream()
+                .flatMap(each -> LanguageTag.lookup(each, OF_STAFF).stream())
+                .findFirst()
+                .orElse(OF_STAFF.get(0));
+        return Optional.ofNullable(staff.get(nearest)).orElseThrow();
+    }
+
+    /** Returns the messages for the clinic's own people in a language, by their key. */
+    static Map<String, String> ofStaff(String language) {
+        return MessageFile.ours("staff_" + language + ENDING);
     }
 
     /** Returns what a language calls itself, such as {@code Español}; also of a language that is not spoken here. */

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,21 @@ public final class Messages {
         this.plural = PluralRule.parse(text(PLURAL));
         this.clock = ClockWords.parse(text(CLOCK));
         this.digits = text(DIGITS).codePoints().toArray();
+    }
+
+    /**
+     * Returns these messages and more.
+     *
+     * @throws IllegalArgumentException if one of them is there already
+     */
+    Messages with(Map<String, String> more) {
+        Map<String, String> merged = new HashMap<>(texts);
+        more.forEach((key, text) -> {
+            if (merged.put(key, text) != null) {
+                throw new IllegalArgumentException("message '" + key + "' stands twice in '" + language + "'");
+            }
+        });
+        return new Messages(language, Map.copyOf(merged));
     }
 
     /** Returns the BCP 47 tag of the language that these messages are in. */

@@ -15,7 +15,9 @@ public enum Purpose {
     /** Finds bookings by name, phone number or address, without keeping these in the clear. */
     SEARCH("search"),
     /** Seals the audit trail. */
-    AUDIT("audit");
+    AUDIT("audit"),
+    /** Signs the token of a form for somebody who is signed in. */
+    USER_TOKEN("user-token");
 
     private final String label;
 

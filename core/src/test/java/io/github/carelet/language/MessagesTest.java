@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,28 @@ class MessagesTest {
         broken.put("call", "Llamar");
         assertThat(check.problems(broken)).as("the control").hasSize(2);
         System.out.println("messages compared with the English ones: " + messages + ", wrong: 0; of the control: 2");
+    }
+
+    @Test
+    void theClinicsPeopleHearTheSameInEachOfTheirLanguages() {
+        Map<String, String> english = Languages.ofStaff("en");
+        Map<String, String> spanish = Languages.ofStaff("es");
+        assertThat(spanish.keySet()).isEqualTo(english.keySet());
+        english.forEach((key, text) -> {
+            String other = spanish.getOrDefault(key, "");
+            assertThat(other).as(key).isNotBlank();
+            assertThat(placeholders(other)).as(key).isEqualTo(placeholders(text));
+        });
+        Languages languages = Languages.standard();
+        assertThat(languages.forStaff(List.of("fr", "es-MX", "en")).language()).isEqualTo("es");
+        assertThat(languages.forStaff(List.of("fa")).language()).isEqualTo("en");
+        assertThat(languages.in("en").has("staff.skip")).isFalse();
+    }
+
+    private static TreeSet<String> placeholders(String text) {
+        TreeSet<String> found = new TreeSet<>();
+        Pattern.compile("\\{[0-9]}").matcher(text).results().forEach(each -> found.add(each.group()));
+        return found;
     }
 
     @Test

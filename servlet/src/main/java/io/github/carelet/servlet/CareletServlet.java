@@ -36,17 +36,25 @@ public final class CareletServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(CareletServlet.class);
 
     private final transient Optional<Carelet> given;
+    private final transient StaffAccess access;
     private transient Optional<Carelet> own = Optional.empty();
     private transient Handler routes = exchange -> Reply.text(503, "Not started yet.\n");
 
-    /** Serves what the given Carelet holds. */
+    /** Serves what the given Carelet holds; the container knows who works at the clinic. */
     public CareletServlet(Carelet carelet) {
+        this(carelet, StaffAccess.container());
+    }
+
+    /** Serves what the given Carelet holds; the host says who works at the clinic. */
+    public CareletServlet(Carelet carelet, StaffAccess access) {
         this.given = Optional.of(carelet);
+        this.access = access;
     }
 
     /** For containers: serves what the file of the init-param {@value #CONFIG} says. */
     public CareletServlet() {
         this.given = Optional.empty();
+        this.access = StaffAccess.container();
     }
 
     @Override
@@ -54,7 +62,7 @@ public final class CareletServlet extends HttpServlet {
         if (given.isEmpty()) {
             own = Optional.of(build());
         }
-        Routes started = new Routes(given.or(() -> own).orElseThrow());
+        Routes started = new Routes(given.or(() -> own).orElseThrow(), access);
         routes = started;
         Mount.add(getServletContext(), getServletName(), started);
     }

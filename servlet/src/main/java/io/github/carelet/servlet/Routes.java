@@ -23,19 +23,26 @@ import io.github.carelet.servlet.page.Assets;
 import io.github.carelet.servlet.page.EmbedHandler;
 import io.github.carelet.servlet.page.ManifestHandler;
 import io.github.carelet.servlet.page.Templates;
+import io.github.carelet.servlet.staff.SignIn;
+import io.github.carelet.servlet.staff.StaffHandler;
+import io.github.carelet.servlet.staff.User;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which handler answers which path below the mount: the first segment decides. */
 final class Routes implements Handler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     private static final Reply NOT_FOUND = Reply.text(404, "There is nothing here.\n");
 
     private final FragmentCache fragments;
     private final SearchFragments searches;
     private final Map<String, Handler> byFirstSegment;
 
-    Routes(Carelet carelet) {
+    Routes(Carelet carelet, StaffAccess access) {
         Assets assets = Assets.load();
         Templates templates = Templates.precompiled();
         fragments = new FragmentCache(carelet, templates, assets);
@@ -63,7 +70,8 @@ final class Routes implements Handler {
                                 entry("/api/slots", flow.slots()),
                                 entry("/api/catalog", new CatalogHandler(carelet)),
                                 entry("/api/changes", new ChangesHandler(carelet))))),
-                entry("health", new HealthHandler(carelet)));
+                entry("health", new HealthHandler(carelet)),
+                entry("staff", new StaffHandler(carelet, templates, assets, signIn(access))));
     }
 
     /** Returns what is answered below {@code /fragments}, for the host's own templates. */
@@ -73,12 +81,28 @@ final class Routes implements Handler {
 
     @Override
     public Reply handle(Exchange exchange) throws IOException {
-        if (exchange.header("Service-Worker").isPresent()) {
+        boolean staff = firstSegment(exchange.path()).equals("staff");
+        if (!staff && exchange.header("Service-Worker").isPresent()) {
             // A service worker of the host's page could read what the frame sends.
             return NOT_FOUND;
         }
         Handler handler = byFirstSegment.get(firstSegment(exchange.path()));
         return handler == null ? NOT_FOUND : handler.handle(exchange);
+    }
+
+    /** Nobody gets in by an error in the host's code. */
+    private static SignIn signIn(StaffAccess access) {
+        return new SignIn(
+                exchange -> {
+                    try {
+                        return access.user(exchange.request())
+                                .map(user -> new User(user.name(), user.role() == StaffRole.ADMIN));
+                    } catch (RuntimeException e) {
+                        LOG.error("Nobody can be let into the inbox: who it is could not be found out", e);
+                        return Optional.empty();
+                    }
+                },
+                access.challenge());
     }
 
     private static Handler either(String path, Handler there, Handler elsewhere) {

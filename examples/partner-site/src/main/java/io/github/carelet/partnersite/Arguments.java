@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +22,26 @@ final class Arguments {
 
     static final String USAGE = """
             java -jar partner-site.jar [--port N] [--data DIR] [--catalog FILE-or-DIR] [--jdbc URL]
-                [--webhook URL --webhook-secret whsec_...] [--partner ID=ORIGIN[,ORIGIN]]... [--limits off]
+                [--webhook URL --webhook-secret whsec_...] [--partner ID=ORIGIN[,ORIGIN]]...
+                [--staff NAME:PASSWORD]... [--limits off]
             java -jar partner-site.jar check FILE-or-DIR
             java -jar partner-site.jar import FILE-or-URL... --out DIR
             """;
 
     private static final int DEFAULT_PORT = 8080;
     private static final Path DEFAULT_DATA = Path.of("carelet-data");
-    private static final Set<String> OPTIONS =
-            Set.of("--port", "--data", "--catalog", "--jdbc", "--webhook", "--webhook-secret", "--partner", "--limits");
-    private static final Set<String> LATER = Set.of("--staff", "--smtp", "--fhir");
+    private static final Set<String> OPTIONS = Set.of(
+            "--port",
+            "--data",
+            "--catalog",
+            "--jdbc",
+            "--webhook",
+            "--webhook-secret",
+            "--partner",
+            "--staff",
+            "--limits");
+    private static final Set<String> LATER = Set.of("--smtp", "--fhir");
+    private static final Set<String> NOBODY = Set.of("patient", "system");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
     private final List<String> problems = new ArrayList<>();
@@ -71,8 +82,9 @@ final class Arguments {
         Optional<String> jdbc = once("--jdbc", this::jdbc);
         Optional<WebhookEndpoint> webhook = webhook();
         List<Partner> partners = partners();
+        List<StaffLogin> staff = staff();
         return problems.isEmpty()
-                ? new Command.Serve(port, data, jdbc, catalog, webhook, partners, limited)
+                ? new Command.Serve(port, data, jdbc, catalog, webhook, partners, staff, limited)
                 : new Command.Refused(problems);
     }
 
@@ -170,6 +182,21 @@ final class Arguments {
             problems.add("--webhook-secret: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** A password is never repeated. What comes before the first colon is the name, as HTTP Basic has it. */
+    private List<StaffLogin> staff() {
+        Map<String, StaffLogin> logins = new LinkedHashMap<>();
+        for (String text : values.getOrDefault("--staff", List.of())) {
+            int colon = text.indexOf(':');
+            String name = colon < 0 ? "" : text.substring(0, colon);
+            if (name.isBlank() || colon == text.length() - 1 || NOBODY.contains(name)) {
+                problems.add("--staff is no login: expected NAME:PASSWORD, and a name other than patient and system");
+            } else if (logins.putIfAbsent(name, new StaffLogin(name, text.substring(colon + 1))) != null) {
+                problems.add("--staff '" + name + "' is there twice");
+            }
+        }
+        return List.copyOf(logins.values());
     }
 
     private List<Partner> partners() {

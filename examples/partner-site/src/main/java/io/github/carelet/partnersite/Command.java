@@ -18,6 +18,7 @@ sealed interface Command {
      * @param catalog a catalogue to show instead of the sample clinic
      * @param webhook where the clinic wants to hear of bookings
      * @param partners further sites that may frame the form
+     * @param staff who may open the clinic's inbox; the first of them may do everything there
      * @param limited whether those who send too much are told to wait
      */
     record Serve(
@@ -27,12 +28,26 @@ sealed interface Command {
             Optional<Path> catalog,
             Optional<WebhookEndpoint> webhook,
             List<Partner> partners,
+            List<StaffLogin> staff,
             boolean limited)
             implements Command {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Serve {
             partners = List.copyOf(partners);
+            staff = List.copyOf(staff);
+        }
+
+        /** Serve the site, with a login for its inbox that is drawn at the start. */
+        Serve(
+                int port,
+                Path data,
+                Optional<String> jdbc,
+                Optional<Path> catalog,
+                Optional<WebhookEndpoint> webhook,
+                List<Partner> partners,
+                boolean limited) {
+            this(port, data, jdbc, catalog, webhook, partners, List.of(), limited);
         }
     }
 

@@ -76,7 +76,7 @@ public final class Demo {
         try {
             DemoServer server = DemoServer.start(serve, err);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
-            greet(server.address(), serve);
+            greet(server, serve);
             return DONE;
         } catch (CannotStartException e) {
             err.println(e.getMessage());
@@ -84,17 +84,27 @@ public final class Demo {
         }
     }
 
-    private void greet(String address, Command.Serve serve) {
+    private void greet(DemoServer server, Command.Serve serve) {
+        String address = server.address();
         out.println("listening on " + address + "/");
         out.println("  the partner site   " + address + "/   (this machine only)");
         out.println("  ask for a visit    " + address + "/appointment");
         out.println("  Carelet itself     " + address + "/carelet/health");
+        out.println("  the clinic's inbox " + address + "/carelet/staff/   " + login(server, serve));
         out.println("The keys are made and kept in "
                 + serve.data().resolve(DataFolder.KEY_FILE).toAbsolutePath().normalize()
                 + ": keep that file safe and apart from the data.");
         if (serve.catalog().isEmpty()) {
             out.println("The clinic is sample data. Ctrl-C stops.");
         }
+    }
+
+    /** A password that was given is known to whoever gave it, and not repeated where logs are kept. */
+    private static String login(DemoServer server, Command.Serve serve) {
+        StaffLogin first = server.staff().get(0);
+        return serve.staff().isEmpty()
+                ? "sign in as " + first.name() + " with the password " + first.password() + " (a new one at each start)"
+                : "sign in as " + first.name() + " with your password";
     }
 
     private void stop(DemoServer server) {

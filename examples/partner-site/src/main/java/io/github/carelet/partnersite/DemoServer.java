@@ -36,11 +36,14 @@ final class DemoServer implements AutoCloseable {
     private final LocalTomcat tomcat;
     private final Carelet carelet;
     private final Optional<HikariDataSource> database;
+    private final List<StaffLogin> staff;
 
-    private DemoServer(LocalTomcat tomcat, Carelet carelet, Optional<HikariDataSource> database) {
+    private DemoServer(
+            LocalTomcat tomcat, Carelet carelet, Optional<HikariDataSource> database, List<StaffLogin> staff) {
         this.tomcat = tomcat;
         this.carelet = carelet;
         this.database = database;
+        this.staff = staff.isEmpty() ? List.of(StaffLogin.drawn()) : staff;
     }
 
     /**
@@ -53,7 +56,8 @@ final class DemoServer implements AutoCloseable {
         LocalTomcat tomcat = LocalTomcat.bind(serve.port());
         Optional<HikariDataSource> database = serve.jdbc().map(DemoServer::pool);
         try {
-            DemoServer server = new DemoServer(tomcat, carelet(serve, keys, tomcat.port(), database, err), database);
+            Carelet carelet = carelet(serve, keys, tomcat.port(), database, err);
+            DemoServer server = new DemoServer(tomcat, carelet, database, serve.staff());
             server.serve();
             return server;
         } catch (CannotStartException e) {
@@ -66,6 +70,11 @@ final class DemoServer implements AutoCloseable {
     /** Returns the address of the home page, without the slash at its end. */
     String address() {
         return "http://localhost:" + tomcat.port();
+    }
+
+    /** Returns who may open the clinic's inbox; the first of them may do everything there. */
+    List<StaffLogin> staff() {
+        return staff;
     }
 
     /** Lets requests under way end, then closes Carelet. */
@@ -87,6 +96,7 @@ final class DemoServer implements AutoCloseable {
 
     private void serve() throws CannotStartException {
         try {
+            tomcat.protect(MOUNT + "/staff/*", staff);
             tomcat.serve(MOUNT, new CareletServlet(carelet), new SiteServlet(carelet, MOUNT));
         } catch (CannotStartException e) {
             carelet.close();

@@ -1,17 +1,23 @@
 package io.github.carelet.partnersite;
 
+import io.github.carelet.servlet.StaffAccess;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.authenticator.BasicAuthenticator;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.descriptor.web.LoginConfig;
+import org.apache.tomcat.util.descriptor.web.SecurityCollection;
+import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +28,9 @@ final class LocalTomcat implements AutoCloseable {
 
     private final Tomcat tomcat = new Tomcat();
     private final Path scratch;
+    private Optional<Protection> protection = Optional.empty();
+
+    private record Protection(String pattern, List<StaffLogin> staff) {}
 
     private LocalTomcat(Path scratch) {
         this.scratch = scratch;
@@ -50,10 +59,16 @@ final class LocalTomcat implements AutoCloseable {
         return tomcat.getConnector().getLocalPort();
     }
 
+    /** Lets only these people see what a pattern of paths leads to: by HTTP Basic, which is fit for one machine only. */
+    void protect(String pattern, List<StaffLogin> staff) {
+        protection = Optional.of(new Protection(pattern, staff));
+    }
+
     /** Starts to answer: one servlet below its mount, the other everywhere else. */
     void serve(String mount, HttpServlet mounted, HttpServlet everythingElse) throws CannotStartException {
         StandardContext context = (StandardContext) tomcat.addContext("", null);
         leaveTheJdkAlone(context);
+        protection.ifPresent(each -> protect(context, each));
         Tomcat.addServlet(context, "carelet", mounted).addMapping(mount + "/*");
         Tomcat.addServlet(context, "site", everythingElse).addMapping("/");
         try {
@@ -72,6 +87,25 @@ final class LocalTomcat implements AutoCloseable {
             LOG.warn("The server did not stop cleanly", e);
         }
         delete(scratch);
+    }
+
+    private void protect(StandardContext context, Protection protection) {
+        for (StaffLogin login : protection.staff()) {
+            tomcat.addUser(login.name(), login.password());
+            tomcat.addRole(login.name(), StaffAccess.STAFF);
+        }
+        tomcat.addRole(protection.staff().get(0).name(), StaffAccess.ADMIN);
+        SecurityCollection paths = new SecurityCollection();
+        paths.addPattern(protection.pattern());
+        SecurityConstraint constraint = new SecurityConstraint();
+        constraint.addCollection(paths);
+        constraint.addAuthRole(StaffAccess.STAFF);
+        context.addConstraint(constraint);
+        context.addSecurityRole(StaffAccess.STAFF);
+        context.setLoginConfig(new LoginConfig("BASIC", "Clinic", null, null));
+        BasicAuthenticator authenticator = new BasicAuthenticator();
+        authenticator.setCharset("UTF-8");
+        context.getPipeline().addValve(authenticator);
     }
 
     /** These look for leaks by reflection into the JDK, which is closed to it; the process ends after a stop anyway. */

@@ -49,6 +49,10 @@ class ArgumentsTest {
                 "news=https://news.example,http://localhost:3000",
                 "--partner",
                 "club=https://club.example",
+                "--staff",
+                "ann:pass:word",
+                "--staff",
+                "bob:secret",
                 "--limits",
                 "off");
 
@@ -63,6 +67,8 @@ class ArgumentsTest {
                     .containsExactlyInAnyOrder(
                             new Partner("news", List.of("https://news.example", "http://localhost:3000")),
                             new Partner("club", List.of("https://club.example")));
+            assertThat(serve.staff())
+                    .containsExactly(new StaffLogin("ann", "pass:word"), new StaffLogin("bob", "secret"));
         });
     }
 
@@ -87,7 +93,11 @@ class ArgumentsTest {
             --partner a=https://a.example,   | --partner 'a=https://a.example,': '' is no origin: expected like https://partner.example
             --partner a=http://a --partner a=http://b | --partner 'a' is there twice
             --jdbc jdbc:h2:x                 | --jdbc is no PostgreSQL database: expected like jdbc:postgresql://localhost/carelet?user=carelet
-            --staff ann:secret               | not yet: --staff
+            --staff ann                      | --staff is no login: expected NAME:PASSWORD, and a name other than patient and system
+            --staff ann:                     | --staff is no login: expected NAME:PASSWORD, and a name other than patient and system
+            --staff :secret                  | --staff is no login: expected NAME:PASSWORD, and a name other than patient and system
+            --staff patient:secret           | --staff is no login: expected NAME:PASSWORD, and a name other than patient and system
+            --staff ann:a --staff ann:b      | --staff 'ann' is there twice
             --smtp localhost:25              | not yet: --smtp
             --fhir http://localhost/fhir     | not yet: --fhir
             import --out x                   | import takes files or addresses of pages, and found none
@@ -140,6 +150,13 @@ class ArgumentsTest {
                                 .asString()
                                 .startsWith("--webhook-secret: no webhook secret: ")
                                 .doesNotContain("hush", "c2hvcnQ", "***"));
+    }
+
+    @Test
+    void neverPrintsAPassword() {
+        assertThat(Arguments.parse("--staff", "ann:hush").toString())
+                .contains("ann")
+                .doesNotContain("hush");
     }
 
     @Test

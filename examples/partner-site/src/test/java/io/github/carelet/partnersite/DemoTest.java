@@ -24,9 +24,11 @@ class DemoTest {
 
     @Test
     void reportsBadArgumentsOnStandardError() {
-        assertThat(run("--staff", "desk:secret", "--port", "x")).isEqualTo(Demo.BAD_ARGUMENTS);
+        assertThat(run("--limits", "on", "--port", "x")).isEqualTo(Demo.BAD_ARGUMENTS);
 
-        assertThat(text(err)).isEqualTo(lines("not yet: --staff", "--port 'x' is no port: expected 0 to 65535"));
+        assertThat(text(err))
+                .isEqualTo(
+                        lines("--limits 'on' is unknown: expected off", "--port 'x' is no port: expected 0 to 65535"));
         assertThat(text(out)).isEmpty();
     }
 

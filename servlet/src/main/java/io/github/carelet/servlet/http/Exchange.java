@@ -21,6 +21,11 @@ public final class Exchange {
         this.request = request;
     }
 
+    /** Returns the request itself, for who is asked whose it is. */
+    public HttpServletRequest request() {
+        return request;
+    }
+
     /** Returns the method, as sent. */
     public String method() {
         return request.getMethod();

@@ -10,13 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files that pages load: one stylesheet, made of a few parts, and the scripts. Immutable and safe for use by many
- * threads.
+ * The files that pages load: one stylesheet, made of a few parts, and the scripts; and both for the clinic's inbox. Immutable
+ * and safe for use by many threads.
  */
 public final class Assets {
 
     private static final List<String> PARTS =
             List.of("css/tokens.css", "css/content.css", "css/booking.css", "css/embed.css");
+    private static final List<String> STAFF_PARTS = List.of("css/tokens.css", "css/staff.css");
 
     /** The scripts of every document of the booking flow, in the order in which they run. Each step works without them. */
     private static final List<String> OF_BOOKING = List.of("frame");
@@ -24,6 +25,8 @@ public final class Assets {
     private final Asset stylesheet;
     private final Asset embed;
     private final List<Asset> ofBooking;
+    private final Asset staffStylesheet = css("carelet-staff", STAFF_PARTS);
+    private final Asset staffScript = script("staff");
 
     private Assets(Asset stylesheet, Asset embed, List<Asset> ofBooking) {
         this.stylesheet = stylesheet;
@@ -33,16 +36,13 @@ public final class Assets {
 
     /** Reads the files that came with the library. */
     public static Assets load() {
-        String css = PARTS.stream().map(Assets::read).collect(Collectors.joining());
         return new Assets(
-                Asset.of("carelet", "css", "text/css;charset=utf-8", bytes(css)),
-                script("embed"),
-                OF_BOOKING.stream().map(Assets::script).toList());
+                css("carelet", PARTS), script("embed"), OF_BOOKING.stream().map(Assets::script).toList());
     }
 
     /** Returns every asset. */
     public List<Asset> all() {
-        return Stream.concat(Stream.of(stylesheet, embed), ofBooking.stream()).toList();
+        return Stream.concat(Stream.of(stylesheet, embed, staffStylesheet, staffScript), ofBooking.stream()).toList();
     }
 
     /** Returns the script of the elements for pages of other sites. */
@@ -73,6 +73,29 @@ public final class Assets {
         return ofBooking.stream()
                 .map(each -> new Document.Script(each.href(base), each.integrity()))
                 .toList();
+    }
+
+    /**
+     * Returns the stylesheet of the clinic's inbox as it is linked to.
+     *
+     * @param base where the servlet is mounted, without a slash at the end
+     */
+    public Document.Stylesheet staffStylesheet(String base) {
+        return new Document.Stylesheet(staffStylesheet.href(base), staffStylesheet.integrity());
+    }
+
+    /**
+     * Returns the script of the clinic's inbox.
+     *
+     * @param base where the servlet is mounted, without a slash at the end
+     */
+    public Document.Script staffScript(String base) {
+        return new Document.Script(staffScript.href(base), staffScript.integrity());
+    }
+
+    private static Asset css(String stem, List<String> parts) {
+        String css = parts.stream().map(Assets::read).collect(Collectors.joining());
+        return Asset.of(stem, "css", "text/css;charset=utf-8", bytes(css));
     }
 
     private static Asset script(String stem) {

@@ -1,0 +1,43 @@
+package io.github.carelet.servlet.staff;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * In which language somebody at the clinic reads: by {@code Accept-Language} (RFC 9110, 12.5.4), since no address and no
+ * cookie says it. Nothing below {@code staff/} is cached, so nothing depends on it but the one answer.
+ */
+final class StaffLanguage {
+
+    private StaffLanguage() {}
+
+    private record Range(String tag, double quality) {}
+
+    /** Returns the tags that a header wants, the most wanted first, and after them the clinic's own language. */
+    static List<String> wanted(Optional<String> header, String clinic) {
+        Stream<String> asked = ranges(header.orElse(""))
+                .filter(range -> range.quality() > 0)
+                .sorted(Comparator.comparingDouble(Range::quality).reversed())
+                .map(Range::tag);
+        return Stream.concat(asked, Stream.of(clinic)).toList();
+    }
+
+    private static Stream<Range> ranges(String header) {
+        return Stream.of(header.split(","))
+                .map(part -> List.of(part.strip().split(";")))
+                .map(StaffLanguage::range);
+    }
+
+    private static Range range(List<String> parts) {
+        double quality = parts.stream()
+                .skip(1)
+                .map(String::strip)
+                .filter(part -> part.matches("q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)"))
+                .mapToDouble(part -> Double.parseDouble(part.substring(2)))
+                .findFirst()
+                .orElse(1);
+        return new Range(parts.get(0).strip(), quality);
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.carelet.servlet.staff;
+
+import io.github.carelet.Carelet;
+import java.util.List;
+
+/** Everything that the inbox answers. What is not here does not exist. */
+final class StaffRoutes {
+
+    private StaffRoutes() {}
+
+    static List<Route> of(Carelet carelet, Pages pages) {
+        BookingHandler booking = new BookingHandler(carelet, pages);
+        InboxHandler inbox = new InboxHandler(carelet, pages);
+        DeliveriesHandler deliveries = new DeliveriesHandler(carelet, pages);
+        return List.of(
+                Route.get("deliveries", deliveries::list),
+                Route.post("deliveries/enable", deliveries::enable),
+                Route.post("deliveries/{message}/replay", deliveries::replay),
+                Route.get("", inbox::list),
+                Route.post("search", inbox::search),
+                Route.get("count", inbox::count),
+                Route.get("bookings/{reference}", booking::show),
+                Route.post("bookings/{reference}/{deed}", booking::act));
+    }
+}
