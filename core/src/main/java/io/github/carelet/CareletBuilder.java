@@ -364,7 +364,8 @@ public final class CareletBuilder {
                 LOOK_AFTER_EVERY));
         Deliveries deliveries = new Deliveries(store.outbox(), wake, clock);
         InboxAccess inbox = Inbox.on(current, store.inbox(), store.audit(), clock);
-        return new FrontDesk(desk, inbox, closures, deliveries, patrol, store, new UserTokens(ring, clock), reading.calendars());
+        return new FrontDesk(
+                desk, inbox, closures, deliveries, patrol, store, new UserTokens(ring, clock), reading.calendars());
     }
 
     /** Whoever closes the dispatcher closes its transports too. */

@@ -37,12 +37,15 @@ public final class Assets {
     /** Reads the files that came with the library. */
     public static Assets load() {
         return new Assets(
-                css("carelet", PARTS), script("embed"), OF_BOOKING.stream().map(Assets::script).toList());
+                css("carelet", PARTS),
+                script("embed"),
+                OF_BOOKING.stream().map(Assets::script).toList());
     }
 
     /** Returns every asset. */
     public List<Asset> all() {
-        return Stream.concat(Stream.of(stylesheet, embed, staffStylesheet, staffScript), ofBooking.stream()).toList();
+        return Stream.concat(Stream.of(stylesheet, embed, staffStylesheet, staffScript), ofBooking.stream())
+                .toList();
     }
 
     /** Returns the script of the elements for pages of other sites. */
