@@ -136,6 +136,12 @@ public final class Carelet implements AutoCloseable {
         return settings.bookingAt();
     }
 
+    /** Returns the credential whose token this is; empty if it is nobody's. Every one is tried, so that none takes longer. */
+    public Optional<PickupCredential> pickup(String token) {
+        return settings.pickup().stream().filter(each -> each.accepts(token)).toList().stream()
+                .findFirst();
+    }
+
     /** Returns the absolute address of the mounted servlet, without a slash at its end, if the host said it. */
     public Optional<URI> publicUrl() {
         return settings.publicUrl();

@@ -54,6 +54,7 @@ public final class CareletBuilder {
 
     private final CatalogSource source;
     private final List<Partner> partners = new ArrayList<>();
+    private final List<PickupCredential> pickup = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
     private Optional<URI> publicUrl = Optional.empty();
     private Optional<URI> bookingAt = Optional.empty();
@@ -128,6 +129,12 @@ public final class CareletBuilder {
      */
     public CareletBuilder onBooking(BookingListener listener) {
         destinations.add(listener);
+        return this;
+    }
+
+    /** Lets a system of the clinic pick bookings up and answer them; several for one system while its token changes. */
+    public CareletBuilder pickup(PickupCredential credential) {
+        pickup.add(credential);
         return this;
     }
 
@@ -295,6 +302,7 @@ public final class CareletBuilder {
                     crossOriginIsolated,
                     limits,
                     partners,
+                    pickup,
                     languages);
             return new Carelet(settings, catalog, desk, open);
         } catch (RuntimeException e) {
@@ -405,6 +413,9 @@ public final class CareletBuilder {
         }
         if (storage.isPresent() && keys.isEmpty()) {
             problems.add("storage(…) needs keys(…): what identifies a patient is never written in the clear");
+        }
+        if (contentOnly && !pickup.isEmpty()) {
+            problems.add("contentOnly() has no bookings to pick up");
         }
         if (contentOnly && (keys.isPresent() || !destinations.isEmpty())) {
             problems.add(

@@ -25,7 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -50,7 +53,8 @@ import javax.sql.DataSource;
  *   "partners": {"foothill": ["https://foothill.example"],
  *                "news": {"origins": ["https://news.example"], "jsonLd": "reference", "events": true}},
  *   "calendars": {"jo": "https://calendar.example/jo.ics", "ana": "ana.ics"}, "calendarsEvery": "PT5M",
- *   "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": "whsec_…"}]
+ *   "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": "whsec_…"}],
+ *   "pickup": [{"name": "ehr", "tokenHash": "…", "scopes": ["read", "answer"]}]
  * }
  * }</pre>
  */
@@ -60,6 +64,7 @@ final class ConfigurationFile {
             "catalog",
             "watch",
             "linksFor",
+            "pickup",
             "lastGood",
             "contentOnly",
             "bookingAt",
@@ -80,6 +85,7 @@ final class ConfigurationFile {
     private static final Pattern CALENDAR = Pattern.compile("(?i)(https?|webcals?)://.*");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):([0-9]{1,5})");
     private static final Set<String> PARTNER_KEYS = Set.of("origins", "jsonLd", "events");
+    private static final Set<String> PICKUP_KEYS = Set.of("name", "tokenHash", "scopes");
     private static final Set<String> WEBHOOK_KEYS = Set.of("name", "url", "secret");
 
     private final Path file;
@@ -133,6 +139,10 @@ final class ConfigurationFile {
         JsonNode webhooks = expected(root, "webhooks", JsonNode::isArray, "a list of objects");
         for (int i = 0; i < webhooks.size(); i++) {
             webhook("/webhooks/" + i, webhooks.get(i), builder);
+        }
+        JsonNode pickup = expected(root, "pickup", JsonNode::isArray, "a list of objects");
+        for (int i = 0; i < pickup.size(); i++) {
+            pickup("/pickup/" + i, pickup.get(i), builder);
         }
         expected(root, "calendars", JsonNode::isObject, "an object of practitioner id to file or address")
                 .properties()
@@ -219,6 +229,32 @@ final class ConfigurationFile {
                     all -> new WebhookEndpoint(name.get(), uri(url.get()), WebhookSecret.parse(secret.get())),
                     builder::webhook);
         }
+    }
+
+    private void pickup(String place, JsonNode node, CareletBuilder builder) {
+        knownKeys(place, node, PICKUP_KEYS);
+        Optional<String> name = required(node, place, "name");
+        Optional<String> hash = required(node, place, "tokenHash");
+        if (name.isPresent() && hash.isPresent()) {
+            attempt(
+                    place,
+                    node.path("scopes"),
+                    scopes -> new PickupCredential(name.get(), hash.get(), scopes(scopes)),
+                    builder::pickup);
+        }
+    }
+
+    private static Set<PickupCredential.Scope> scopes(JsonNode list) {
+        Set<PickupCredential.Scope> scopes = EnumSet.noneOf(PickupCredential.Scope.class);
+        for (JsonNode each : list) {
+            String text = each.asText();
+            scopes.add(Stream.of(PickupCredential.Scope.values())
+                    .filter(scope -> scope.name().toLowerCase(Locale.ROOT).equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "'" + text + "' is no scope: expected read, answer or sensitive")));
+        }
+        return scopes;
     }
 
     /** Returns a member, which must be as it should if it is there. */

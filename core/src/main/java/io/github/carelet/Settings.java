@@ -14,9 +14,11 @@ record Settings(
         boolean crossOriginIsolated,
         Optional<RateLimits> limits,
         List<Partner> partners,
+        List<PickupCredential> pickup,
         Languages languages) {
 
     Settings {
         partners = List.copyOf(partners);
+        pickup = List.copyOf(pickup);
     }
 }

@@ -255,6 +255,11 @@ public final class ClinicDesk {
         return notes.recorded(action, number);
     }
 
+    /** Keeps that a system of the clinic has taken a booking over, under no number of its own. */
+    public ClinicOutcome acknowledge(ClinicAction action) {
+        return notes.acknowledge(action);
+    }
+
     private ClinicOutcome become(ClinicAction action, BookingStatus next) {
         return desk.toward(
                 next,

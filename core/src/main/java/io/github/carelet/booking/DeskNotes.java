@@ -34,6 +34,10 @@ final class DeskNotes {
         return append(action, HistoryEntry.Kind.RECORDED, text, error);
     }
 
+    ClinicOutcome acknowledge(ClinicAction action) {
+        return append(action, HistoryEntry.Kind.RECORDED, Optional.empty(), Optional.empty());
+    }
+
     private ClinicOutcome append(
             ClinicAction action, HistoryEntry.Kind kind, Optional<String> note, Optional<FieldError> error) {
         return desk.on(

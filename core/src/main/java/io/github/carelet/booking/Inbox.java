@@ -162,7 +162,7 @@ public final class Inbox {
     /** Returns all of one booking, with its history; empty if there is no such booking. */
     public Optional<OpenedBooking> open(String reference) {
         Optional<InboxEntry> found = store.open(reference);
-        found.ifPresent(entry -> saw(AuditAction.READ, List.of(entry.booking())));
+        saw(AuditAction.READ, found.stream().map(InboxEntry::booking).toList());
         return found.map(
                 entry -> new OpenedBooking(entry, store.history(entry.booking().id())));
     }

@@ -360,6 +360,7 @@ public abstract class InboxContract {
                 .extracting(each -> each.event().actor() + " "
                         + each.event().action().code() + " " + each.event().about())
                 .containsExactly(
+                        "Sam read []",
                         "Sam read [K7QM-3XWD]",
                         "Kim day []",
                         "Kim search []",

@@ -23,6 +23,7 @@ import io.github.carelet.servlet.page.Assets;
 import io.github.carelet.servlet.page.EmbedHandler;
 import io.github.carelet.servlet.page.ManifestHandler;
 import io.github.carelet.servlet.page.Templates;
+import io.github.carelet.servlet.pickup.PickupHandler;
 import io.github.carelet.servlet.staff.SignIn;
 import io.github.carelet.servlet.staff.StaffHandler;
 import io.github.carelet.servlet.staff.User;
@@ -63,13 +64,16 @@ final class Routes implements Handler {
                 entry("embed", new ElementHandler(carelet, fragments, templates)),
                 entry(
                         "api",
-                        byPath(Map.ofEntries(
-                                entry("/api/manifest", new ManifestHandler(assets)),
-                                entry("/api/search", new SearchApi(carelet)),
-                                entry("/api/token", flow.token()),
-                                entry("/api/slots", flow.slots()),
-                                entry("/api/catalog", new CatalogHandler(carelet)),
-                                entry("/api/changes", new ChangesHandler(carelet))))),
+                        below(
+                                "/api/bookings/",
+                                new PickupHandler(carelet),
+                                byPath(Map.ofEntries(
+                                        entry("/api/manifest", new ManifestHandler(assets)),
+                                        entry("/api/search", new SearchApi(carelet)),
+                                        entry("/api/token", flow.token()),
+                                        entry("/api/slots", flow.slots()),
+                                        entry("/api/catalog", new CatalogHandler(carelet)),
+                                        entry("/api/changes", new ChangesHandler(carelet)))))),
                 entry("health", new HealthHandler(carelet)),
                 entry("staff", new StaffHandler(carelet, templates, assets, signIn(access))));
     }
@@ -107,6 +111,10 @@ final class Routes implements Handler {
 
     private static Handler either(String path, Handler there, Handler elsewhere) {
         return exchange -> exchange.path().equals(path) ? there.handle(exchange) : elsewhere.handle(exchange);
+    }
+
+    private static Handler below(String prefix, Handler there, Handler elsewhere) {
+        return exchange -> exchange.path().startsWith(prefix) ? there.handle(exchange) : elsewhere.handle(exchange);
     }
 
     private static Handler byPath(Map<String, Handler> handlers) {

@@ -37,7 +37,8 @@ class ArchitectureTest {
             "fragment", List.of("http", "page"),
             "exchange", List.of("http", "page", "fragment"),
             "form", List.of("http", "page", "fragment"),
-            "staff", List.of("http", "page", "fragment"));
+            "staff", List.of("http", "page", "fragment"),
+            "pickup", List.of("http"));
 
     private static final JavaClasses SERVLET = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -131,6 +131,11 @@ final class Site implements AutoCloseable {
         now = instant;
     }
 
+    /** Returns what the servlet serves. */
+    Carelet carelet() {
+        return carelet;
+    }
+
     /** Returns the clinic's side of the bookings. */
     ClinicDesk staff() {
         return carelet.bookingDesk().orElseThrow().clinic();
