@@ -53,8 +53,8 @@ record BookingView(Visit visit, Carelet carelet, Pages pages, OpenedBooking open
         return visit.exchange()
                 .query()
                 .first("done")
-                .flatMap(Deed::of)
-                .map(deed -> visit.text("staff.done." + deed.code()));
+                .filter(code -> code.equals("entered") || Deed.of(code).isPresent())
+                .map(code -> visit.text("staff.done." + code));
     }
 
     /** Returns the time that is settled, or those that are offered, or the wishes. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds the times that the front desk is likely to pick for a booking: what was asked for or is offered, then what is free.
@@ -70,6 +71,30 @@ record FreeTimes(Visit visit, Catalog catalog, Availability availability) {
                 typed.first("time").orElse(""),
                 more.isEmpty() ? Optional.of(visit.text("staff.times.none")) : Optional.empty(),
                 visit.words().zone(location.get().timeZone()));
+    }
+
+    /** Returns what is free for a visit that nobody has asked for yet, in the first days from today or a later one. */
+    TimeChoice open(SlotFinder finder, Submission typed, Function<LocalDate, String> turn) {
+        Clocks clocks = new Clocks(visit.words(), finder.location().timeZone());
+        LocalDate today = availability.today(finder.location());
+        LocalDate from = from(today);
+        List<TimeChoice.Day> days = finder.never().isPresent()
+                ? List.of()
+                : availability.find(finder, from, from.plusDays(DAYS_SHOWN - 1)).days().stream()
+                        .filter(day -> day.size() > 0)
+                        .map(day ->
+                                new TimeChoice.Day(visit.words().day(day.date()), chips(day.slots(), clocks, typed)))
+                        .toList();
+        return new TimeChoice(
+                false,
+                List.of(),
+                days,
+                from.isAfter(today) ? Optional.of(turn.apply(from.minusDays(DAYS_SHOWN))) : Optional.empty(),
+                Optional.of(turn.apply(from.plusDays(DAYS_SHOWN))),
+                typed.first("day").orElse(""),
+                typed.first("time").orElse(""),
+                days.isEmpty() ? Optional.of(visit.text("staff.times.none")) : Optional.empty(),
+                visit.words().zone(finder.location().timeZone()));
     }
 
     /** Returns what is left of a day without the times that are listed already. */

@@ -12,7 +12,17 @@ final class StaffRoutes {
         BookingHandler booking = new BookingHandler(carelet, pages);
         InboxHandler inbox = new InboxHandler(carelet, pages);
         DeliveriesHandler deliveries = new DeliveriesHandler(carelet, pages);
+        DayHandler days = new DayHandler(carelet, pages);
+        PhoneHandler phone = new PhoneHandler(carelet, pages);
+        ClosuresHandler closures = new ClosuresHandler(carelet, pages);
         return List.of(
+                Route.get("day", days::show),
+                Route.get("phone", phone::show),
+                Route.post("phone", phone::enter),
+                Route.get("closures", closures::list),
+                Route.post("closures", closures::close),
+                Route.post("closures/{closure}/open", closures::open),
+                Route.get("audit", new AuditHandler(carelet, pages)::list).forAdmins(),
                 Route.get("deliveries", deliveries::list),
                 Route.post("deliveries/enable", deliveries::enable),
                 Route.post("deliveries/{message}/replay", deliveries::replay),

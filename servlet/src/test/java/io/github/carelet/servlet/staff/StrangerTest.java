@@ -105,12 +105,17 @@ class StrangerTest {
     @Test
     void whoMayNotAdministerSeesNoPageOfAdministrators() {
         List<Route> forAdmins = routes().stream().filter(Route::admin).toList();
+        assertThat(forAdmins).isNotEmpty();
         for (Route route : forAdmins) {
             String path = StaffSite.BASE + "/staff/" + filled(route);
             assertThat(site.send(route.method(), path, Map.of("X-Test-User", "ann"), "")
                             .statusCode())
                     .as(route.method() + " " + route.path())
                     .isEqualTo(404);
+            assertThat(site.send(route.method(), path, Map.of("X-Test-User", "root"), "")
+                            .statusCode())
+                    .as("the control")
+                    .isEqualTo(200);
         }
     }
 
