@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 record SiteRoute(String language, String page, Map<String, String> values, boolean found) {
 
     private static final Set<String> PLAIN =
-            Set.of("index", "conditions", "treatments", "guides", "locations", "appointment", "search");
+            Set.of("index", "conditions", "treatments", "guides", "locations", "appointment", "search", "embedded");
     private static final Pattern ITEM = Pattern.compile("/(conditions|treatments|locations|guides)/([a-z0-9-]{1,64})");
 
     /** Copies the values. */

@@ -24,6 +24,10 @@ final class SiteServlet extends HttpServlet {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
+    /** What the page with Carelet's elements needs besides: their script, and what it fetches. No policy of Trusted Types. */
+    private static final String ELEMENTS =
+            "; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
     private final transient Carelet carelet;
     private final transient SiteContent content;
 
@@ -62,7 +66,7 @@ final class SiteServlet extends HttpServlet {
         String html = includes.fill(route.page(), route.values());
         response.setStatus(route.found() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND);
         response.setHeader("Cache-Control", words.isPresent() ? "no-store" : "no-cache");
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Content-Security-Policy", route.page().equals("embedded") ? POLICY + ELEMENTS : POLICY);
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         write(response, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }

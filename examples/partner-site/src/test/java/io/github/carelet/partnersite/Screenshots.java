@@ -79,6 +79,7 @@ final class Screenshots {
                 shot(page, "/locations", "locations" + suffix);
                 shot(page, "/guides/physical-therapy-and-chronic-pain", "guide" + suffix);
                 shot(page, "/appointment", "appointment" + suffix);
+                embedded(page, suffix);
                 shot(page, "/carelet/pages/locations/arcadia", "page-location" + suffix);
                 shot(page, "/carelet/pages/treatments", "page-treatments" + suffix);
                 shot(page, "/carelet/book", "step-what" + suffix);
@@ -117,6 +118,19 @@ final class Screenshots {
             picture(page, "move" + suffix);
             late.locator("[data-carelet-next]").click();
             picture(late, "times-taken" + suffix);
+        }
+
+        /** The elements for other sites, and the form in its dialog. */
+        private void embedded(Page page, String suffix) {
+            page.navigate(address + "/embedded");
+            page.locator("carelet-widget .carelet").waitFor();
+            page.locator("carelet-booking .carelet-opener, carelet-booking dialog")
+                    .first()
+                    .waitFor(RequestForm.ATTACHED);
+            picture(page, "embedded" + suffix);
+            page.locator("[mode=popup] > a").click();
+            page.frameLocator("carelet-booking dialog iframe").locator("h1").waitFor();
+            page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("dialog" + suffix + ".png")));
         }
 
         private void shot(Page page, String path, String name) {
