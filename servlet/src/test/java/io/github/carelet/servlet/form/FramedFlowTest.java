@@ -67,14 +67,19 @@ class FramedFlowTest {
         assertThat(news(site.get("/book?partner=loud"))).startsWith("0 1 ");
         assertThat(news(site.get(loud))).matches("0 \\d \\d");
         Filled form = site.patient(loud);
-        assertThat(news(site.post("/bookings", site.patient(loud).without("consent").fields())))
+        assertThat(news(site.post(
+                        "/bookings", site.patient(loud).without("consent").fields())))
                 .isEqualTo("1");
         assertThat(news(site.get(manage(site.post("/bookings", form.fields())))))
                 .isEqualTo("2");
 
         Filled quiet = site.patient(FIRST + "&partner=foothill");
         assertThat(news(site.get(FIRST + "&partner=foothill"))).isEmpty();
-        assertThat(news(site.post("/bookings", site.patient(FIRST + "&partner=foothill").without("consent").fields())))
+        assertThat(news(site.post(
+                        "/bookings",
+                        site.patient(FIRST + "&partner=foothill")
+                                .without("consent")
+                                .fields())))
                 .isEmpty();
         assertThat(news(site.get(manage(site.post("/bookings", quiet.fields())))))
                 .isEmpty();
