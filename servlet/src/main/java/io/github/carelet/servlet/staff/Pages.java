@@ -19,8 +19,13 @@ import java.util.Optional;
 record Pages(Carelet carelet, Templates templates, Assets assets) {
 
     /** The pages that each page leads to, by the path below {@code staff/} and the key of the name. */
-    private static final List<Page> PAGES =
-            List.of(new Page("", "inbox", false), new Page("deliveries", "deliveries", false));
+    private static final List<Page> PAGES = List.of(
+            new Page("", "inbox", false),
+            new Page("day", "day", false),
+            new Page("phone", "phone", false),
+            new Page("closures", "closures", false),
+            new Page("deliveries", "deliveries", false),
+            new Page("audit", "audit", true));
 
     private record Page(String path, String key, boolean admin) {}
 
