@@ -14,7 +14,7 @@ public interface BookingListener {
     /**
      * Hears of an event.
      *
-     * @param event what happened; who it is about is told by {@link io.github.carelet.booking.ClinicDesk#find}
+     * @param event what happened; who it is about is told by {@link io.github.carelet.booking.Inbox}
      */
     void onBooking(BookingEvent event);
 }

@@ -1,24 +1,12 @@
 package io.github.carelet;
 
-import io.github.carelet.booking.BookingDesk;
-import io.github.carelet.booking.Closures;
-import io.github.carelet.booking.Inbox;
-import io.github.carelet.booking.Inbox.InboxAccess;
-import io.github.carelet.booking.ManageLinks;
 import io.github.carelet.booking.TakenTimes;
 import io.github.carelet.calendar.PractitionerCalendar;
-import io.github.carelet.catalog.Catalog;
-import io.github.carelet.delivery.Deliveries;
-import io.github.carelet.delivery.DispatchSettings;
-import io.github.carelet.delivery.Dispatcher;
-import io.github.carelet.delivery.MailSource;
 import io.github.carelet.delivery.SmtpServer;
 import io.github.carelet.delivery.WebhookEndpoint;
 import io.github.carelet.egress.EgressRules;
 import io.github.carelet.language.Languages;
-import io.github.carelet.mail.BookingMails;
 import io.github.carelet.privacy.KeyRing;
-import io.github.carelet.privacy.UserTokens;
 import io.github.carelet.source.CatalogSource;
 import io.github.carelet.source.LastGood;
 import io.github.carelet.store.SqlStorage;
@@ -37,19 +25,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Collects what a host wants, checks it as a whole, and opens it. Every problem is reported at once. Used by one thread.
  */
 public final class CareletBuilder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CareletBuilder.class);
-    private static final Duration LOOK_AFTER_EVERY = Duration.ofSeconds(15);
-    private static final int INDEXED_AT_ONCE = 500;
     private static final Duration SHORTEST_WATCH = Duration.ofMillis(10);
 
     private final CatalogSource source;
@@ -292,9 +274,19 @@ public final class CareletBuilder {
         refuse(problems);
         List<AutoCloseable> open = new ArrayList<>();
         try {
-            Optional<FrontDesk> desk = storage.map(place -> openDesk(place, catalog, languages, open));
+            FrontDeskOpening opening = new FrontDeskOpening(
+                    destinations,
+                    calendars,
+                    new FrontDeskOpening.Wishes(
+                            linksFor,
+                            publicUrl.map(MountAddress::unslashed),
+                            kept().map(each -> each.resolve("calendars")),
+                            clock,
+                            languages));
+            Optional<FrontDesk> desk = storage.map(place -> opening.open(place, keys.orElseThrow(), catalog, open));
             watchEvery.ifPresent(interval -> open.add(new CatalogWatch(catalog, interval)));
             catalog.open();
+            opening.warnOfMails(catalog.current().catalog().clinic());
             Settings settings = new Settings(
                     clock,
                     publicUrl.map(MountAddress::unslashed),
@@ -332,57 +324,6 @@ public final class CareletBuilder {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-    }
-
-    private FrontDesk openDesk(
-            Function<KeyRing, SqlStorage> place,
-            PublishedCatalog catalog,
-            Languages languages,
-            List<AutoCloseable> open) {
-        KeyRing ring = keys.orElseThrow();
-        SqlStorage store = place.apply(ring);
-        open.add(store);
-        Supplier<Catalog> current = () -> catalog.current().catalog();
-        if (destinations.isEmpty()) {
-            LOG.warn(
-                    "Bookings will be kept in {}, but nobody will hear of them: there is neither a webhook nor a mail server",
-                    store.place());
-        }
-        CalendarReading reading = calendars.open(
-                destinations.guard(), clock, current, kept().map(each -> each.resolve("calendars")), open);
-        MailSource mails = new BookingMails(
-                current,
-                store.bookings(),
-                new ManageLinks(ring, store.bookings()),
-                new BookingMails.Sending(languages::in, publicUrl.map(MountAddress::unslashed), clock));
-        Runnable wake = destinations.isEmpty() ? () -> {} : openDispatcher(store, mails, open)::wake;
-        Closures closures = new Closures(current, store.closures(), clock, catalog::overlayChanged);
-        closures.look();
-        catalog.overlay(new ClosedPlaces(closures));
-        List<TakenTimes> others = new ArrayList<>(reading.sources());
-        others.add(closures);
-        BookingDesk usual = BookingDesk.of(
-                        current, new WakingStore(store.bookings(), wake), ring, clock, destinations.audience())
-                .withTakenTimes(others);
-        BookingDesk desk = linksFor.map(usual::withLinksFor).orElse(usual);
-        AuditPatrol patrol = new AuditPatrol(store.audit());
-        patrol.look();
-        open.add(new BookingWatch(
-                List.of(desk::lookAfter, closures::look, () -> store.inbox().index(INDEXED_AT_ONCE), patrol::look),
-                LOOK_AFTER_EVERY));
-        Deliveries deliveries = new Deliveries(store.outbox(), wake, clock);
-        InboxAccess inbox = Inbox.on(current, store.inbox(), store.audit(), clock);
-        return new FrontDesk(
-                desk, inbox, closures, deliveries, patrol, store, new UserTokens(ring, clock), reading.calendars());
-    }
-
-    /** Whoever closes the dispatcher closes its transports too. */
-    private Dispatcher openDispatcher(SqlStorage store, MailSource mails, List<AutoCloseable> open) {
-        String node = "process " + ProcessHandle.current().pid();
-        Dispatcher dispatcher =
-                Dispatcher.start(store.outbox(), destinations.open(mails, clock), DispatchSettings.of(clock, node));
-        open.add(dispatcher);
-        return dispatcher;
     }
 
     /** Closes in the opposite order of opening, all of them, whatever happens. */

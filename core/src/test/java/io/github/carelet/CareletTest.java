@@ -189,7 +189,7 @@ class CareletTest {
 
     @Test
     void anAddressThatMessagesMayNotGoToIsRefusedBeforeAnythingIsOpened() {
-        WebhookEndpoint inside = new WebhookEndpoint("inside", URI.create("http://127.0.0.1:9/s3cret"), DESK.secret());
+        WebhookEndpoint inside = new WebhookEndpoint("inside", URI.create("http://127.0.0.1:9/s3cret"), DESK.secrets());
 
         assertThatThrownBy(() -> booking()
                         .webhook(inside)

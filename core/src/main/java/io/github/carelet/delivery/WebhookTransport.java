@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries messages of kind {@code webhook} by Standard Webhooks 1.0.0: one POST with {@code webhook-id} (the message's id, the
- * same in each attempt), {@code webhook-timestamp} and {@code webhook-signature}. Any 2xx is delivered, 410 disables
+ * same in each attempt), {@code webhook-timestamp} and {@code webhook-signature}, one signature for each secret of the endpoint. Any 2xx is delivered, 410 disables
  * the endpoint, all else, redirects included, is tried again; 429, 502, 503 and 504 may say when by {@code Retry-After}. Safe for use by several threads; has one
  * daemon thread of its own, which cuts off whoever exceeds the total time.
  */
@@ -102,7 +102,7 @@ public final class WebhookTransport implements Transport {
         HttpPost request = new HttpPost(endpoint.address());
         request.setHeader("webhook-id", message.id());
         request.setHeader("webhook-timestamp", Long.toString(timestamp));
-        request.setHeader("webhook-signature", endpoint.secret().sign(message.id(), timestamp, message.payload()));
+        request.setHeader("webhook-signature", endpoint.sign(message.id(), timestamp, message.payload()));
         request.setEntity(new ByteArrayEntity(
                 message.payload().getBytes(StandardCharsets.UTF_8), ContentType.create("application/json")));
         return request;

@@ -74,6 +74,30 @@ class WebhookTransportTest {
                 .doesNotContainKeys("Cookie", "Authorization", "Upgrade", "Accept-encoding", "Referer", "Expect");
     }
 
+    /** Whoever knows the old secret and whoever knows the new one can check the same message. */
+    @Test
+    void whileASecretIsReplacedAMessageBearsASignatureOfEach() throws Exception {
+        String next = "whsec_AAAQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+        String key = "whsk_6Xb/dCcHpPea21PS1N9VY/NZW723CEc77N4rJCubMbfVKIDij2HKpMKkioLlX0dRqSKJp4AJ6p9lMicMFs6Kvg==";
+        List<WebhookSecret> secrets = java.util.stream.Stream.of(next, SECRET, key)
+                .map(WebhookSecret::parse)
+                .toList();
+        try (WebhookTransport transport = transport(InstantSource.system(), secrets)) {
+            transport.deliver(message("msg_1"));
+        }
+        Received request = received.get(0);
+        assertThat(header(request, "webhook-signature").split(" "))
+                .hasSize(3)
+                .satisfies(all -> assertThat(all[0]).startsWith("v1,"))
+                .satisfies(all -> assertThat(all[1]).startsWith("v1,"))
+                .satisfies(all -> assertThat(all[2]).startsWith("v1a,"));
+        new Webhook(SECRET).verify(request.body(), request.headers());
+        new Webhook(next).verify(request.body(), request.headers());
+        assertThatThrownBy(() ->
+                        new Webhook("whsec_BBBQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").verify(request.body(), request.headers()))
+                .isInstanceOf(WebhookVerificationException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"key", "body", "id", "timestamp", "age"})
     void anIndependentReceiverRefusesWhatWasTamperedWith(String what) throws Exception {
@@ -206,11 +230,15 @@ class WebhookTransportTest {
     }
 
     private WebhookTransport transport(InstantSource clock) {
+        return transport(clock, List.of(WebhookSecret.parse(SECRET)));
+    }
+
+    private WebhookTransport transport(InstantSource clock, List<WebhookSecret> secrets) {
         int port = server.getAddress().getPort();
         URI address = URI.create("http://127.0.0.1:" + port + "/hook?token=x");
         EgressRules rules = EgressRules.publicHttps().allowing("127.0.0.1", port);
         return new WebhookTransport(
-                List.of(new WebhookEndpoint("desk", address, WebhookSecret.parse(SECRET))),
+                List.of(new WebhookEndpoint("desk", address, secrets)),
                 new EgressGuard(rules, HostResolver.system()),
                 clock);
     }
