@@ -106,7 +106,12 @@ public final class AllowedDom {
             "inputmode",
             "target",
             "role",
-            "data-carelet-next");
+            "data-carelet-next",
+            "data-carelet-offline",
+            "data-carelet-sending",
+            "data-carelet-soon",
+            "data-carelet-stay",
+            "data-carelet-cleared");
 
     private final boolean withForms;
     private int elements;

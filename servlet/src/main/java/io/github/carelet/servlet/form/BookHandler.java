@@ -35,6 +35,10 @@ final class BookHandler implements Handler {
 
     @Override
     public Reply handle(Exchange exchange) {
+        return FormHeaders.forOwnScript(exchange, answer(exchange));
+    }
+
+    private Reply answer(Exchange exchange) {
         Visitor visitor = visitors.byQuery(exchange);
         if (exchange.segments().size() != 1) {
             return pages.notice(visitor, 404, "unknown");

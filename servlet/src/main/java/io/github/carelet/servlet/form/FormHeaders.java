@@ -1,7 +1,9 @@
 package io.github.carelet.servlet.form;
 
 import io.github.carelet.Partner;
+import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Origin;
+import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.Isolation;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -40,6 +42,16 @@ final class FormHeaders {
     /** Returns the headers of everything else. */
     Map<String, String> ofAnswer(Optional<Partner> partner) {
         return headers(partner, "no-store");
+    }
+
+    /**
+     * Returns a step so that the script of the form may read it, which has no origin: it moves on without a reload then. Whoever
+     * has one is told nothing.
+     */
+    static Reply forOwnScript(Exchange exchange, Reply step) {
+        Reply varying = step.with("Vary", "Origin");
+        boolean opaque = exchange.header("Origin").equals(Optional.of("null"));
+        return opaque ? varying.with("Access-Control-Allow-Origin", "*") : varying;
     }
 
     private Map<String, String> headers(Optional<Partner> partner, String caching) {

@@ -68,9 +68,10 @@ final class SubmitHandler implements Handler {
         Optional<Location> turnedTo = exchange.query().first("at").flatMap(visitor.catalog()::location);
         if (turnedTo.isPresent() && !json) {
             Submission there = turned(submission, view, turnedTo.get());
-            return view.way().equals(Optional.of(View.Way.CHOSEN))
+            Reply step = view.way().equals(Optional.of(View.Way.CHOSEN))
                     ? chosen(visitor, there, view)
                     : turned(visitor, there, view);
+            return FormHeaders.forOwnScript(exchange, step);
         }
         BookingOutcome outcome = desk.book(submission, visitor.language());
         if (outcome instanceof Accepted accepted) {

@@ -20,7 +20,7 @@ public final class Assets {
     private static final List<String> STAFF_PARTS = List.of("css/tokens.css", "css/staff.css");
 
     /** The scripts of every document of the booking flow, in the order in which they run. Each step works without them. */
-    private static final List<String> OF_BOOKING = List.of("frame");
+    private static final List<String> OF_BOOKING = List.of("frame", "form");
 
     private final Asset stylesheet;
     private final Asset embed;

@@ -1,0 +1,217 @@
+// Every document of the booking flow, on top of what works without it: steps change without a reload, a form goes once, what
+// was typed is not lost to a bad connection and not left to whoever comes next. Nothing is stored anywhere.
+(() => {
+  const IDLE = 14 * 60000;
+  const LAST = 60000;
+  const main = () => document.querySelector('main');
+  const words = (name) => main().dataset['carelet' + name];
+  const own = (url) => url.protocol.startsWith('http') && url.host === location.host;
+  const isStep = (url) => own(url) && /\/book$/.test(url.pathname);
+  const place = () => location.pathname + location.search;
+
+  // What is said aloud stays where it is while steps come and go.
+  const live = document.createElement('p');
+  live.className = 'carelet-form-unseen';
+  live.setAttribute('role', 'status');
+  document.body.append(live);
+  const note = document.createElement('div');
+  note.className = 'carelet-form-note';
+  note.setAttribute('role', 'alert');
+
+  const tell = (text, near, button) => {
+    note.replaceChildren(text, ...(button ? [button] : []));
+    const at = near?.isConnected && near.closest('.carelet-form-field, .carelet-form-choose, .carelet-form-turn, button, section');
+    if (at) at.before(note);
+    else main().prepend(note);
+  };
+
+  // Steps that were left are kept as they are, so that Back finds what was typed.
+  const left = new Map();
+  let here = history.state || 0;
+  let next = here + 1;
+  let shown = place();
+  let busy = null;
+  history.replaceState(here, '');
+
+  const free = () => {
+    busy?.removeAttribute('aria-disabled');
+    busy = null;
+    live.textContent = '';
+  };
+
+  const show = (step, title, hash) => {
+    note.remove();
+    main().replaceWith(step);
+    if (title) document.title = title;
+    const target = (hash && document.getElementById(hash.slice(1))) || document.getElementById('top');
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView();
+    free();
+  };
+
+  const offline = (near) => {
+    free();
+    tell(words('Offline'), near);
+  };
+
+  const ask = (method, url, body, near, then, otherwise) => {
+    const request = new XMLHttpRequest();
+    request.open(method, url);
+    request.timeout = 20000;
+    if (method !== 'HEAD') request.responseType = 'document';
+    request.onload = () => then(request.response);
+    request.onerror = otherwise;
+    request.ontimeout = () => offline(near);
+    request.send(body);
+  };
+
+  // A page that can't be had by the script may still be had by the browser: the reason may be a host that keeps headers back.
+  const script = document.currentScript.src;
+  const reach = (near, then) => ask('HEAD', script + '?' + Date.now(), null, near, then, () => offline(near));
+
+  const keep = () => left.set(here, [main(), document.title]);
+
+  const go = (method, url, body, near, leave) => {
+    ask(
+      method,
+      url.href,
+      body,
+      near,
+      (answer) => {
+        const step = answer?.querySelector('main');
+        if (!step) {
+          free();
+          return leave();
+        }
+        keep();
+        const hash = answer.querySelector('.carelet-form-trouble') ? '#top' : url.hash || '#top';
+        here = next++;
+        history.pushState(here, '', method === 'GET' ? url.pathname + url.search + hash : location.href);
+        shown = place();
+        show(document.adoptNode(step), answer.title, hash);
+      },
+      () => reach(near, () => { free(); leave(); })
+    );
+  };
+
+  addEventListener('popstate', (event) => {
+    const wanted = event.state;
+    // A link within the step makes an entry of its own, which belongs to this step.
+    if (wanted === null && shown === place()) return history.replaceState(here, '');
+    if (wanted === here) return;
+    keep();
+    shown = place();
+    here = wanted;
+    const before = left.get(wanted);
+    if (before) show(before[0], before[1], location.hash);
+    else location.reload();
+  });
+
+  const start = (near) => {
+    if (busy) return false;
+    busy = near;
+    near.setAttribute('aria-disabled', 'true');
+    return true;
+  };
+
+  addEventListener('click', (event) => {
+    const link = event.target.closest?.('a[href]');
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const url = new URL(link.href);
+    const inside = url.pathname + url.search === place() && url.hash;
+    if (link.target || !own(url) || inside || url.pathname.endsWith('.ics')) return;
+    event.preventDefault();
+    if (!start(link)) return;
+    const leave = () => location.assign(url.href);
+    if (isStep(url)) go('GET', url, null, link, leave);
+    else reach(link, () => { free(); leave(); });
+  });
+
+  let checked = null;
+  addEventListener('submit', (event) => {
+    const form = event.target;
+    const by = event.submitter || form.querySelector('[data-carelet-next]') || form;
+    if (checked === form) {
+      checked = null;
+      return;
+    }
+    event.preventDefault();
+    if (!start(by)) return;
+    const fields = new URLSearchParams(new FormData(form, event.submitter));
+    const url = new URL(event.submitter?.hasAttribute('formaction') ? event.submitter.formAction : form.action);
+    const leave = () => {
+      checked = form;
+      form.requestSubmit(event.submitter);
+    };
+    if (form.method === 'get') {
+      url.search = fields;
+      return go('GET', url, null, by, leave);
+    }
+    if (url.searchParams.has('at') && /\/bookings$/.test(url.pathname)) return go('POST', url, fields, by, leave);
+    // The last one is left to the browser, once it is known to get through; its own page about errors is no help to anybody.
+    live.textContent = words('Sending');
+    reach(by, () => {
+      leave();
+      setTimeout(free, 15000);
+    });
+  });
+
+  // What was typed is not left to whoever uses the machine next.
+  let timer;
+  let last;
+  let before;
+  const wipe = (step) => {
+    for (const field of step.querySelectorAll('input:not([type=hidden]), textarea')) {
+      if (/^(radio|checkbox)$/.test(field.type)) field.checked = field.defaultChecked = false;
+      else field.value = field.defaultValue = '';
+    }
+  };
+  const typed = () =>
+    [...main().querySelectorAll('form[method=post] :is(input, textarea)')].some((field) =>
+      /^(radio|checkbox)$/.test(field.type) ? field.checked : field.type !== 'hidden' && field.value
+    );
+  const clear = () => {
+    left.forEach(([step]) => wipe(step));
+    if (!typed()) return;
+    wipe(main());
+    tell(words('Cleared'));
+  };
+  const stay = document.createElement('button');
+  stay.type = 'button';
+  stay.className = 'carelet-button carelet-form-quiet';
+  stay.addEventListener('click', () => {
+    note.remove();
+    before?.focus();
+    wait();
+  });
+  const warn = () => {
+    if (typed()) {
+      before = document.activeElement;
+      stay.textContent = words('Stay');
+      tell(words('Soon'), before, stay);
+    }
+    timer = setTimeout(clear, LAST);
+  };
+  const wait = () => {
+    clearTimeout(timer);
+    last = Date.now();
+    timer = setTimeout(warn, IDLE);
+  };
+  const used = (event) => {
+    if (stay.contains(event.target)) return;
+    if (Date.now() - last >= IDLE + LAST) clear();
+    else if (stay.isConnected) note.remove();
+    wait();
+  };
+  for (const kind of ['keydown', 'pointerdown', 'input']) addEventListener(kind, used, { passive: true });
+  // A machine that slept does not count the minutes.
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && Date.now() - last >= IDLE + LAST) clear();
+  });
+  addEventListener('pageshow', (event) => {
+    free();
+    if (event.persisted) clear();
+    wait();
+  });
+  wait();
+})();
