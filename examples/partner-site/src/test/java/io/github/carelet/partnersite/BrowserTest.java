@@ -2,16 +2,11 @@ package io.github.carelet.partnersite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -56,7 +51,7 @@ class BrowserTest {
     @ParameterizedTest
     @CsvSource({"/appointment, Ada", "/es/appointment, Grace"})
     void anAppointmentIsRequestedInTheFrameOnAPhoneWithoutJavaScript(String path, String name) {
-        try (Visit visit = new Visit(options -> phone(options).setJavaScriptEnabled(false))) {
+        try (Visit visit = visit(options -> phone(options).setJavaScriptEnabled(false))) {
             visit.go(path);
             FrameLocator frame = visit.page.frameLocator("iframe");
             RequestForm.choose(frame.locator("input[name=type]").first());
@@ -80,7 +75,7 @@ class BrowserTest {
     @ParameterizedTest
     @CsvSource({"en, Ada, Your appointment is confirmed", "es, Grace, Su cita está confirmada"})
     void aFreeTimeIsPickedOnAPhoneWithoutJavaScriptAndNobodyElseGetsIt(String language, String name, String heading) {
-        try (Visit visit = new Visit(options -> phone(options).setJavaScriptEnabled(false))) {
+        try (Visit visit = visit(options -> phone(options).setJavaScriptEnabled(false))) {
             visit.go(TIMES + "&lang=" + language);
             String slot = visit.page.locator("[name=slot]").first().getAttribute("value");
             for (Locator chip :
@@ -103,7 +98,7 @@ class BrowserTest {
 
     @Test
     void whatIsMissingIsSaidAndNothingTypedIsLost() {
-        try (Visit visit = new Visit(options -> phone(options).setJavaScriptEnabled(false))) {
+        try (Visit visit = visit(options -> phone(options).setJavaScriptEnabled(false))) {
             visit.go(FORM);
             visit.page.locator("[name=givenName]").fill("Zoë \"><b>");
             visit.page.locator("[data-carelet-next]").click();
@@ -116,7 +111,7 @@ class BrowserTest {
 
     @Test
     void thePageAroundTheFrameCantReadIt() {
-        try (Visit visit = new Visit(UnaryOperator.identity())) {
+        try (Visit visit = visit(UnaryOperator.identity())) {
             visit.go("/appointment");
             String read =
                     "frame => { try { return frame.contentDocument ? frame.contentDocument.body.innerHTML.length : -1; } catch (e) { return -1; } }";
@@ -159,7 +154,7 @@ class BrowserTest {
             })
     void everyPageIsAccessibleAndFitsAPhoneInLightAndDark(String path) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            try (Visit visit = new Visit(options -> phone(options).setColorScheme(scheme))) {
+            try (Visit visit = visit(options -> phone(options).setColorScheme(scheme))) {
                 visit.go(path);
 
                 assertThat(visit.violations()).as(path + " in " + scheme).isEmpty();
@@ -174,7 +169,7 @@ class BrowserTest {
 
     @Test
     void theAccessibilityCheckCanFail() {
-        try (Visit visit = new Visit(UnaryOperator.identity())) {
+        try (Visit visit = visit(UnaryOperator.identity())) {
             visit.page.setContent("<html><body><img src=x><input></body></html>");
 
             assertThat(visit.violations()).isNotEmpty();
@@ -183,7 +178,7 @@ class BrowserTest {
 
     @Test
     void whatIsSaidToSearchEnginesIsNoScriptToTheBrowser() {
-        try (Visit visit = new Visit(UnaryOperator.identity())) {
+        try (Visit visit = visit(UnaryOperator.identity())) {
             visit.go("/carelet/pages/treatments/physical-therapy");
             String read =
                     "() => JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').text)['@graph'].length";
@@ -203,48 +198,7 @@ class BrowserTest {
         return options.setViewportSize(360, 740);
     }
 
-    /** One visitor with a fresh profile, and what the browser complained about meanwhile. */
-    private static final class Visit implements AutoCloseable {
-
-        private final BrowserContext context;
-        private final Page page;
-        private final List<String> complaints = new ArrayList<>();
-        private final List<String> elsewhere = new ArrayList<>();
-
-        Visit(UnaryOperator<NewContextOptions> options) {
-            context = chromium.context(options);
-            page = context.newPage();
-            page.onConsoleMessage(message -> complaints.add(message.text()));
-            page.onPageError(complaints::add);
-            page.onRequest(request -> {
-                if (!request.url().startsWith(server.address())) {
-                    elsewhere.add(request.url());
-                }
-            });
-        }
-
-        void go(String path) {
-            page.navigate(server.address() + path);
-        }
-
-        List<String> violations() {
-            return new AxeBuilder(page)
-                    .setLegacyMode(true).analyze().getViolations().stream()
-                            .map(Visit::told)
-                            .toList();
-        }
-
-        private static String told(Rule rule) {
-            return rule.getId() + ": "
-                    + rule.getNodes().stream()
-                            .map(node -> node.getHtml())
-                            .limit(3)
-                            .toList();
-        }
-
-        @Override
-        public void close() {
-            context.close();
-        }
+    private static Visit visit(UnaryOperator<NewContextOptions> options) {
+        return new Visit(chromium, server.address(), options);
     }
 }

@@ -103,6 +103,20 @@ final class Screenshots {
             shot(page, TIMES + "&lang=es", "times-es" + suffix);
             shot(page, TIMES + "&when=preferred", "times-preferred" + suffix);
             page.navigate(address + TIMES);
+            page.locator("[name=givenName]").fill("Ada");
+            page.locator("[name=slot]").first().check();
+            page.locator(".carelet-form-choose button").click();
+            page.locator("input[type=hidden][name=slot]").waitFor(RequestForm.ATTACHED);
+            picture(page, "times-held" + suffix);
+            page.locator(".carelet-form-turn button").click();
+            page.locator("input[type=radio][name=slot]").first().waitFor(RequestForm.ATTACHED);
+            context.setOffline(true);
+            page.locator("[data-carelet-next]").click();
+            page.locator("[role=alert]").waitFor();
+            picture(page, "offline" + suffix);
+            context.setOffline(false);
+            idle(context, suffix);
+            page.navigate(address + TIMES);
             Page late = context.newPage();
             late.navigate(address + TIMES);
             RequestForm.fill(late.locator("form[method=post]"), "Late");
@@ -131,6 +145,17 @@ final class Screenshots {
             page.locator("[mode=popup] > a").click();
             page.frameLocator("carelet-booking dialog iframe").locator("h1").waitFor();
             page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("dialog" + suffix + ".png")));
+        }
+
+        private void idle(BrowserContext context, String suffix) {
+            Page page = context.newPage();
+            page.clock().install();
+            page.navigate(address + FORM);
+            page.locator("[name=givenName]").fill("Ada");
+            page.clock().fastForward("14:01");
+            page.locator("[role=alert]").waitFor();
+            picture(page, "idle-warning" + suffix);
+            page.close();
         }
 
         private void shot(Page page, String path, String name) {

@@ -29,9 +29,7 @@
   const left = new Map();
   let here = history.state || 0;
   let next = here + 1;
-  let shown = place();
   let busy = null;
-  history.replaceState(here, '');
 
   const free = () => {
     busy?.removeAttribute('aria-disabled');
@@ -39,13 +37,19 @@
     live.textContent = '';
   };
 
+  const reveal = (hash) => {
+    const target = hash.length > 1 && document.getElementById(hash.slice(1));
+    if (!target) return false;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView();
+    return true;
+  };
+
   const show = (step, title, hash) => {
     note.remove();
     main().replaceWith(step);
     if (title) document.title = title;
-    const target = (hash && document.getElementById(hash.slice(1))) || document.getElementById('top');
-    target?.focus({ preventScroll: true });
-    target?.scrollIntoView();
+    if (!reveal(hash)) reveal('#top');
     free();
   };
 
@@ -87,7 +91,6 @@
         const hash = answer.querySelector('.carelet-form-trouble') ? '#top' : url.hash || '#top';
         here = next++;
         history.pushState(here, '', method === 'GET' ? url.pathname + url.search + hash : location.href);
-        shown = place();
         show(document.adoptNode(step), answer.title, hash);
       },
       () => reach(near, () => { free(); leave(); })
@@ -95,12 +98,9 @@
   };
 
   addEventListener('popstate', (event) => {
-    const wanted = event.state;
-    // A link within the step makes an entry of its own, which belongs to this step.
-    if (wanted === null && shown === place()) return history.replaceState(here, '');
+    const wanted = event.state || 0;
     if (wanted === here) return;
     keep();
-    shown = place();
     here = wanted;
     const before = left.get(wanted);
     if (before) show(before[0], before[1], location.hash);
@@ -118,9 +118,10 @@
     const link = event.target.closest?.('a[href]');
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const url = new URL(link.href);
-    const inside = url.pathname + url.search === place() && url.hash;
-    if (link.target || !own(url) || inside || url.pathname.endsWith('.ics')) return;
+    if (link.target || !own(url) || url.pathname.endsWith('.ics')) return;
     event.preventDefault();
+    // A way within the step is no step of its own.
+    if (url.pathname + url.search === place() && url.hash) return reveal(url.hash);
     if (!start(link)) return;
     const leave = () => location.assign(url.href);
     if (isStep(url)) go('GET', url, null, link, leave);
