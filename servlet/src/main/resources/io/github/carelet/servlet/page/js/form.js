@@ -3,6 +3,7 @@
 (() => {
   const IDLE = 14 * 60000;
   const LAST = 60000;
+  const root = document.documentElement;
   const main = () => document.querySelector('main');
   const words = (name) => main().dataset['carelet' + name];
   const own = (url) => url.protocol.startsWith('http') && url.host === location.host;
@@ -45,10 +46,12 @@
     return true;
   };
 
-  const show = (step, title, hash) => {
+  const show = ([step, title, lang, dir], hash) => {
     note.remove();
     main().replaceWith(step);
-    if (title) document.title = title;
+    document.title = title;
+    root.lang = lang;
+    root.dir = dir;
     if (!reveal(hash)) reveal('#top');
     free();
   };
@@ -73,7 +76,7 @@
   const script = document.currentScript.src;
   const reach = (near, then) => ask('HEAD', script + '?' + Date.now(), null, near, then, () => offline(near));
 
-  const keep = () => left.set(here, [main(), document.title]);
+  const keep = () => left.set(here, [main(), document.title, root.lang, root.dir]);
 
   const go = (method, url, body, near, leave) => {
     ask(
@@ -91,7 +94,8 @@
         const hash = answer.querySelector('.carelet-form-trouble') ? '#top' : url.hash || '#top';
         here = next++;
         history.pushState(here, '', method === 'GET' ? url.pathname + url.search + hash : location.href);
-        show(document.adoptNode(step), answer.title, hash);
+        const { lang, dir } = answer.documentElement;
+        show([document.adoptNode(step), answer.title, lang, dir], hash);
       },
       () => reach(near, () => { free(); leave(); })
     );
@@ -103,7 +107,7 @@
     keep();
     here = wanted;
     const before = left.get(wanted);
-    if (before) show(before[0], before[1], location.hash);
+    if (before) show(before, location.hash);
     else location.reload();
   });
 
