@@ -38,7 +38,7 @@ class FormScriptTest {
     static void start() throws CannotStartException {
         chromium = Chromium.start();
         server = DemoServer.start(
-                new Command.Serve(0, data, Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
+                new Command.Serve(0, data, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), true),
                 System.err);
     }
 
