@@ -64,7 +64,8 @@ class AccessLogTest {
             Tomcat.addServlet(tomcat.addContext("/clinic", null), "carelet", new CareletServlet(carelet))
                     .addMapping("/care/*");
             tomcat.start();
-            int requests = goEveryWay("http://127.0.0.1:" + tomcat.getConnector().getLocalPort());
+            int requests =
+                    goEveryWay("http://127.0.0.1:" + tomcat.getConnector().getLocalPort());
             check("Tomcat", lines, requests);
             tomcat.stop();
             tomcat.destroy();
@@ -134,7 +135,7 @@ class AccessLogTest {
         for (String step : List.of(TIMES, FORM)) {
             Document page = Jsoup.parse(trip.get(BASE + step).body());
             for (Element button : page.select("button[formaction]")) {
-        assertThat(trip.post(button.attr("formaction"), patient(page)).statusCode())
+                assertThat(trip.post(button.attr("formaction"), patient(page)).statusCode())
                         .as(button.outerHtml())
                         .isEqualTo(200);
             }
@@ -148,7 +149,8 @@ class AccessLogTest {
         HttpResponse<String> sent = trip.post(action, patient(page));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
         manage(trip, sent.headers().firstValue("Location").orElseThrow().replaceAll("#.*", ""));
-        assertThat(trip.postJson(BASE + "/bookings", patient(page)).statusCode()).isEqualTo(201);
+        assertThat(trip.postJson(BASE + "/bookings", patient(page)).statusCode())
+                .isEqualTo(201);
         trip.get(BASE + "/book?givenName=Canaryname");
         return trip.requests;
     }
@@ -158,7 +160,8 @@ class AccessLogTest {
         assertThat(trip.get(manage + "/calendar.ics").statusCode()).isEqualTo(200);
         assertThat(trip.get(manage + "?change=times").statusCode()).isEqualTo(200);
         Map<String, String> reason = new LinkedHashMap<>();
-        reason.put("token", page.expectFirst("form[action*=cancel] [name=token]").val());
+        reason.put(
+                "token", page.expectFirst("form[action*=cancel] [name=token]").val());
         reason.put("reason", "Canaryreason");
         assertThat(trip.post(manage + "/reschedule", reason).statusCode()).isEqualTo(422);
         assertThat(trip.post(manage + "/cancel", reason).statusCode()).isEqualTo(303);

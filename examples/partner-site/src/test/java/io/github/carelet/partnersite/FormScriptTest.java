@@ -121,11 +121,14 @@ class FormScriptTest {
             page.locator(NAME).fill("Kept");
             String first = page.locator("[name=slot]").first().getAttribute("value");
             page.locator(".carelet-form-turn button").first().click();
-            PlaywrightAssertions.assertThat(page.locator("[name=slot]").first()).not().hasValue(first);
+            PlaywrightAssertions.assertThat(page.locator("[name=slot]").first())
+                    .not()
+                    .hasValue(first);
             assertThat(page.locator(NAME).inputValue()).isEqualTo("Kept");
             RequestForm.choose(page.locator("[name=slot]").first());
             page.locator(".carelet-form-choose button").click();
-            PlaywrightAssertions.assertThat(page.locator(".carelet-form-promise").first())
+            PlaywrightAssertions.assertThat(
+                            page.locator(".carelet-form-promise").first())
                     .containsText("We hold this time for you until");
             assertThat(page.locator(NAME).inputValue()).isEqualTo("Kept");
             assertThat(page.url()).doesNotContain("Kept");
@@ -139,8 +142,7 @@ class FormScriptTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aVisitIsBookedWithTheKeyboardAloneAt320Pixels(boolean script) {
-        try (Visit visit = visit(
-                options -> options.setViewportSize(320, 640).setJavaScriptEnabled(script))) {
+        try (Visit visit = visit(options -> options.setViewportSize(320, 640).setJavaScriptEnabled(script))) {
             Page page = visit.page;
             visit.go(TIMES);
             tabTo(page, "[name=slot]");

@@ -44,10 +44,7 @@ final class Visit implements AutoCloseable {
 
     private static String told(Rule rule) {
         return rule.getId() + ": "
-                + rule.getNodes().stream()
-                        .map(node -> node.getHtml())
-                        .limit(3)
-                        .toList();
+                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
     }
 
     @Override
