@@ -111,6 +111,7 @@ final class DemoServer implements AutoCloseable {
                 .keys(keys)
                 .publicUrl(URI.create("http://localhost:" + port + MOUNT))
                 .watch(WATCH)
+                .unreviewedLanguages("zh-Hans", "hy", "vi", "ko", "fa")
                 .onReload(publication -> report(publication, err));
         database.ifPresentOrElse(builder::storage, () -> builder.storage(serve.data()));
         partners(serve.partners(), port).forEach(builder::partner);

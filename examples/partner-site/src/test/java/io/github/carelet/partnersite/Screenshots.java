@@ -35,6 +35,37 @@ final class Screenshots {
         assertThat(folder.resolve("home.png")).isNotEmptyFile();
     }
 
+    /** The form and a page in Chinese, in Farsi from right to left, and in the pseudo-locales. */
+    @Test
+    @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
+    void ofOtherLanguages(@TempDir Path data) throws Exception {
+        Path folder = Files.createDirectories(Path.of(System.getProperty("screenshots")));
+        List<String> paths = List.of(
+                "/book?condition=sciatica",
+                "/book?type=pt-evaluation&location=arcadia",
+                "/book?type=pt-session&location=palmdale",
+                "/pages/locations/arcadia?view=full",
+                "/pages/conditions/sciatica?view=full");
+        try (EveryLanguage clinic = EveryLanguage.start(data);
+                Chromium chromium = Chromium.start();
+                BrowserContext large = chromium.context(any -> any.setViewportSize(1280, 900));
+                BrowserContext small = chromium.context(any -> any.setViewportSize(360, 740))) {
+            for (String language : List.of("fa", "zh-Hans", PseudoLocales.RIGHT_TO_LEFT, PseudoLocales.LONG_WORDS)) {
+                for (int i = 0; i < paths.size(); i++) {
+                    for (BrowserContext context : List.of(large, small)) {
+                        Page page = context.newPage();
+                        page.navigate(clinic.address() + paths.get(i) + "&lang=" + language);
+                        String name = language + "-" + i + (context == small ? "-phone" : "") + ".png";
+                        page.screenshot(
+                                new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name)));
+                        page.close();
+                    }
+                }
+            }
+        }
+        assertThat(folder.resolve("fa-0.png")).isNotEmptyFile();
+    }
+
     /** Takes them. */
     private record Pictures(Chromium chromium, String address, Path folder) {
 

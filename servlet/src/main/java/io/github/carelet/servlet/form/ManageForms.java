@@ -120,7 +120,21 @@ record ManageForms(
     }
 
     private String href(String below, Map<String, String> parameters) {
-        return visitor.links().manage(manageToken, below, parameters);
+        return href(visitor.language(), below, parameters);
+    }
+
+    /** Returns the address of the page in a language. */
+    String href(String language) {
+        return href(language, "", Map.of());
+    }
+
+    /** A language that is not the booking's own goes along. */
+    private String href(String language, String below, Map<String, String> parameters) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        if (!language.equals(booking.language())) {
+            all.put("lang", language);
+        }
+        return visitor.links().manage(manageToken, below, all);
     }
 
     private String action(String name) {

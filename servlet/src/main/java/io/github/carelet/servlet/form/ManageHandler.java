@@ -8,12 +8,14 @@ import io.github.carelet.booking.FieldError;
 import io.github.carelet.booking.ManagedBooking;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.booking.Submission;
+import io.github.carelet.language.LanguageTag;
 import io.github.carelet.servlet.form.SubmissionBody.Reading;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +93,7 @@ final class ManageHandler implements Handler {
         if (outcome instanceof ChangeOutcome.Changed) {
             Optional<String> partner = desk().find(token).flatMap(ManagedBooking::partner);
             return Reply.of(303)
-                    .with("Location", visitor.links().manage(token) + "#top")
+                    .with("Location", visitor.links().manage(token, "", language(exchange)) + "#top")
                     .with(pages.headers().ofAnswer(partner.flatMap(carelet::partner)));
         }
         if (outcome instanceof ChangeOutcome.Unknown) {
@@ -126,8 +128,18 @@ final class ManageHandler implements Handler {
         return Failure.of(503, "unavailable");
     }
 
+    /** Who went over to another language stays there. */
+    private static Map<String, String> language(Exchange exchange) {
+        return exchange.query()
+                .first("lang")
+                .filter(LanguageTag::isWellFormed)
+                .map(tag -> Map.of("lang", tag))
+                .orElse(Map.of());
+    }
+
     private Visitor patient(Exchange exchange, ManagedBooking booking) {
-        return visitors.of(exchange, Optional.of(booking.language()), booking.partner());
+        Optional<String> other = exchange.query().first("lang").filter(LanguageTag::isWellFormed);
+        return visitors.of(exchange, other.or(() -> Optional.of(booking.language())), booking.partner());
     }
 
     private Reply page(Exchange exchange, Visitor visitor, String token, Optional<Tried> tried) {

@@ -24,6 +24,7 @@ record ManagePages(Pages pages) {
                 .orElseGet(() -> visitor.catalog().clinic().timeZone());
         return new ManagePage(
                 pages.shell(visitor, "form.title.manage")
+                        .with(new LanguageSwitch(visitor.inOthers(forms::href), ""))
                         .telling(trouble.isPresent() ? Optional.empty() : News.of(visitor, booking.status())),
                 trouble,
                 words.text("form.status." + booking.status().code()),

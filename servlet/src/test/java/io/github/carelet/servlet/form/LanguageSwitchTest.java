@@ -100,6 +100,34 @@ class LanguageSwitchTest {
         }
     }
 
+    @Test
+    void thePatientsPageIsInAnotherLanguageUntilThePatientGoesBack() {
+        try (Site site = site("", UnaryOperator.identity())) {
+            Filled form = Filled.from(
+                            site.get("/book?type=visit&location=salinas").body())
+                    .asPatient()
+                    .without("smsConsent")
+                    .set("preferred", "2026-12-07/morning");
+            String sent = below(site.post("/bookings", form.fields())
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow());
+            Document page = Filled.parse(site.get(sent).body());
+            String spanish =
+                    below(page.expectFirst(".carelet-languages a[hreflang=es]").attr("href"));
+            Document there = Filled.parse(site.get(spanish).body());
+            assertThat(there.select("h1").text()).isEqualTo("Su solicitud se ha enviado");
+            assertThat(there.expectFirst(".carelet-languages a[hreflang=en]").attr("href"))
+                    .isEqualTo(Site.BASE + sent);
+            Element cancel = there.expectFirst("form[action*=/cancel]");
+            HttpResponse<String> answer =
+                    site.post(below(cancel.attr("action")), Filled.from(cancel).fields());
+            String after = below(answer.headers().firstValue("Location").orElseThrow());
+            assertThat(Filled.parse(site.get(after).body()).select("h1").text())
+                    .isEqualTo("Su solicitud está cancelada");
+        }
+    }
+
     /** What the Enter key presses is the first button of the form, wherever that stands in the page. */
     @Test
     void theEnterKeyChangesNoLanguage() {
