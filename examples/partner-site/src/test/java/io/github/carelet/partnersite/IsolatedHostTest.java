@@ -64,8 +64,9 @@ class IsolatedHostTest {
                         .build()) {
             tomcat.serve("/app/care", new CareletServlet(carelet), new Nothing());
             String base = "http://localhost:" + tomcat.port() + "/app/care/";
-            String page = "<!doctype html><html lang=en><title>x</title><script src='" + base + "embed.js' async></script>"
-                    + "<carelet-booking type=pt-evaluation location=arcadia partner=loud><a href=/away>Ask</a></carelet-booking>";
+            String page =
+                    "<!doctype html><html lang=en><title>x</title><script src='" + base + "embed.js' async></script>"
+                            + "<carelet-booking type=pt-evaluation location=arcadia partner=loud><a href=/away>Ask</a></carelet-booking>";
             try (Guest guest = new Guest(chromium, UnaryOperator.identity())) {
                 guest.page.navigate(site.show("/isolated", page, ISOLATED));
                 seen.by(guest);
