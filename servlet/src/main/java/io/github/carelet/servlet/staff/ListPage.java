@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param tabs the states to choose from; none for what a search found
  * @param filter what else can be chosen; none for what a search found
  * @param search where the words of a search go
+ * @param export where the list is taken out as a file
  * @param token that the page was made for whoever sends its forms
  * @param rows the bookings
  * @param empty what to say if there are none
@@ -23,6 +24,7 @@ public record ListPage(
         List<Tab> tabs,
         Optional<FilterForm> filter,
         String search,
+        String export,
         String token,
         List<Row> rows,
         String empty,
@@ -68,6 +70,24 @@ public record ListPage(
         public FilterForm {
             locations = List.copyOf(locations);
             partners = List.copyOf(partners);
+        }
+
+        /** Returns the id of the location that was picked; empty if all are listed. */
+        public String location() {
+            return picked(locations);
+        }
+
+        /** Returns the id of the partner that was picked; empty if all are listed. */
+        public String partner() {
+            return picked(partners);
+        }
+
+        private static String picked(List<Choice> choices) {
+            return choices.stream()
+                    .filter(Choice::picked)
+                    .map(Choice::value)
+                    .findFirst()
+                    .orElse("");
         }
     }
 

@@ -29,6 +29,7 @@ final class StaffRoutes {
                 Route.get("", inbox::list),
                 Route.post("search", inbox::search),
                 Route.get("count", inbox::count),
+                Route.post("export", new ExportHandler(carelet, pages)::export),
                 Route.get("bookings/{reference}", booking::show),
                 Route.post("bookings/{reference}/{deed}", booking::act));
     }

@@ -134,6 +134,27 @@ class InboxHandlerTest {
     }
 
     @Test
+    void aListIsTakenOutWithNeitherVisitNorReasonAndThatIsInTheTrail() {
+        String reference = site.request(
+                Map.of("type", "pt-evaluation", "answers.side", "Left", "reason", "It hurts", "givenName", "=cmd()"));
+        site.request(Map.of("location", "glendale", "preferred", List.of("2026-12-03/any")));
+        Document page = site.page("ann", "?location=arcadia");
+
+        HttpResponse<String> file = site.submit("ann", page, "/export", Map.of());
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"bookings.csv\"");
+        assertThat(file.body().lines()).hasSize(2);
+        assertThat(file.body())
+                .contains("\"" + reference + "\"", "\"'=cmd()\"", "\"'+16265550111\"")
+                .doesNotContain("pt-evaluation", "hurts", "Left");
+        assertThat(site.carelet().audit().orElseThrow().about(reference, 10))
+                .extracting(entry -> entry.event().actor() + " " + entry.event().action())
+                .contains("ann " + AuditAction.EXPORT);
+        assertThat(site.get("ann", "export").statusCode()).isEqualTo(405);
+    }
+
+    @Test
     void theCountIsForScripts() {
         site.request(Map.of());
 
