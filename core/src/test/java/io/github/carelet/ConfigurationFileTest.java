@@ -41,6 +41,37 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void aMailServerAndSeveralSecretsAreTakenOrRefusedWithoutTellingThem() {
+        Clinics.written(folder, "Maple");
+        KeyRing.loadOrCreate(folder.resolve("keys.json"));
+        Path file = Clinics.write(folder.resolve("carelet.json"), """
+                {"catalog": "clinic.json", "storage": "data", "keys": "keys.json",
+                 "smtp": {"host": "smtp.example.org", "user": "clinic", "password": "s3cret"},
+                 "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": ["%s", "%s"]}]}
+                """.formatted(SECRET, SECRET));
+        try (Carelet carelet = Carelet.configured(file).build()) {
+            assertThat(carelet.deliveries()).isPresent();
+        }
+        Path wrong = Clinics.write(folder.resolve("wrong.json"), """
+                {"catalog": "clinic.json", "storage": "data", "keys": "keys.json",
+                 "smtp": {"host": "smtp.example.org", "port": "x", "security": "ssl", "password": "s3cret", "from": "x"},
+                 "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": []}]}
+                """);
+        assertThatThrownBy(() -> Carelet.configured(wrong))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(5)
+                                .anyMatch(each ->
+                                        each.endsWith("/webhooks/0/secret: expected a text, or a list of texts"))
+                                .anyMatch(each -> each.contains("/smtp/from: is unknown"))
+                                .anyMatch(each -> each.endsWith("/smtp/port: is no number"))
+                                .anyMatch(each -> each.endsWith("/smtp: user and password go together"))
+                                .anyMatch(each -> each.endsWith("'ssl' is no security: expected starttls, tls or none"))
+                                .noneMatch(each -> each.contains("s3cret")));
+    }
+
+    @Test
     void contentOnlyLeadsElsewhere() {
         Clinics.written(folder, "Maple");
         Path file = Clinics.write(folder.resolve("carelet.json"), """

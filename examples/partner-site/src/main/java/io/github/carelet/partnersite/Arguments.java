@@ -1,6 +1,8 @@
 package io.github.carelet.partnersite;
 
 import io.github.carelet.Partner;
+import io.github.carelet.delivery.SmtpServer;
+import io.github.carelet.delivery.SmtpServer.Security;
 import io.github.carelet.delivery.WebhookEndpoint;
 import io.github.carelet.delivery.WebhookSecret;
 import java.net.URI;
@@ -23,7 +25,7 @@ final class Arguments {
     static final String USAGE = """
             java -jar partner-site.jar [--port N] [--data DIR] [--catalog FILE-or-DIR] [--jdbc URL]
                 [--webhook URL --webhook-secret whsec_...] [--partner ID=ORIGIN[,ORIGIN]]...
-                [--staff NAME:PASSWORD]... [--limits off]
+                [--smtp HOST:PORT] [--staff NAME:PASSWORD]... [--limits off]
             java -jar partner-site.jar check FILE-or-DIR
             java -jar partner-site.jar import FILE-or-URL... --out DIR
             """;
@@ -32,6 +34,7 @@ final class Arguments {
     private static final Path DEFAULT_DATA = Path.of("carelet-data");
     private static final Set<String> OPTIONS = Set.of(
             "--port",
+            "--smtp",
             "--data",
             "--catalog",
             "--jdbc",
@@ -40,7 +43,7 @@ final class Arguments {
             "--partner",
             "--staff",
             "--limits");
-    private static final Set<String> LATER = Set.of("--smtp", "--fhir");
+    private static final Set<String> LATER = Set.of("--fhir");
     private static final Set<String> NOBODY = Set.of("patient", "system");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
@@ -81,10 +84,11 @@ final class Arguments {
         Optional<Path> catalog = once("--catalog", text -> path("--catalog", text));
         Optional<String> jdbc = once("--jdbc", this::jdbc);
         Optional<WebhookEndpoint> webhook = webhook();
+        Optional<SmtpServer> smtp = once("--smtp", this::smtp);
         List<Partner> partners = partners();
         List<StaffLogin> staff = staff();
         return problems.isEmpty()
-                ? new Command.Serve(port, data, jdbc, catalog, webhook, partners, staff, limited)
+                ? new Command.Serve(port, data, jdbc, catalog, webhook, smtp, partners, staff, limited)
                 : new Command.Refused(problems);
     }
 
@@ -111,6 +115,22 @@ final class Arguments {
             problems.add(name + " is there " + given.size() + " times, expected once");
         }
         return given.stream().findFirst().flatMap(parse);
+    }
+
+    /** A server that mails are shown by, or one close by: in the clear. */
+    private Optional<SmtpServer> smtp(String text) {
+        int colon = text.lastIndexOf(':');
+        String port = text.substring(colon + 1);
+        try {
+            if (colon > 0 && NUMBER.matcher(port).matches()) {
+                return Optional.of(new SmtpServer(
+                        text.substring(0, colon), Integer.parseInt(port), Security.NONE, Optional.empty()));
+            }
+            problems.add("--smtp '" + text + "' is no mail server: expected like localhost:1025");
+        } catch (IllegalArgumentException e) {
+            problems.add("--smtp: " + e.getMessage());
+        }
+        return Optional.empty();
     }
 
     private Optional<Integer> port(String text) {

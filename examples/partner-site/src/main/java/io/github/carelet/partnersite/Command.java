@@ -1,6 +1,7 @@
 package io.github.carelet.partnersite;
 
 import io.github.carelet.Partner;
+import io.github.carelet.delivery.SmtpServer;
 import io.github.carelet.delivery.WebhookEndpoint;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ sealed interface Command {
      * @param jdbc a PostgreSQL database to keep the bookings in instead
      * @param catalog a catalogue to show instead of the sample clinic
      * @param webhook where the clinic wants to hear of bookings
+     * @param smtp the mail server that takes mails to the clinic and to patients
      * @param partners further sites that may frame the form
      * @param staff who may open the clinic's inbox; the first of them may do everything there
      * @param limited whether those who send too much are told to wait
@@ -27,6 +29,7 @@ sealed interface Command {
             Optional<String> jdbc,
             Optional<Path> catalog,
             Optional<WebhookEndpoint> webhook,
+            Optional<SmtpServer> smtp,
             List<Partner> partners,
             List<StaffLogin> staff,
             boolean limited)
@@ -36,6 +39,19 @@ sealed interface Command {
         public Serve {
             partners = List.copyOf(partners);
             staff = List.copyOf(staff);
+        }
+
+        /** Serve the site, without mails. */
+        Serve(
+                int port,
+                Path data,
+                Optional<String> jdbc,
+                Optional<Path> catalog,
+                Optional<WebhookEndpoint> webhook,
+                List<Partner> partners,
+                List<StaffLogin> staff,
+                boolean limited) {
+            this(port, data, jdbc, catalog, webhook, Optional.empty(), partners, staff, limited);
         }
 
         /** Serve the site, with a login for its inbox that is drawn at the start. */

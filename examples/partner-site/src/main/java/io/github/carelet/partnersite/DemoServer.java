@@ -116,6 +116,7 @@ final class DemoServer implements AutoCloseable {
         database.ifPresentOrElse(builder::storage, () -> builder.storage(serve.data()));
         partners(serve.partners(), port).forEach(builder::partner);
         serve.webhook().ifPresent(webhook -> tell(webhook, builder));
+        serve.smtp().ifPresent(builder::mail);
         if (!serve.limited()) {
             builder.withoutLimits();
         }

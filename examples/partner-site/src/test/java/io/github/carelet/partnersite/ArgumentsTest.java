@@ -98,7 +98,8 @@ class ArgumentsTest {
             --staff :secret                  | --staff is no login: expected NAME:PASSWORD, and a name other than patient and system
             --staff patient:secret           | --staff is no login: expected NAME:PASSWORD, and a name other than patient and system
             --staff ann:a --staff ann:b      | --staff 'ann' is there twice
-            --smtp localhost:25              | not yet: --smtp
+            --smtp localhost                 | --smtp 'localhost' is no mail server: expected like localhost:1025
+            --smtp localhost:0               | --smtp: '0' is no port: expected 1 to 65535
             --fhir http://localhost/fhir     | not yet: --fhir
             import --out x                   | import takes files or addresses of pages, and found none
             import a.html                    | import lacks --out DIR
