@@ -42,7 +42,7 @@ class FailingStoreTest {
     void onPostgresqlThatCrashesAndComesBack() throws Exception {
         PostgresServer server = PostgresServer.in(Files.createTempDirectory("carelet-own-postgresql"));
         String url = server.newSchema();
-        try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), "--jdbc", url)) {
+        try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), "--jdbc", url, "--limits", "off")) {
             assertOutage(demo, server::crash, server::comeBack);
             assertThat(bookings(url)).isEqualTo(1);
         }
@@ -53,7 +53,7 @@ class FailingStoreTest {
     void onPostgresqlThatOnlyReads() throws Exception {
         PostgresServer server = PostgresServer.in(Files.createTempDirectory("carelet-own-postgresql"));
         String url = server.newSchema();
-        try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), "--jdbc", url)) {
+        try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), "--jdbc", url, "--limits", "off")) {
             assertOutage(demo, () -> readOnly(server, "on"), () -> readOnly(server, "off"));
             assertThat(bookings(url)).isEqualTo(1);
         }
@@ -69,7 +69,7 @@ class FailingStoreTest {
             server.admin("create tablespace small location '" + small + "'");
             server.admin("alter database postgres set default_tablespace = small");
             String url = server.newSchema();
-            try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), "--jdbc", url)) {
+            try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), "--jdbc", url, "--limits", "off")) {
                 assertOutage(demo, disk::fill, disk::empty);
                 assertThat(bookings(url)).isEqualTo(1);
             }
@@ -98,7 +98,7 @@ class FailingStoreTest {
     void whatIsAnsweredWhileAServerCrashesUnderLoadIsThereAndNothingElse() throws Exception {
         PostgresServer server = PostgresServer.in(Files.createTempDirectory("carelet-own-postgresql"));
         String url = server.newSchema();
-        try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), "--jdbc", url)) {
+        try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), "--jdbc", url, "--limits", "off")) {
             List<String> forms = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 forms.add(DemoPatient.filledIn(demo, "Kim" + i));
@@ -128,13 +128,13 @@ class FailingStoreTest {
         String url = PostgresServer.shared().newSchema();
         String body;
         HttpResponse<String> first;
-        try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), "--jdbc", url)) {
+        try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), "--jdbc", url, "--limits", "off")) {
             body = DemoPatient.filledIn(demo);
             first = DemoPatient.post(demo, body);
             demo.kill();
         }
         assertThat(first.statusCode()).isEqualTo(303);
-        try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), "--jdbc", url)) {
+        try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), "--jdbc", url, "--limits", "off")) {
             String location = first.headers().firstValue("Location").orElseThrow();
             assertThat(DemoPatient.get(demo, location.substring(0, location.indexOf('#')))
                             .statusCode())

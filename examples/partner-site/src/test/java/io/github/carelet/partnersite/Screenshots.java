@@ -117,6 +117,7 @@ final class Screenshots {
                 shot(page, "/carelet/book?type=pt-evaluation", "step-where" + suffix);
                 shot(page, FORM, "form" + suffix);
                 page.locator("[data-carelet-next]").click();
+                page.locator(".carelet-form-trouble").waitFor();
                 picture(page, "form-errors" + suffix);
                 times(context, suffix);
                 page.navigate(address + FORM);
@@ -162,6 +163,7 @@ final class Screenshots {
             page.locator("[name=slot]").first().waitFor(RequestForm.ATTACHED);
             picture(page, "move" + suffix);
             late.locator("[data-carelet-next]").click();
+            late.locator(".carelet-form-trouble").waitFor();
             picture(late, "times-taken" + suffix);
         }
 
