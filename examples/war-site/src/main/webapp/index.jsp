@@ -14,5 +14,8 @@
 <carelet:treatments heading="3"/>
 <h2>Locations</h2>
 <jsp:include page="/carelet/fragments/locations?heading=3"/>
+<h2>Appointments</h2>
+<carelet:booking treatment="physical-therapy" location="main"/>
+<carelet:script/>
 </body>
 </html>

@@ -11,5 +11,6 @@
 <body>
 <h1>A treatment</h1>
 <carelet:treatment id="${param.id}" partner=""/>
+<carelet:booking treatment="${param.id}"/>
 </body>
 </html>

@@ -12,6 +12,7 @@ import io.github.carelet.catalog.ContentHealth;
 import io.github.carelet.delivery.Deliveries;
 import io.github.carelet.language.Languages;
 import io.github.carelet.privacy.AuditTrail;
+import io.github.carelet.privacy.PartnerTokens;
 import io.github.carelet.privacy.UserTokens;
 import io.github.carelet.search.SearchIndex;
 import io.github.carelet.source.CatalogSource;
@@ -167,14 +168,29 @@ public final class Carelet implements AutoCloseable {
         return settings.clock();
     }
 
+    /** Returns whether whoever finds the studio may use it. */
+    public boolean openStudio() {
+        return settings.openStudio();
+    }
+
+    /** Returns what names the partners' own pages; empty if this is content only, which has no keys. */
+    public Optional<PartnerTokens> partnerTokens() {
+        return desk.map(FrontDesk::partnerTokens);
+    }
+
     /** Returns a partner. */
     public Optional<Partner> partner(String id) {
-        return settings.partners().stream().filter(each -> each.id().equals(id)).findFirst();
+        return partners().stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     /** Returns all partners. */
     public List<Partner> partners() {
-        return settings.partners();
+        return desk.map(each -> each.partners().all()).orElseGet(settings::partners);
+    }
+
+    /** Returns where partners are entered and removed; empty if this is content only. */
+    public Optional<PartnerDirectory> partnerDirectory() {
+        return desk.map(FrontDesk::partners);
     }
 
     /** Returns whether this can do its work, as of now. */

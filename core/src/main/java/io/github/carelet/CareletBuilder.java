@@ -55,6 +55,7 @@ public final class CareletBuilder {
     private Optional<RateLimits> limits = Optional.of(RateLimits.DEFAULT);
     private boolean contentOnly;
     private boolean crossOriginIsolated;
+    private boolean openStudio;
 
     CareletBuilder(CatalogSource source) {
         this.source = source;
@@ -198,6 +199,15 @@ public final class CareletBuilder {
         return this;
     }
 
+    /**
+     * Opens the studio, {@code {base}/studio}, to whoever finds it: it shows what the clinic offers, in what can be pasted, and
+     * the partners' pages. For development; without this, it is for those who may open the clinic's inbox.
+     */
+    public CareletBuilder openStudio() {
+        openStudio = true;
+        return this;
+    }
+
     /** Adds a site that may frame the form and is named in snippets. */
     public CareletBuilder partner(Partner partner) {
         partners.add(partner);
@@ -282,7 +292,8 @@ public final class CareletBuilder {
                             publicUrl.map(MountAddress::unslashed),
                             kept().map(each -> each.resolve("calendars")),
                             clock,
-                            languages));
+                            languages,
+                            partners));
             Optional<FrontDesk> desk = storage.map(place -> opening.open(place, keys.orElseThrow(), catalog, open));
             watchEvery.ifPresent(interval -> open.add(new CatalogWatch(catalog, interval)));
             catalog.open();
@@ -293,6 +304,7 @@ public final class CareletBuilder {
                     bookingAt.map(MountAddress::unslashed),
                     crossOriginIsolated,
                     limits,
+                    openStudio,
                     partners,
                     pickup,
                     languages);

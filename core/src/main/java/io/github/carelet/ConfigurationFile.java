@@ -30,7 +30,8 @@ import javax.sql.DataSource;
 /**
  * A JSON file that says what {@link CareletBuilder} is told otherwise, for hosts that mount the servlet in a
  * {@code web.xml}. Paths are relative to the file; a catalogue may also be at an address. In place of a folder for
- * {@code storage}, a {@code dataSource} names a PostgreSQL database of the container by JNDI. Unknown keys are errors, and
+ * {@code storage}, a {@code dataSource} names a PostgreSQL database of the container by JNDI. {@code "openStudio": true} is
+ * for development. Unknown keys are errors, and
  * all errors are reported at once.
  *
  * <pre>{@code
@@ -61,6 +62,7 @@ final class ConfigurationFile {
             "keys",
             "publicUrl",
             "crossOriginIsolated",
+            "openStudio",
             "partners",
             "webhooks",
             "smtp",
@@ -100,6 +102,9 @@ final class ConfigurationFile {
         }
         if (reading.truth(root, "", "crossOriginIsolated")) {
             builder.crossOriginIsolated();
+        }
+        if (reading.truth(root, "", "openStudio")) {
+            builder.openStudio();
         }
         reading.path(root, "storage").ifPresent(builder::storage);
         reading.text(root, "", "dataSource")

@@ -5,6 +5,7 @@ import io.github.carelet.booking.Closures;
 import io.github.carelet.booking.Inbox.InboxAccess;
 import io.github.carelet.calendar.PractitionerCalendars;
 import io.github.carelet.delivery.Deliveries;
+import io.github.carelet.privacy.PartnerTokens;
 import io.github.carelet.privacy.UserTokens;
 import io.github.carelet.store.SqlStorage;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param patrol verifies who saw and changed what
  * @param storage keeps them
  * @param userTokens signs the forms of the clinic's people
+ * @param partnerTokens name the partners' own pages
+ * @param partners knows the sites that may frame what is shown
  * @param calendars of practitioners, if any are read
  */
 record FrontDesk(
@@ -29,4 +32,6 @@ record FrontDesk(
         AuditPatrol patrol,
         SqlStorage storage,
         UserTokens userTokens,
+        PartnerTokens partnerTokens,
+        PartnerDirectory partners,
         Optional<PractitionerCalendars> calendars) {}

@@ -15,6 +15,7 @@ import io.github.carelet.delivery.MailSource;
 import io.github.carelet.language.Languages;
 import io.github.carelet.mail.BookingMails;
 import io.github.carelet.privacy.KeyRing;
+import io.github.carelet.privacy.PartnerTokens;
 import io.github.carelet.privacy.UserTokens;
 import io.github.carelet.store.SqlStorage;
 import java.net.URI;
@@ -50,13 +51,15 @@ record FrontDeskOpening(Destinations destinations, CalendarSettings calendars, W
      * @param kept where calendars are kept between starts
      * @param clock by which everything is judged
      * @param languages in which mails are written
+     * @param partners those of the configuration
      */
     record Wishes(
             Optional<Duration> linksFor,
             Optional<URI> publicUrl,
             Optional<Path> kept,
             InstantSource clock,
-            Languages languages) {}
+            Languages languages,
+            List<Partner> partners) {}
 
     /**
      * Opens it.
@@ -87,15 +90,17 @@ record FrontDeskOpening(Destinations destinations, CalendarSettings calendars, W
                         current, new WakingStore(store.bookings(), wake), keys, clock, destinations.audience())
                 .withTakenTimes(others);
         BookingDesk desk = wishes.linksFor().map(usual::withLinksFor).orElse(usual);
+        PartnerDirectory directory = new PartnerDirectory(wishes.partners(), store.partners(), clock);
+        directory.look();
         AuditPatrol patrol = new AuditPatrol(store.audit());
         patrol.look();
         open.add(new BookingWatch(
-                List.of(desk::lookAfter, closures::look, () -> store.inbox().index(INDEXED_AT_ONCE), patrol::look),
+                List.of(desk::lookAfter, closures::look, directory::look, () -> store.inbox().index(INDEXED_AT_ONCE), patrol::look),
                 LOOK_AFTER_EVERY));
         Deliveries deliveries = new Deliveries(store.outbox(), wake, clock);
         InboxAccess inbox = Inbox.on(current, store.inbox(), store.audit(), clock);
         return new FrontDesk(
-                desk, inbox, closures, deliveries, patrol, store, new UserTokens(keys, clock), reading.calendars());
+                desk, inbox, closures, deliveries, patrol, store, new UserTokens(keys, clock), new PartnerTokens(keys), directory, reading.calendars());
     }
 
     private Closures closures(SqlStorage store, PublishedCatalog catalog) {

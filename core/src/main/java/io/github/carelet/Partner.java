@@ -31,22 +31,25 @@ public record Partner(String id, List<String> origins, JsonLdRole jsonLd, boolea
     public Partner {
         Slug.check(id);
         origins = List.copyOf(origins);
-        origins.forEach(Partner::checkOrigin);
+        for (String origin : origins) {
+            if (!isOrigin(origin)) {
+                throw new IllegalArgumentException(
+                        "'" + origin + "' is no origin: expected like https://partner.example");
+            }
+        }
     }
 
-    private static void checkOrigin(String origin) {
+    /** Returns whether a text is the origin of a site: scheme, host and port, and nothing else. */
+    public static boolean isOrigin(String text) {
         try {
-            URI uri = new URI(origin);
+            URI uri = new URI(text);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (web
+            return web
                     && uri.getHost() != null
-                    && origin.equals(uri.getScheme() + "://" + uri.getRawAuthority())
-                    && uri.getRawUserInfo() == null) {
-                return;
-            }
+                    && text.equals(uri.getScheme() + "://" + uri.getRawAuthority())
+                    && uri.getRawUserInfo() == null;
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("'" + origin + "' is no origin: " + e.getReason(), e);
+            return false; // what is no address is no origin
         }
-        throw new IllegalArgumentException("'" + origin + "' is no origin: expected like https://partner.example");
     }
 }

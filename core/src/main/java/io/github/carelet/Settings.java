@@ -13,6 +13,7 @@ record Settings(
         Optional<URI> bookingAt,
         boolean crossOriginIsolated,
         Optional<RateLimits> limits,
+        boolean openStudio,
         List<Partner> partners,
         List<PickupCredential> pickup,
         Languages languages) {

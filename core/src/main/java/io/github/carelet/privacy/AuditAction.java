@@ -22,6 +22,8 @@ public enum AuditAction {
     ERASE,
     /** Closed a place, or opened it again. */
     CLOSURE,
+    /** Entered, changed or removed a partner. */
+    PARTNER,
     /** Was refused for want of a right. */
     REFUSED;
 

@@ -30,9 +30,14 @@ public record AuditEvent(Instant at, String actor, AuditAction action, List<Stri
         if (!about.stream().allMatch(each -> REFERENCE.matcher(each).matches())) {
             throw new IllegalArgumentException("expected references of bookings, without blanks");
         }
-        if (!DETAIL.matcher(detail).matches()) {
+        if (!isDetail(detail)) {
             throw new IllegalArgumentException("a detail of " + detail.length()
                     + " characters: expected up to 200 lower-case letters, digits and blanks");
         }
+    }
+
+    /** Returns whether a text may be a detail. */
+    public static boolean isDetail(String text) {
+        return DETAIL.matcher(text).matches();
     }
 }

@@ -17,7 +17,9 @@ public enum Purpose {
     /** Seals the audit trail. */
     AUDIT("audit"),
     /** Signs the token of a form for somebody who is signed in. */
-    USER_TOKEN("user-token");
+    USER_TOKEN("user-token"),
+    /** Derives the address of a partner's own page. */
+    PARTNER_PAGE("partner-page");
 
     private final String label;
 

@@ -28,7 +28,8 @@ final class Schema {
             "007-inbox.sql",
             "008-audit.sql",
             "009-deliveries.sql",
-            "010-closures.sql");
+            "010-closures.sql",
+            "011-partners.sql");
 
     /** In place of a checksum: a migration tool of the host's ran the step, and answers for it. */
     private static final String BY_HOST = "host";

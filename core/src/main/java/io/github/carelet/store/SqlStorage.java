@@ -3,6 +3,7 @@ package io.github.carelet.store;
 import io.github.carelet.booking.BookingStore;
 import io.github.carelet.booking.ClosureStore;
 import io.github.carelet.booking.InboxStore;
+import io.github.carelet.booking.PartnerStore;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.delivery.Outbox;
 import io.github.carelet.privacy.AuditTrail;
@@ -38,6 +39,7 @@ public final class SqlStorage implements AutoCloseable {
     private final SqlInbox inbox;
     private final SqlAudit audit;
     private final SqlClosures closures;
+    private final SqlPartners partners;
     private final SqlOutbox outbox;
 
     private SqlStorage(Database database, Optional<FolderLock> lock, String place, KeyRing keys) {
@@ -47,6 +49,7 @@ public final class SqlStorage implements AutoCloseable {
         SealedFields sealed = new SealedFields(new FieldCipher(keys));
         audit = new SqlAudit(database, keys);
         closures = new SqlClosures(database, audit);
+        partners = new SqlPartners(database, audit);
         bookings = new SqlBookings(database, sealed, audit);
         inbox = new SqlInbox(database, sealed, new BlindIndex(keys));
         outbox = new SqlOutbox(database);
@@ -189,6 +192,11 @@ public final class SqlStorage implements AutoCloseable {
     /** Returns what the clinic closed. */
     public ClosureStore closures() {
         return closures;
+    }
+
+    /** Returns the partners that were entered. */
+    public PartnerStore partners() {
+        return partners;
     }
 
     /** Returns who saw and changed what. */

@@ -1,6 +1,7 @@
 package io.github.carelet.servlet;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.servlet.embed.BookingMarkup;
 import io.github.carelet.servlet.fragment.FragmentCache;
 import io.github.carelet.servlet.fragment.SearchFragments;
 import io.github.carelet.servlet.http.Query;
@@ -32,11 +33,15 @@ public final class Fragments {
 
     private final FragmentCache cache;
     private final SearchFragments search;
+    private final BookingMarkup booking;
+    private final Assets assets;
     private final String base;
 
-    Fragments(FragmentCache cache, SearchFragments search, String base) {
+    Fragments(FragmentCache cache, SearchFragments search, BookingMarkup booking, Assets assets, String base) {
         this.cache = cache;
         this.search = search;
+        this.booking = booking;
+        this.assets = assets;
         this.base = base;
     }
 
@@ -54,7 +59,11 @@ public final class Fragments {
         Templates templates = Templates.precompiled();
         Assets assets = Assets.load();
         return new Fragments(
-                new FragmentCache(carelet, templates, assets), new SearchFragments(carelet, templates, assets), base);
+                new FragmentCache(carelet, templates, assets),
+                new SearchFragments(carelet, templates, assets),
+                new BookingMarkup(carelet, templates),
+                assets,
+                base);
     }
 
     /**
@@ -100,6 +109,18 @@ public final class Fragments {
                 : cache.html(base, path, query(parameters));
     }
 
+    /**
+     * Returns the booking form, in a frame that no script of the page can look into. It works by itself; with {@link #script}
+     * in the page it is also as high as what it shows. What is unknown or invalid is left out, and the form asks for it. If
+     * nobody takes bookings online, the fragment {@code booking} comes back, with the phone number.
+     *
+     * @param parameters {@code type}, {@code treatment}, {@code condition}, {@code location}, {@code partner}, {@code lang},
+     *     {@code theme}, and {@code title}, the name of the frame
+     */
+    public String booking(Map<String, String> parameters) {
+        return booking.html(base, parameters).orElseGet(() -> html("booking", booking.known(parameters)));
+    }
+
     /** Writes parameters as a browser would, so that what is in memory for the one is there for the other. */
     private static String query(Map<String, String> parameters) {
         StringJoiner query = new StringJoiner("&");
@@ -116,6 +137,20 @@ public final class Fragments {
         Document.Stylesheet stylesheet = cache.stylesheet(base);
         return new Stylesheet(stylesheet.href(), stylesheet.integrity());
     }
+
+    /** Returns the script of the elements: the {@code src} and {@code integrity} of a {@code <script async>}. */
+    public Script script() {
+        Document.Script script = assets.embedScript(base);
+        return new Script(script.href(), script.integrity());
+    }
+
+    /**
+     * A script to load.
+     *
+     * @param href its address, which never holds anything else
+     * @param integrity its hash by Subresource Integrity
+     */
+    public record Script(String href, String integrity) {}
 
     /**
      * A stylesheet to link to.

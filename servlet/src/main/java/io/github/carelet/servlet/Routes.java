@@ -3,6 +3,7 @@ package io.github.carelet.servlet;
 import static java.util.Map.entry;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.servlet.embed.BookingMarkup;
 import io.github.carelet.servlet.embed.ElementHandler;
 import io.github.carelet.servlet.exchange.LookupHandler;
 import io.github.carelet.servlet.exchange.OEmbedHandler;
@@ -27,6 +28,7 @@ import io.github.carelet.servlet.pickup.PickupHandler;
 import io.github.carelet.servlet.staff.SignIn;
 import io.github.carelet.servlet.staff.StaffHandler;
 import io.github.carelet.servlet.staff.User;
+import io.github.carelet.servlet.studio.StudioHandler;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -41,13 +43,15 @@ final class Routes implements Handler {
 
     private final FragmentCache fragments;
     private final SearchFragments searches;
+    private final BookingMarkup booking;
+    private final Assets assets = Assets.load();
     private final Map<String, Handler> byFirstSegment;
 
     Routes(Carelet carelet, StaffAccess access) {
-        Assets assets = Assets.load();
         Templates templates = Templates.precompiled();
         fragments = new FragmentCache(carelet, templates, assets);
         searches = new SearchFragments(carelet, templates, assets);
+        booking = new BookingMarkup(carelet, templates);
         Handler content = new ContentHandler(fragments, carelet.publicUrl());
         Handler search = new SearchHandler(searches);
         BookingFlow flow = new BookingFlow(carelet, templates, assets);
@@ -75,12 +79,13 @@ final class Routes implements Handler {
                                         entry("/api/catalog", new CatalogHandler(carelet)),
                                         entry("/api/changes", new ChangesHandler(carelet)))))),
                 entry("health", new HealthHandler(carelet)),
-                entry("staff", new StaffHandler(carelet, templates, assets, signIn(access))));
+                entry("staff", new StaffHandler(carelet, templates, assets, signIn(access))),
+                entry("studio", new StudioHandler(carelet, templates, assets, signIn(access))));
     }
 
     /** Returns what is answered below {@code /fragments}, for the host's own templates. */
     Fragments fragments(String base) {
-        return new Fragments(fragments, searches, base);
+        return new Fragments(fragments, searches, booking, assets, base);
     }
 
     @Override

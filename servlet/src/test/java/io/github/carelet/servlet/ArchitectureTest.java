@@ -38,7 +38,8 @@ class ArchitectureTest {
             "exchange", List.of("http", "page", "fragment"),
             "form", List.of("http", "page", "fragment"),
             "staff", List.of("http", "page", "fragment"),
-            "pickup", List.of("http"));
+            "pickup", List.of("http"),
+            "studio", List.of("http", "page", "fragment", "embed", "staff"));
 
     private static final JavaClasses SERVLET = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -36,6 +36,31 @@ class FragmentsTest {
         assertThat(fragments.html("booking")).contains("data-carelet=\"booking\"");
     }
 
+    @Test
+    void theFormIsAFrameThatNoScriptOfThePageLooksInto() {
+        Carelet led = Carelet.builder(source())
+                .contentOnly()
+                .bookingAt(URI.create("https://book.example.org/c"))
+                .build();
+        String hostile = "\"><script>alert(1)</script>";
+
+        String html = Fragments.of(led, "/app/carelet")
+                .booking(Map.of("treatment", "therapy", "type", hostile, "partner", "none", "title", hostile));
+
+        assertThat(html)
+                .isEqualTo("<carelet-booking treatment=\"therapy\" lang=\"en\"><iframe class=\"carelet-frame\""
+                        + " title=\"&#34;>&lt;script>alert(1)&lt;/script>\" sandbox=\"allow-forms allow-scripts"
+                        + " allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals\""
+                        + " referrerpolicy=\"no-referrer\" loading=\"lazy\""
+                        + " src=\"https://book.example.org/c/book?treatment=therapy&amp;lang=en\"></iframe>"
+                        + "</carelet-booking>");
+        assertThat(fragments.booking(Map.of("partner", "none")))
+                .contains("data-carelet=\"booking\"", "tel:+16265550100")
+                .doesNotContain("<iframe");
+        assertThat(fragments.script().href()).startsWith("/app/carelet/assets/embed.");
+        assertThat(fragments.script().integrity()).startsWith("sha384-");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "treatments/none", "none", "treatments?view=card", "../x"})
     void whatIsUnknownIsAFragmentToo(String path) {

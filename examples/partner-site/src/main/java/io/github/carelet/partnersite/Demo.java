@@ -90,6 +90,7 @@ public final class Demo {
         out.println("  the partner site   " + address + "/   (this machine only)");
         out.println("  ask for a visit    " + address + "/appointment");
         out.println("  Carelet itself     " + address + "/carelet/health");
+        out.println("  the studio         " + address + "/carelet/studio   (what to paste into a page)");
         out.println("  the clinic's inbox " + address + "/carelet/staff/   " + login(server, serve));
         out.println("The keys are made and kept in "
                 + serve.data().resolve(DataFolder.KEY_FILE).toAbsolutePath().normalize()

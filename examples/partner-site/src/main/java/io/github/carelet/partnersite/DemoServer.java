@@ -96,7 +96,7 @@ final class DemoServer implements AutoCloseable {
 
     private void serve() throws CannotStartException {
         try {
-            tomcat.protect(MOUNT + "/staff/*", staff);
+            tomcat.protect(List.of(MOUNT + "/staff/*", MOUNT + "/studio/partners"), staff);
             tomcat.serve(MOUNT, new CareletServlet(carelet), new SiteServlet(carelet, MOUNT));
         } catch (CannotStartException e) {
             carelet.close();
@@ -110,6 +110,7 @@ final class DemoServer implements AutoCloseable {
         CareletBuilder builder = Carelet.builder(source(serve.catalog()))
                 .keys(keys)
                 .publicUrl(URI.create("http://localhost:" + port + MOUNT))
+                .openStudio()
                 .watch(WATCH)
                 .unreviewedLanguages("zh-Hans", "hy", "vi", "ko", "fa")
                 .onReload(publication -> report(publication, err));

@@ -30,7 +30,7 @@ final class LocalTomcat implements AutoCloseable {
     private final Path scratch;
     private Optional<Protection> protection = Optional.empty();
 
-    private record Protection(String pattern, List<StaffLogin> staff) {}
+    private record Protection(List<String> patterns, List<StaffLogin> staff) {}
 
     private LocalTomcat(Path scratch) {
         this.scratch = scratch;
@@ -59,9 +59,9 @@ final class LocalTomcat implements AutoCloseable {
         return tomcat.getConnector().getLocalPort();
     }
 
-    /** Lets only these people see what a pattern of paths leads to: by HTTP Basic, which is fit for one machine only. */
-    void protect(String pattern, List<StaffLogin> staff) {
-        protection = Optional.of(new Protection(pattern, staff));
+    /** Lets only these people see what some patterns of paths lead to: by HTTP Basic, which is fit for one machine only. */
+    void protect(List<String> patterns, List<StaffLogin> staff) {
+        protection = Optional.of(new Protection(patterns, staff));
     }
 
     /** Starts to answer: one servlet below its mount, the other everywhere else. */
@@ -96,7 +96,7 @@ final class LocalTomcat implements AutoCloseable {
         }
         tomcat.addRole(protection.staff().get(0).name(), StaffAccess.ADMIN);
         SecurityCollection paths = new SecurityCollection();
-        paths.addPattern(protection.pattern());
+        protection.patterns().forEach(paths::addPattern);
         SecurityConstraint constraint = new SecurityConstraint();
         constraint.addCollection(paths);
         constraint.addAuthRole(StaffAccess.STAFF);

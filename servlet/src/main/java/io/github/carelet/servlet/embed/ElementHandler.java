@@ -3,10 +3,8 @@ package io.github.carelet.servlet.embed;
 import gg.jte.Content;
 import io.github.carelet.Carelet;
 import io.github.carelet.catalog.Catalog;
-import io.github.carelet.catalog.Slug;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.language.Messages;
-import io.github.carelet.servlet.fragment.BookingRoot;
 import io.github.carelet.servlet.fragment.FragmentCache;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
@@ -30,7 +28,6 @@ import java.util.Optional;
 public final class ElementHandler implements Handler {
 
     private static final List<String> OF_CONTENT = List.of("view", "heading", "sections", "location", "partner");
-    private static final List<String> IDS = List.of("type", "treatment", "condition", "location");
     private static final Reply NOT_FOUND =
             Reply.text(404, "There is nothing to embed here.\n").with("Access-Control-Allow-Origin", "*");
     private static final Map<String, String> HEADERS = Map.of(
@@ -43,12 +40,14 @@ public final class ElementHandler implements Handler {
     private final Carelet carelet;
     private final FragmentCache fragments;
     private final Templates templates;
+    private final FormAddresses addresses;
 
     /** Answers for the given Carelet. */
     public ElementHandler(Carelet carelet, FragmentCache fragments, Templates templates) {
         this.carelet = carelet;
         this.fragments = fragments;
         this.templates = templates;
+        this.addresses = new FormAddresses(carelet);
     }
 
     @Override
@@ -89,24 +88,15 @@ public final class ElementHandler implements Handler {
     private Optional<Reply> booking(String base, Query query) {
         Optional<BookingFrame.Mode> mode =
                 BookingFrame.Mode.of(query.first("mode").orElse("inline"));
-        Optional<String> root = BookingRoot.of(carelet).of(base);
-        Optional<String> partner = query.first("partner");
-        boolean known = partner.flatMap(carelet::partner).isPresent() == partner.isPresent()
-                && IDS.stream()
-                        .allMatch(name ->
-                                query.first(name).map(id -> has(name, id)).orElse(true));
-        if (mode.isEmpty() || root.isEmpty() || !known) {
-            return Optional.empty();
-        }
-        Map<String, String> parameters = given(query, IDS);
+        Map<String, String> parameters = given(query, FormAddresses.IDS);
         parameters.put("lang", language(query));
         parameters.putAll(given(query, List.of("partner", Theme.PARAMETER)));
+        Optional<String> href = addresses.of(base, parameters);
+        if (mode.isEmpty() || href.isEmpty() || !addresses.known(parameters).equals(parameters)) {
+            return Optional.empty();
+        }
         Messages words = words(query);
-        BookingFrame frame = new BookingFrame(
-                mode.get(),
-                words.text("book"),
-                words.text("embed.close"),
-                root.get() + "/book" + Query.written(parameters));
+        BookingFrame frame = new BookingFrame(mode.get(), words.text("book"), words.text("embed.close"), href.get());
         return Optional.of(document(base, query, 200, templates.content("embed/booking.jte", frame))
                 .with("Cache-Control", LIFETIME));
     }
@@ -126,16 +116,6 @@ public final class ElementHandler implements Handler {
         Map<String, String> given = new LinkedHashMap<>();
         names.forEach(name -> query.first(name).ifPresent(value -> given.put(name, value)));
         return given;
-    }
-
-    private boolean has(String name, String id) {
-        return Slug.isValid(id)
-                && switch (name) {
-                    case "type" -> catalog().appointmentType(id).isPresent();
-                    case "treatment" -> catalog().treatment(id).isPresent();
-                    case "condition" -> catalog().condition(id).isPresent();
-                    default -> catalog().location(id).isPresent();
-                };
     }
 
     private Messages words(Query query) {

@@ -5,6 +5,7 @@ import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Origin;
 import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.Isolation;
+import io.github.carelet.servlet.page.Sandbox;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,9 +16,6 @@ import java.util.Optional;
  * of the page that frames it nor one of the same host reads what is typed.
  */
 final class FormHeaders {
-
-    private static final String SANDBOX = "sandbox allow-forms allow-scripts allow-popups"
-            + " allow-popups-to-escape-sandbox allow-downloads allow-modals";
 
     private final String self;
     private final Map<String, String> isolation;
@@ -68,7 +66,7 @@ final class FormHeaders {
         String ancestors = partner.filter(known -> !known.origins().isEmpty())
                 .map(known -> " " + String.join(" ", known.origins()))
                 .orElse("");
-        return SANDBOX + "; default-src 'none'"
+        return "sandbox " + Sandbox.TOKENS + "; default-src 'none'"
                 + "; style-src " + self
                 + "; script-src " + self
                 + "; img-src " + self

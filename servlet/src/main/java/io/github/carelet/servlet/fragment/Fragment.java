@@ -1,5 +1,6 @@
 package io.github.carelet.servlet.fragment;
 
+import io.github.carelet.Partner;
 import io.github.carelet.catalog.CatalogQuestion;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.PreparedReply;
@@ -17,8 +18,10 @@ import java.util.Set;
  * @param made when it was made
  * @param horizon how long it stays true
  * @param rests on what it rests: where another catalogue answers all of these alike, it is true as well
+ * @param partner the site that it was made for, as it was known then
  */
-record Fragment(PreparedReply reply, Instant made, Horizon horizon, Set<CatalogQuestion> rests) {
+record Fragment(
+        PreparedReply reply, Instant made, Horizon horizon, Set<CatalogQuestion> rests, Optional<Partner> partner) {
 
     private static final int QUESTION = 120;
     private static final int MAX_AGE = 300;

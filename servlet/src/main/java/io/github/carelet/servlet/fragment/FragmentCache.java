@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.carelet.Carelet;
 import io.github.carelet.Derived;
+import io.github.carelet.Partner;
 import io.github.carelet.Publication;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.CatalogQuestion;
@@ -104,7 +105,7 @@ public final class FragmentCache {
         Generation current = generations.get();
         Request request = new Request(base, path, rawQuery);
         Fragment known = current.requests.getIfPresent(request);
-        if (known != null && known.holdsAt(now)) {
+        if (known != null && holds(known, now)) {
             return known;
         }
         List<String> segments = Arrays.asList(path.substring(1).split("/", -1));
@@ -128,14 +129,14 @@ public final class FragmentCache {
                 .read(base, page, path);
         Instant now = carelet.clock().instant();
         Fragment known = current.renditions.getIfPresent(rendition);
-        if (known != null && known.holdsAt(now)) {
+        if (known != null && holds(known, now)) {
             return known;
         }
         return current.renditions
                 .asMap()
                 .compute(
                         rendition,
-                        (key, old) -> old != null && old.holdsAt(now) ? old : render(current, rendition, now));
+                        (key, old) -> old != null && holds(old, now) ? old : render(current, rendition, now));
     }
 
     /** Returns the stylesheet as it is linked to from a host's page. */
@@ -184,7 +185,7 @@ public final class FragmentCache {
                     .allMatch(question -> alike.computeIfAbsent(
                             question,
                             each -> each.isAnsweredAlike(old.publication.catalog(), next.publication.catalog())));
-            if (same && fragment.holdsAt(now)) {
+            if (same && holds(fragment, now)) {
                 next.renditions.put(rendition, fragment);
             } else if (rendition.id().isEmpty() && rendition.status() == Rendition.Status.OK) {
                 ahead.add(rendition);
@@ -193,13 +194,23 @@ public final class FragmentCache {
         ahead.stream().limit(MOST_AHEAD).forEach(each -> next.renditions.put(each, render(next, each, now)));
     }
 
+    /** Who a partner is stands in the headers, and may change without a new catalogue. */
+    private boolean holds(Fragment fragment, Instant now) {
+        return fragment.holdsAt(now)
+                && fragment.partner()
+                        .map(made ->
+                                carelet.partner(made.id()).filter(made::equals).isPresent())
+                        .orElse(true);
+    }
+
     /** The horizon rests on the days of all reviews, but those of what is shown are among them: it is never too late. */
     private Fragment render(Generation current, Rendition wanted, Instant now) {
         renders.increment();
+        Optional<Partner> partner = wanted.partner().flatMap(carelet::partner);
         Set<CatalogQuestion> asked = new HashSet<>();
         Catalog catalog = current.publication.catalog().observed(asked::add);
         Renderer.Rendered rendered = renderer.render(catalog, wanted, now);
         Horizon horizon = Horizon.of(catalog, current.turningDays, rendered.rendition(), now);
-        return new Fragment(headers.prepare(catalog, rendered, horizon), now, horizon, asked);
+        return new Fragment(headers.prepare(catalog, rendered, horizon), now, horizon, asked, partner);
     }
 }

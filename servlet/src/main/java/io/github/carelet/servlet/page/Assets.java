@@ -17,7 +17,7 @@ public final class Assets {
 
     private static final List<String> PARTS =
             List.of("css/tokens.css", "css/content.css", "css/booking.css", "css/embed.css");
-    private static final List<String> STAFF_PARTS = List.of("css/tokens.css", "css/staff.css");
+    private static final List<String> STAFF_PARTS = List.of("css/tokens.css", "css/staff.css", "css/studio.css");
 
     /** The scripts of every document of the booking flow, in the order in which they run. Each step works without them. */
     private static final List<String> OF_BOOKING = List.of("frame", "form");
@@ -51,6 +51,15 @@ public final class Assets {
     /** Returns the script of the elements for pages of other sites. */
     Asset embed() {
         return embed;
+    }
+
+    /**
+     * Returns the script of the elements under the name that holds its hash.
+     *
+     * @param base where the servlet is mounted, without a slash at the end
+     */
+    public Document.Script embedScript(String base) {
+        return new Document.Script(embed.href(base), embed.integrity());
     }
 
     /** Returns the asset of a file name. */

@@ -31,7 +31,8 @@ final class BookingHandler {
         if (deed.isEmpty() || opened.isEmpty()) {
             return pages.notice(visit, 404, "unknown");
         }
-        Posted posted = Posted.read(visit, carelet.userTokens().orElseThrow());
+        Posted posted =
+                Posted.read(visit.exchange(), visit.user(), carelet.userTokens().orElseThrow());
         Doing doing = new Doing(visit, carelet, opened.get().booking(), posted.submission());
         Optional<Tried> tried = posted.problem().isPresent()
                 ? Optional.of(doing.failed(

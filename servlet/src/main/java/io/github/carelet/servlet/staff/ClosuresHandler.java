@@ -34,7 +34,8 @@ final class ClosuresHandler {
 
     /** Closes something. */
     Reply close(Visit visit) throws IOException {
-        Posted posted = Posted.read(visit, carelet.userTokens().orElseThrow());
+        Posted posted =
+                Posted.read(visit.exchange(), visit.user(), carelet.userTokens().orElseThrow());
         Submission typed = posted.submission();
         if (posted.problem().isPresent()) {
             return page(
@@ -59,7 +60,8 @@ final class ClosuresHandler {
 
     /** Opens something again. */
     Reply open(Visit visit) throws IOException {
-        Posted posted = Posted.read(visit, carelet.userTokens().orElseThrow());
+        Posted posted =
+                Posted.read(visit.exchange(), visit.user(), carelet.userTokens().orElseThrow());
         if (posted.problem().isPresent()) {
             return page(
                     visit,

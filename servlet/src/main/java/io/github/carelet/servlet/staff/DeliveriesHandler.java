@@ -44,7 +44,8 @@ final class DeliveriesHandler {
 
     /** Sends a message once more, and goes back to where that was asked for. */
     Reply replay(Visit visit) throws IOException {
-        Posted posted = Posted.read(visit, carelet.userTokens().orElseThrow());
+        Posted posted =
+                Posted.read(visit.exchange(), visit.user(), carelet.userTokens().orElseThrow());
         if (posted.problem().isPresent()) {
             return pages.notice(visit, posted.status(), "form");
         }
@@ -61,7 +62,8 @@ final class DeliveriesHandler {
 
     /** Sends to a destination again. */
     Reply enable(Visit visit) throws IOException {
-        Posted posted = Posted.read(visit, carelet.userTokens().orElseThrow());
+        Posted posted =
+                Posted.read(visit.exchange(), visit.user(), carelet.userTokens().orElseThrow());
         if (posted.problem().isPresent()) {
             return pages.notice(visit, posted.status(), "form");
         }

@@ -52,7 +52,8 @@ final class InboxHandler {
 
     /** Lists what a text finds. It comes by POST, since it is about a person: addresses are kept in logs and histories. */
     Reply search(Visit visit) throws IOException {
-        Posted posted = Posted.read(visit, carelet.userTokens().orElseThrow());
+        Posted posted =
+                Posted.read(visit.exchange(), visit.user(), carelet.userTokens().orElseThrow());
         if (posted.problem().isPresent()) {
             return pages.notice(visit, posted.status(), "form");
         }

@@ -43,7 +43,8 @@ final class PhoneHandler {
 
     /** Enters a booking. */
     Reply enter(Visit visit) throws IOException {
-        Posted posted = Posted.read(visit, carelet.userTokens().orElseThrow());
+        Posted posted =
+                Posted.read(visit.exchange(), visit.user(), carelet.userTokens().orElseThrow());
         Submission typed = posted.submission();
         Optional<Location> location = typed.first("location").flatMap(catalog()::location);
         if (posted.problem().isPresent() || location.isEmpty()) {

@@ -22,15 +22,18 @@ import java.util.Optional;
  * @param problem what is wrong with the form as a whole, by the end of a message's key
  * @param status the status of HTTP that says so; 200 if nothing is
  */
-record Posted(Submission submission, Optional<String> problem, int status) {
+public record Posted(Submission submission, Optional<String> problem, int status) {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int MOST_BYTES = 64 * 1024;
     private static final Submission NOTHING = new Submission(Map.of());
 
-    /** Reads a form. */
-    static Posted read(Visit visit, UserTokens tokens) throws IOException {
-        Exchange exchange = visit.exchange();
+    /**
+     * Reads a form.
+     *
+     * @throws IOException if the client is gone
+     */
+    public static Posted read(Exchange exchange, User user, UserTokens tokens) throws IOException {
         if (!isForm(exchange)) {
             return new Posted(NOTHING, Optional.of("type"), 415);
         }
@@ -43,7 +46,7 @@ record Posted(Submission submission, Optional<String> problem, int status) {
             boolean ours = !isFromElsewhere(exchange)
                     && submission
                             .first("token")
-                            .filter(token -> tokens.isGood(token, visit.user().name()))
+                            .filter(token -> tokens.isGood(token, user.name()))
                             .isPresent();
             return ours
                     ? new Posted(submission, Optional.empty(), 200)

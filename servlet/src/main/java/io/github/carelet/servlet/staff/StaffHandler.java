@@ -52,13 +52,7 @@ public final class StaffHandler implements Handler {
     @Override
     public Reply handle(Exchange exchange) throws IOException {
         Optional<User> user = signIn.users().apply(exchange);
-        return StaffHeaders.on(user.isPresent() ? answer(exchange, user.get()) : stranger());
-    }
-
-    private Reply stranger() {
-        return signIn.challenge()
-                .map(challenge -> Reply.text(401, "Sign in first.\n").with("WWW-Authenticate", challenge))
-                .orElseGet(() -> Reply.text(403, "This is not for you.\n"));
+        return StaffHeaders.on(user.isPresent() ? answer(exchange, user.get()) : signIn.stranger());
     }
 
     private Reply answer(Exchange exchange, User user) throws IOException {

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
  * In which language somebody at the clinic reads: by {@code Accept-Language} (RFC 9110, 12.5.4), since no address and no
  * cookie says it. Nothing below {@code staff/} is cached, so nothing depends on it but the one answer.
  */
-final class StaffLanguage {
+public final class StaffLanguage {
 
     private StaffLanguage() {}
 
     private record Range(String tag, double quality) {}
 
     /** Returns the tags that a header wants, the most wanted first, and after them the clinic's own language. */
-    static List<String> wanted(Optional<String> header, String clinic) {
+    public static List<String> wanted(Optional<String> header, String clinic) {
         Stream<String> asked = ranges(header.orElse(""))
                 .filter(range -> range.quality() > 0)
                 .sorted(Comparator.comparingDouble(Range::quality).reversed())

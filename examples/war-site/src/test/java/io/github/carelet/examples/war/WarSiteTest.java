@@ -98,6 +98,28 @@ class WarSiteTest {
     }
 
     @Test
+    void theFormStandsInAFrameThatWorksWithoutAScriptAndTheScriptIsThere() throws Exception {
+        String page = get("/clinic/").body();
+
+        assertThat(page)
+                .contains("<carelet-booking treatment=\"physical-therapy\" location=\"main\" lang=\"en\"><iframe ")
+                .contains("sandbox=\"allow-forms allow-scripts ")
+                .contains("src=\"https://maple.example/carelet/book?treatment=physical-therapy&amp;location=main"
+                        + "&amp;lang=en\"");
+        HttpResponse<String> script =
+                get(page.replaceAll("(?s).*<script src=\"([^\"]+)\" integrity=\"sha384-.*", "$1"));
+        assertThat(script.statusCode()).isEqualTo(200);
+        assertThat(script.body()).contains("carelet-");
+    }
+
+    @Test
+    void anUnknownTreatmentLeavesAFormThatAsksForIt() throws Exception {
+        assertThat(get("/clinic/treatment.jsp?id=none").body())
+                .contains("<carelet-booking lang=\"en\"><iframe ")
+                .contains("src=\"https://maple.example/carelet/book?lang=en\"");
+    }
+
+    @Test
     void theStylesheetOfTheTagIsThere() throws Exception {
         String page = get("/clinic/").body();
         String href = page.replaceAll("(?s).*<link rel=\"stylesheet\" href=\"([^\"]+)\" integrity=\"sha384-.*", "$1");

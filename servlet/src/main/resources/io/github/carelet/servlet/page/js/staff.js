@@ -35,9 +35,12 @@
     if (there.matches('a')) there.click();
   });
   for (const button of root.querySelectorAll('[data-carelet-copies]')) {
-    const text = button.closest('form').querySelector('[data-carelet-copy]');
+    const [text, said] = ['copy', 'copied'].map((name) => button.closest('form').querySelector('[data-carelet-' + name + ']'));
     button.hidden = !navigator.clipboard;
-    button.addEventListener('click', () => navigator.clipboard.writeText(text.value));
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(text.value);
+      if (said) said.hidden = false;
+    });
   }
   const idle = Number(root.dataset.careletIdle) * 60000;
   let touched = Date.now();

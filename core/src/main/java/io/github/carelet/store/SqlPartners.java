@@ -1,0 +1,74 @@
+package io.github.carelet.store;
+
+import io.github.carelet.booking.PartnerSite;
+import io.github.carelet.booking.PartnerStore;
+import io.github.carelet.privacy.AuditAction;
+import io.github.carelet.privacy.AuditEvent;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The partners that an administrator entered, in table {@code carelet_partner}. */
+final class SqlPartners implements PartnerStore {
+
+    private static final String SAVE = """
+            insert into carelet_partner (id, origins, actor, at) values (?, ?, ?, ?)
+            on conflict (id) do update set origins = excluded.origins, actor = excluded.actor, at = excluded.at
+            """;
+
+    private final Database database;
+    private final SqlAudit audit;
+
+    SqlPartners(Database database, SqlAudit audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    @Override
+    public List<PartnerSite> all() {
+        return database.read(sql -> sql.rows("select * from carelet_partner order by id", SqlPartners::partner));
+    }
+
+    @Override
+    public void save(PartnerSite partner) {
+        String origins = String.join(" ", partner.origins());
+        AuditEvent event = event(saved(partner, origins), partner.actor(), partner.at());
+        database.write(sql -> {
+            sql.update(SAVE, partner.id(), origins, partner.actor(), partner.at());
+            audit.append(sql, event);
+            return partner;
+        });
+    }
+
+    @Override
+    public boolean remove(String id, String actor, Instant at) {
+        AuditEvent event = event("removed " + id, actor, at);
+        return database.write(sql -> {
+            boolean removed = sql.update("delete from carelet_partner where id = ?", id) == 1;
+            if (removed) {
+                audit.append(sql, event);
+            }
+            return removed;
+        });
+    }
+
+    /** What a row of the trail has no room or letters for is counted there, and stands in the table. */
+    private static String saved(PartnerSite partner, String origins) {
+        String named = "saved " + partner.id() + " " + origins;
+        return AuditEvent.isDetail(named)
+                ? named
+                : "saved " + partner.id() + " " + partner.origins().size() + " origins";
+    }
+
+    private static AuditEvent event(String detail, String actor, Instant at) {
+        return new AuditEvent(at, actor, AuditAction.PARTNER, List.of(), detail.strip());
+    }
+
+    private static PartnerSite partner(Row row) throws SQLException {
+        List<String> origins = Stream.of(row.text("origins").split(" "))
+                .filter(each -> !each.isEmpty())
+                .toList();
+        return new PartnerSite(row.text("id"), origins, row.text("actor"), row.instant("at"));
+    }
+}

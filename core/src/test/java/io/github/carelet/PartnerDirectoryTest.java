@@ -1,0 +1,112 @@
+package io.github.carelet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carelet.PartnerOutcome.Configured;
+import io.github.carelet.PartnerOutcome.Done;
+import io.github.carelet.PartnerOutcome.Invalid;
+import io.github.carelet.PartnerOutcome.Unavailable;
+import io.github.carelet.PartnerOutcome.Unknown;
+import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.privacy.KeyRing;
+import io.github.carelet.source.FileSource;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Partners that come and go while everything runs. */
+class PartnerDirectoryTest {
+
+    private static final String SITE = "https://one.example";
+
+    @TempDir
+    Path folder;
+
+    private final KeyRing keys = KeyRing.ephemeral();
+
+    private Carelet open() {
+        Path file = Clinics.write(folder.resolve("clinic.json"), Clinics.named("Maple"));
+        return Carelet.builder(FileSource.of(file, CatalogReader.strict()))
+                .storage(folder.resolve("data"))
+                .keys(keys)
+                .clock(() -> Instant.parse("2026-11-23T18:00:00Z"))
+                .partner(new Partner("fixed", List.of("https://fixed.example")))
+                .build();
+    }
+
+    @Test
+    void whoWasEnteredIsAPartnerAtOnceAndAfterARestartUntilItIsRemoved() {
+        try (Carelet carelet = open()) {
+            PartnerDirectory partners = carelet.partnerDirectory().orElseThrow();
+            assertThat(partners.save("gym", List.of(SITE, SITE), "Kim")).isInstanceOf(Done.class);
+            assertThat(carelet.partner("gym").orElseThrow().origins()).containsExactly(SITE);
+            assertThat(detail(carelet)).isEqualTo("saved gym https://one.example");
+        }
+        try (Carelet carelet = open()) {
+            assertThat(carelet.partners()).extracting(Partner::id).containsExactly("fixed", "gym");
+            PartnerDirectory partners = carelet.partnerDirectory().orElseThrow();
+            assertThat(partners.save("gym", List.of(), "Kim")).isInstanceOf(Done.class);
+            assertThat(carelet.partner("gym").orElseThrow().origins()).isEmpty();
+            assertThat(partners.remove("gym", "Kim")).isInstanceOf(Done.class);
+            assertThat(carelet.partner("gym")).isEmpty();
+            assertThat(detail(carelet)).isEqualTo("removed gym");
+            assertThat(partners.remove("gym", "Kim")).isInstanceOf(Unknown.class);
+        }
+    }
+
+    @Test
+    void whatTheConfigurationSaysOnlyItCanChange() {
+        try (Carelet carelet = open()) {
+            PartnerDirectory partners = carelet.partnerDirectory().orElseThrow();
+            assertThat(partners.isConfigured("fixed")).isTrue();
+            assertThat(partners.save("fixed", List.of(SITE), "Kim")).isInstanceOf(Configured.class);
+            assertThat(partners.remove("fixed", "Kim")).isInstanceOf(Configured.class);
+            assertThat(carelet.partner("fixed").orElseThrow().origins()).containsExactly("https://fixed.example");
+        }
+    }
+
+    @Test
+    void whatIsNoIdOrNoOriginOrOneTooManyIsRefused() {
+        try (Carelet carelet = open()) {
+            PartnerDirectory partners = carelet.partnerDirectory().orElseThrow();
+            assertThat(partners.save("A b", List.of(), "Kim")).isEqualTo(new Invalid("id", "A b"));
+            for (String wrong :
+                    List.of("https://a.example/", "*", "a.example", "https://" + "a".repeat(200) + ".example")) {
+                assertThat(partners.save("gym", List.of(SITE, wrong), "Kim")).isEqualTo(new Invalid("origins", wrong));
+            }
+            List<String> many = IntStream.rangeClosed(0, PartnerDirectory.MOST_ORIGINS)
+                    .mapToObj(i -> "https://a" + i + ".example")
+                    .toList();
+            assertThat(partners.save("gym", many, "Kim")).isEqualTo(new Invalid("origins", many.get(50)));
+            assertThat(carelet.partner("gym")).isEmpty();
+            assertThat(partners.save("gym", many.subList(0, 50), "Kim")).isInstanceOf(Done.class);
+            assertThat(detail(carelet)).isEqualTo("saved gym 50 origins");
+            assertThat(partners.save("gym", List.of("https://[2001:db8::1]:8443"), "Kim"))
+                    .isInstanceOf(Done.class);
+            assertThat(detail(carelet)).isEqualTo("saved gym 1 origins");
+        }
+    }
+
+    @Test
+    void whileTheStoreIsAwayNothingChangesAndWhatWasFoundLastHolds() {
+        Carelet carelet = open();
+        PartnerDirectory partners = carelet.partnerDirectory().orElseThrow();
+        partners.save("gym", List.of(SITE), "Kim");
+        carelet.close();
+        assertThat(partners.save("spa", List.of(), "Kim")).isInstanceOf(Unavailable.class);
+        assertThat(partners.remove("gym", "Kim")).isInstanceOf(Unavailable.class);
+        assertThat(carelet.partners()).extracting(Partner::id).containsExactly("fixed", "gym");
+    }
+
+    private static String detail(Carelet carelet) {
+        return carelet.audit()
+                .orElseThrow()
+                .latest(Long.MAX_VALUE, 1)
+                .get(0)
+                .event()
+                .detail();
+    }
+}

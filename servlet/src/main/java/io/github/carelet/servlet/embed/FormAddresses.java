@@ -1,0 +1,73 @@
+package io.github.carelet.servlet.embed;
+
+import io.github.carelet.Carelet;
+import io.github.carelet.catalog.Catalog;
+import io.github.carelet.catalog.Slug;
+import io.github.carelet.language.LanguageTag;
+import io.github.carelet.servlet.fragment.BookingRoot;
+import io.github.carelet.servlet.http.Query;
+import io.github.carelet.servlet.page.Theme;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the booking form is, with what is known of an appointment. Safe for use by many threads. */
+public final class FormAddresses {
+
+    /** The parameters that are ids of the catalogue, in the order in which they stand in an address. */
+    public static final List<String> IDS = List.of("type", "treatment", "condition", "location");
+
+    private static final List<String> PARAMETERS = Stream.concat(
+                    IDS.stream(), Stream.of("lang", "partner", Theme.PARAMETER))
+            .toList();
+
+    private final Carelet carelet;
+
+    /** Leads to the form of the given Carelet, or to that of the one that takes its bookings. */
+    public FormAddresses(Carelet carelet) {
+        this.carelet = carelet;
+    }
+
+    /**
+     * Returns the address with these parameters, which are not looked at; empty if nobody takes bookings online.
+     *
+     * @param base where the servlet is mounted, without a slash at the end
+     */
+    public Optional<String> of(String base, Map<String, String> parameters) {
+        return BookingRoot.of(carelet).of(base).map(root -> root + "/book" + Query.written(parameters));
+    }
+
+    /** Returns those of the parameters that mean something, in the order of an address. */
+    public Map<String, String> known(Map<String, String> parameters) {
+        Map<String, String> known = new LinkedHashMap<>();
+        for (String name : PARAMETERS) {
+            Optional.ofNullable(parameters.get(name))
+                    .filter(value -> knows(name, value))
+                    .ifPresent(value -> known.put(name, value));
+        }
+        return known;
+    }
+
+    /** Returns whether the value of a parameter of the form means something. */
+    public boolean knows(String name, String value) {
+        return switch (name) {
+            case "lang" -> LanguageTag.isWellFormed(value);
+            case Theme.PARAMETER -> Theme.isKnown(value);
+            case "partner" -> carelet.partner(value).isPresent();
+            default -> Slug.isValid(value) && has(name, value);
+        };
+    }
+
+    private boolean has(String name, String id) {
+        Catalog catalog = carelet.publication().catalog();
+        return switch (name) {
+            case "type" -> catalog.appointmentType(id).isPresent();
+            case "treatment" -> catalog.treatment(id).isPresent();
+            case "condition" -> catalog.condition(id).isPresent();
+            case "location" -> catalog.location(id).isPresent();
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,212 @@
+package io.github.carelet.servlet.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.github.carelet.Carelet;
+import io.github.carelet.Partner;
+import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.privacy.KeyRing;
+import io.github.carelet.servlet.fragment.ContentHandler;
+import io.github.carelet.servlet.fragment.FragmentCache;
+import io.github.carelet.servlet.http.Exchange;
+import io.github.carelet.servlet.http.Reply;
+import io.github.carelet.servlet.page.Assets;
+import io.github.carelet.servlet.page.Templates;
+import io.github.carelet.servlet.staff.SignIn;
+import io.github.carelet.servlet.staff.User;
+import io.github.carelet.source.ClassPathSource;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PartnersHandlerTest {
+
+    private static final String PATH = "/studio/partners";
+
+    private final Templates templates = Templates.precompiled();
+    private Optional<User> user = Optional.of(new User("root", true));
+    private Carelet carelet;
+    private StudioHandler studio;
+    private ContentHandler content;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        carelet = Carelet.builder(ClassPathSource.of(
+                        PartnersHandlerTest.class.getClassLoader(),
+                        List.of("io/github/carelet/servlet/exchange/clinic.json"),
+                        CatalogReader.withSamples()))
+                .storage(folder)
+                .keys(KeyRing.ephemeral())
+                .openStudio()
+                .partner(new Partner("fixed", List.of("https://fixed.example")))
+                .build();
+        Assets assets = Assets.load();
+        studio = new StudioHandler(carelet, templates, assets, new SignIn(exchange -> user, Optional.empty()));
+        content = new ContentHandler(new FragmentCache(carelet, templates, assets), carelet.publicUrl());
+    }
+
+    @AfterEach
+    void close() {
+        carelet.close();
+    }
+
+    @Test
+    void whoIsEnteredMayFrameAtOnceFromWhereItSaysAndNoLongerOnceRemoved() throws IOException {
+        assertThat(ancestors("gym")).isEqualTo("400");
+
+        Reply added =
+                post(Map.of("id", "gym", "origins", "https://A.example\r\n https://b.example,", "action", "save"));
+        assertThat(added.status()).isEqualTo(303);
+        assertThat(added.headers()).containsEntry("Location", "/app/carelet/studio/partners");
+        assertThat(ancestors("gym")).isEqualTo("frame-ancestors 'self' https://a.example https://b.example");
+
+        post(Map.of("id", "gym", "origins", "https://c.example", "action", "save"));
+        assertThat(ancestors("gym")).isEqualTo("frame-ancestors 'self' https://c.example");
+        assertThat(page().select("section:has(input[value=gym]) textarea").text())
+                .isEqualTo("https://c.example");
+
+        post(Map.of("id", "gym", "action", "remove"));
+        assertThat(ancestors("gym")).isEqualTo("400");
+    }
+
+    @Test
+    void onlyAnAdministratorGetsThereAlsoWhereTheStudioIsOpen() throws IOException {
+        user = Optional.of(new User("ana", false));
+        assertThat(get().status()).isEqualTo(404);
+        assertThat(post(Map.of("id", "gym", "action", "save")).status()).isEqualTo(404);
+        user = Optional.empty();
+        assertThat(get().status()).isEqualTo(403);
+        assertThat(send("POST", "id=gym&action=save").status()).isEqualTo(403);
+        assertThat(carelet.partners()).extracting(Partner::id).containsExactly("fixed");
+    }
+
+    @Test
+    void aFormCountsOnlyWithTheTokenOfThisUser() throws IOException {
+        String other = carelet.userTokens().orElseThrow().issue("ana");
+        for (String token : List.of("", "x", other)) {
+            Reply reply = send("POST", "id=gym&action=save&token=" + token);
+            assertThat(reply.status()).isEqualTo(403);
+        }
+        assertThat(carelet.partner("gym")).isEmpty();
+        assertThat(send("PUT", "").status()).isEqualTo(405);
+    }
+
+    @Test
+    void whatCantBeIsSaidWithWhatWasTypedKept() throws IOException {
+        String hostile = "\"><script>alert(1)</script>";
+        for (Map<String, String> wrong : List.of(
+                Map.of("id", hostile, "origins", "https://a.example"),
+                Map.of("id", "gym", "origins", hostile),
+                Map.of("id", "fixed", "origins", "https://a.example"))) {
+            Reply reply = post(wrong);
+            Document page = Jsoup.parse(text(reply));
+            assertThat(reply.status()).isEqualTo(422);
+            assertThat(page.select("[role=alert]")).hasSize(1);
+            assertThat(page.select("script:not([src])")).isEmpty();
+            assertThat(page.expectFirst("input[type=text][name=id]").attr("value"))
+                    .isEqualTo(wrong.get("id"));
+            assertThat(page.expectFirst("section:last-of-type textarea").text()).isEqualTo(wrong.get("origins"));
+        }
+        assertThat(post(Map.of("id", "none", "action", "remove")).status()).isEqualTo(404);
+        assertThat(carelet.partners()).extracting(Partner::id).containsExactly("fixed");
+    }
+
+    @Test
+    void whatTheConfigurationSaysCantBeRemovedHere() throws IOException {
+        assertThat(page().expectFirst("section").select("form")).isEmpty();
+        assertThat(post(Map.of("id", "fixed", "action", "remove")).status()).isEqualTo(422);
+        assertThat(page().expectFirst("section").text()).contains("https://fixed.example");
+    }
+
+    /** Returns who may frame the page of the clinic for a partner, or the status if there is none. */
+    private String ancestors(String partner) throws IOException {
+        Reply reply = content.handle(exchange("GET", "/pages/clinic", "partner=" + partner, ""));
+        return reply.status() == 200
+                ? reply.headers()
+                        .getOrDefault("Content-Security-Policy", "")
+                        .replaceAll(".*(frame-ancestors [^;]*).*", "$1")
+                : Integer.toString(reply.status());
+    }
+
+    private Document page() throws IOException {
+        return Jsoup.parse(text(get()));
+    }
+
+    private Reply get() throws IOException {
+        return send("GET", "");
+    }
+
+    private Reply post(Map<String, String> fields) throws IOException {
+        String token =
+                carelet.userTokens().orElseThrow().issue(user.map(User::name).orElse(""));
+        return send(
+                "POST",
+                "token=" + token
+                        + fields.entrySet().stream()
+                                .map(each -> "&" + each.getKey() + "="
+                                        + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                                .collect(Collectors.joining()));
+    }
+
+    private Reply send(String method, String body) throws IOException {
+        return studio.handle(exchange(method, PATH, "", body));
+    }
+
+    private static Exchange exchange(String method, String path, String query, String body) throws IOException {
+        ByteArrayInputStream bytes = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+        HttpServletRequest request = mock(HttpServletRequest.class);
+        when(request.getMethod()).thenReturn(method);
+        when(request.getContextPath()).thenReturn("/app");
+        when(request.getServletPath()).thenReturn("/carelet");
+        when(request.getPathInfo()).thenReturn(path);
+        when(request.getQueryString()).thenReturn(query);
+        when(request.getHeaders("Content-Type"))
+                .thenReturn(Collections.enumeration(List.of("application/x-www-form-urlencoded")));
+        when(request.getHeaders("Accept-Encoding")).thenReturn(Collections.emptyEnumeration());
+        when(request.getHeaders("If-None-Match")).thenReturn(Collections.emptyEnumeration());
+        when(request.getInputStream()).thenReturn(new ServletInputStream() {
+            @Override
+            public boolean isFinished() {
+                return bytes.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public int read() {
+                return bytes.read();
+            }
+        });
+        return new Exchange(request);
+    }
+
+    private static String text(Reply reply) {
+        return new String(reply.body(), StandardCharsets.UTF_8);
+    }
+}
