@@ -95,12 +95,26 @@ record FrontDeskOpening(Destinations destinations, CalendarSettings calendars, W
         AuditPatrol patrol = new AuditPatrol(store.audit());
         patrol.look();
         open.add(new BookingWatch(
-                List.of(desk::lookAfter, closures::look, directory::look, () -> store.inbox().index(INDEXED_AT_ONCE), patrol::look),
+                List.of(
+                        desk::lookAfter,
+                        closures::look,
+                        directory::look,
+                        () -> store.inbox().index(INDEXED_AT_ONCE),
+                        patrol::look),
                 LOOK_AFTER_EVERY));
         Deliveries deliveries = new Deliveries(store.outbox(), wake, clock);
         InboxAccess inbox = Inbox.on(current, store.inbox(), store.audit(), clock);
         return new FrontDesk(
-                desk, inbox, closures, deliveries, patrol, store, new UserTokens(keys, clock), new PartnerTokens(keys), directory, reading.calendars());
+                desk,
+                inbox,
+                closures,
+                deliveries,
+                patrol,
+                store,
+                new UserTokens(keys, clock),
+                new PartnerTokens(keys),
+                directory,
+                reading.calendars());
     }
 
     private Closures closures(SqlStorage store, PublishedCatalog catalog) {

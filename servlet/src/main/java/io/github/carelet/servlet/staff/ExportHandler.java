@@ -51,7 +51,8 @@ final class ExportHandler {
 
     /** Gives the file. It comes by POST, so that no link and no other site takes patients out. */
     Reply export(Visit visit) throws IOException {
-        Posted posted = Posted.read(visit.exchange(), visit.user(), carelet.userTokens().orElseThrow());
+        Posted posted =
+                Posted.read(visit.exchange(), visit.user(), carelet.userTokens().orElseThrow());
         if (posted.problem().isPresent()) {
             return pages.notice(visit, posted.status(), "form");
         }
