@@ -62,21 +62,21 @@ final class SnippetWriter {
                 : content.kind();
     }
 
-    /** By the name of a bean, as Spring has it. */
+    /** By a name in the model: where text goes in unescaped, Thymeleaf lets no bean be named. */
     private static String thymeleaf(Choice choice) {
         String map = onServer(choice).entrySet().stream()
                 .map(each -> "'" + each.getKey() + "': '" + each.getValue() + "'")
                 .collect(Collectors.joining(", ", "{", "}"));
         Optional<Subject.Content> content = content(choice);
         String head = content.isPresent()
-                ? "<link rel=\"stylesheet\" th:href=\"${@fragments.stylesheet().href()}\""
-                        + " th:attr=\"integrity=${@fragments.stylesheet().integrity()}\" crossorigin=\"anonymous\">"
-                : "<script th:src=\"${@fragments.script().href()}\""
-                        + " th:attr=\"integrity=${@fragments.script().integrity()}\" crossorigin=\"anonymous\""
+                ? "<link rel=\"stylesheet\" th:href=\"${fragments.stylesheet().href()}\""
+                        + " th:attr=\"integrity=${fragments.stylesheet().integrity()}\" crossorigin=\"anonymous\">"
+                : "<script th:src=\"${fragments.script().href()}\""
+                        + " th:attr=\"integrity=${fragments.script().integrity()}\" crossorigin=\"anonymous\""
                         + " async></script>";
         String call =
                 content.map(each -> "html('" + each.path() + "', " + map + ")").orElse("booking(" + map + ")");
-        return head + "\n<th:block th:utext=\"${@fragments." + call + "}\"></th:block>";
+        return head + "\n<th:block th:utext=\"${fragments." + call + "}\"></th:block>";
     }
 
     private static String java(Choice choice) {

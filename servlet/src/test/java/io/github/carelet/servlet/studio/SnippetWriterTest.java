@@ -52,9 +52,9 @@ class SnippetWriterTest {
                         "<%@ taglib prefix=\"carelet\" uri=\"io.github.carelet.tags\" %>\n<carelet:script/>\n"
                                 + "<carelet:booking type=\"visit\" location=\"arcadia\" lang=\"es\" partner=\"demo\""
                                 + " theme=\"dark\"/>",
-                        "<script th:src=\"${@fragments.script().href()}\""
-                                + " th:attr=\"integrity=${@fragments.script().integrity()}\" crossorigin=\"anonymous\""
-                                + " async></script>\n<th:block th:utext=\"${@fragments.booking({'type': 'visit', 'location':"
+                        "<script th:src=\"${fragments.script().href()}\""
+                                + " th:attr=\"integrity=${fragments.script().integrity()}\" crossorigin=\"anonymous\""
+                                + " async></script>\n<th:block th:utext=\"${fragments.booking({'type': 'visit', 'location':"
                                 + " 'arcadia', 'lang': 'es', 'partner': 'demo', 'theme': 'dark'})}\"></th:block>",
                         "Fragments fragments = Fragments.in(servletContext);\nString html = fragments.booking(Map.of(\"type\","
                                 + " \"visit\", \"location\", \"arcadia\", \"lang\", \"es\", \"partner\", \"demo\", \"theme\","
@@ -80,9 +80,9 @@ class SnippetWriterTest {
                 .containsExactly(
                         "<%@ taglib prefix=\"carelet\" uri=\"io.github.carelet.tags\" %>\n<carelet:stylesheet/>\n"
                                 + "<carelet:treatment id=\"therapy\" lang=\"en\"/>",
-                        "<link rel=\"stylesheet\" th:href=\"${@fragments.stylesheet().href()}\""
-                                + " th:attr=\"integrity=${@fragments.stylesheet().integrity()}\" crossorigin=\"anonymous\">\n"
-                                + "<th:block th:utext=\"${@fragments.html('treatments/therapy', {'lang': 'en'})}\"></th:block>",
+                        "<link rel=\"stylesheet\" th:href=\"${fragments.stylesheet().href()}\""
+                                + " th:attr=\"integrity=${fragments.stylesheet().integrity()}\" crossorigin=\"anonymous\">\n"
+                                + "<th:block th:utext=\"${fragments.html('treatments/therapy', {'lang': 'en'})}\"></th:block>",
                         "Fragments fragments = Fragments.in(servletContext);\n"
                                 + "String html = fragments.html(\"treatments/therapy\", Map.of(\"lang\", \"en\"));");
     }

@@ -56,15 +56,6 @@ class ApplicationTest {
     }
 
     @Test
-    void theHomePageFramesTheFormThatItsTemplateNames() throws Exception {
-        Document home = Jsoup.parse(get("/").body());
-
-        assertThat(home.select("carelet-booking[type=first-visit] > iframe[sandbox]")
-                        .attr("src"))
-                .isEqualTo("/carelet/book?type=first-visit&lang=en");
-    }
-
-    @Test
     void anAppointmentIsRequestedFromASandboxedFrameWithoutCookies() throws Exception {
         HttpResponse<String> page = get("/carelet/book?type=first-visit");
         FormElement form =
