@@ -5,6 +5,7 @@ import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.ClinicDesk;
 import io.github.carelet.booking.Closures;
 import io.github.carelet.booking.Inbox.InboxAccess;
+import io.github.carelet.booking.Retention;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.calendar.CalendarState;
 import io.github.carelet.calendar.PractitionerCalendars;
@@ -110,6 +111,11 @@ public final class Carelet implements AutoCloseable {
     /** Returns what the clinic closes besides what the catalogue says; empty if this is content only. */
     public Optional<Closures> closures() {
         return desk.map(FrontDesk::closures);
+    }
+
+    /** Returns what forgets patients, in time or at once; empty if this is content only. */
+    public Optional<Retention> retention() {
+        return desk.map(FrontDesk::retention);
     }
 
     /** Returns who saw and changed what the clinic has of its patients; empty if this is content only. */

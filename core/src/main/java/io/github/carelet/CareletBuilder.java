@@ -1,6 +1,7 @@
 package io.github.carelet;
 
 import io.github.carelet.booking.TakenTimes;
+import io.github.carelet.booking.Retention;
 import io.github.carelet.calendar.PractitionerCalendar;
 import io.github.carelet.delivery.SmtpServer;
 import io.github.carelet.delivery.WebhookEndpoint;
@@ -50,6 +51,7 @@ public final class CareletBuilder {
     private final Destinations destinations = new Destinations();
     private final CalendarSettings calendars = new CalendarSettings();
     private Optional<Duration> linksFor = Optional.empty();
+    private Duration keepFor = Retention.DEFAULT;
     private Optional<Path> messages = Optional.empty();
     private final Set<String> unreviewed = new LinkedHashSet<>();
     private Optional<RateLimits> limits = Optional.of(RateLimits.DEFAULT);
@@ -112,6 +114,15 @@ public final class CareletBuilder {
      */
     public CareletBuilder onBooking(BookingListener listener) {
         destinations.add(listener);
+        return this;
+    }
+
+    /**
+     * Knows patients for so long after their bookings are closed, or their visits were; without this, for 90 days. Then who a
+     * booking was for and why is forgotten, and what happened stays.
+     */
+    public CareletBuilder keepFor(Duration time) {
+        keepFor = time;
         return this;
     }
 
@@ -289,6 +300,7 @@ public final class CareletBuilder {
                     calendars,
                     new FrontDeskOpening.Wishes(
                             linksFor,
+                            keepFor,
                             publicUrl.map(MountAddress::unslashed),
                             kept().map(each -> each.resolve("calendars")),
                             clock,
@@ -373,6 +385,9 @@ public final class CareletBuilder {
         if (contentOnly && (keys.isPresent() || !destinations.isEmpty())) {
             problems.add(
                     "contentOnly() has neither keys, nor webhooks, nor mail, nor listeners: no booking is taken here");
+        }
+        if (keepFor.isNegative()) {
+            problems.add("keepFor " + keepFor + " is over before it begins: expected PT0S or more");
         }
         linksFor.filter(Duration::isNegative)
                 .ifPresent(

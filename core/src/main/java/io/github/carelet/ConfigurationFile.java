@@ -53,6 +53,7 @@ final class ConfigurationFile {
             "catalog",
             "watch",
             "linksFor",
+            "keepFor",
             "pickup",
             "lastGood",
             "contentOnly",
@@ -120,6 +121,8 @@ final class ConfigurationFile {
                 .ifPresent(url -> reading.attempt("/publicUrl", url, ConfigurationReading::uri, builder::publicUrl));
         reading.text(root, "", "watch")
                 .ifPresent(every -> reading.attempt("/watch", every, Duration::parse, builder::watch));
+        reading.text(root, "", "keepFor")
+                .ifPresent(time -> reading.attempt("/keepFor", time, Duration::parse, builder::keepFor));
         reading.text(root, "", "linksFor")
                 .ifPresent(time -> reading.attempt("/linksFor", time, Duration::parse, builder::linksFor));
         reading.path(root, "messages").ifPresent(builder::messages);

@@ -3,6 +3,7 @@ package io.github.carelet;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.Closures;
 import io.github.carelet.booking.Inbox.InboxAccess;
+import io.github.carelet.booking.Retention;
 import io.github.carelet.calendar.PractitionerCalendars;
 import io.github.carelet.delivery.Deliveries;
 import io.github.carelet.privacy.PartnerTokens;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param desk takes them
  * @param inbox shows them to the clinic
  * @param closures knows what is closed besides what the catalogue says
+ * @param retention forgets patients in time
  * @param deliveries knows who was told of them
  * @param patrol verifies who saw and changed what
  * @param storage keeps them
@@ -28,6 +30,7 @@ record FrontDesk(
         BookingDesk desk,
         InboxAccess inbox,
         Closures closures,
+        Retention retention,
         Deliveries deliveries,
         AuditPatrol patrol,
         SqlStorage storage,

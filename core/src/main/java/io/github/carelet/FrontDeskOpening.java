@@ -5,6 +5,7 @@ import io.github.carelet.booking.Closures;
 import io.github.carelet.booking.Inbox;
 import io.github.carelet.booking.Inbox.InboxAccess;
 import io.github.carelet.booking.ManageLinks;
+import io.github.carelet.booking.Retention;
 import io.github.carelet.booking.TakenTimes;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Clinic;
@@ -47,6 +48,7 @@ record FrontDeskOpening(Destinations destinations, CalendarSettings calendars, W
      * What else a host said.
      *
      * @param linksFor how long patients' links live after a booking is over
+     * @param keepFor how long patients are known after their bookings are closed
      * @param publicUrl the absolute address of the servlet, without a slash at its end
      * @param kept where calendars are kept between starts
      * @param clock by which everything is judged
@@ -55,6 +57,7 @@ record FrontDeskOpening(Destinations destinations, CalendarSettings calendars, W
      */
     record Wishes(
             Optional<Duration> linksFor,
+            Duration keepFor,
             Optional<URI> publicUrl,
             Optional<Path> kept,
             InstantSource clock,
@@ -92,6 +95,7 @@ record FrontDeskOpening(Destinations destinations, CalendarSettings calendars, W
         BookingDesk desk = wishes.linksFor().map(usual::withLinksFor).orElse(usual);
         PartnerDirectory directory = new PartnerDirectory(wishes.partners(), store.partners(), clock);
         directory.look();
+        Retention retention = new Retention(store.retention(), wishes.keepFor(), clock);
         AuditPatrol patrol = new AuditPatrol(store.audit());
         patrol.look();
         open.add(new BookingWatch(
@@ -100,6 +104,7 @@ record FrontDeskOpening(Destinations destinations, CalendarSettings calendars, W
                         closures::look,
                         directory::look,
                         () -> store.inbox().index(INDEXED_AT_ONCE),
+                        retention::look,
                         patrol::look),
                 LOOK_AFTER_EVERY));
         Deliveries deliveries = new Deliveries(store.outbox(), wake, clock);
@@ -108,6 +113,7 @@ record FrontDeskOpening(Destinations destinations, CalendarSettings calendars, W
                 desk,
                 inbox,
                 closures,
+                retention,
                 deliveries,
                 patrol,
                 store,

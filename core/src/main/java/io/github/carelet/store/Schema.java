@@ -29,7 +29,8 @@ final class Schema {
             "008-audit.sql",
             "009-deliveries.sql",
             "010-closures.sql",
-            "011-partners.sql");
+            "011-partners.sql",
+            "012-retention.sql");
 
     /** In place of a checksum: a migration tool of the host's ran the step, and answers for it. */
     private static final String BY_HOST = "host";

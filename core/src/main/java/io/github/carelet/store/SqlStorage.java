@@ -4,6 +4,7 @@ import io.github.carelet.booking.BookingStore;
 import io.github.carelet.booking.ClosureStore;
 import io.github.carelet.booking.InboxStore;
 import io.github.carelet.booking.PartnerStore;
+import io.github.carelet.booking.RetentionStore;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.delivery.Outbox;
 import io.github.carelet.privacy.AuditTrail;
@@ -40,6 +41,7 @@ public final class SqlStorage implements AutoCloseable {
     private final SqlAudit audit;
     private final SqlClosures closures;
     private final SqlPartners partners;
+    private final SqlRetention retention;
     private final SqlOutbox outbox;
 
     private SqlStorage(Database database, Optional<FolderLock> lock, String place, KeyRing keys) {
@@ -50,6 +52,7 @@ public final class SqlStorage implements AutoCloseable {
         audit = new SqlAudit(database, keys);
         closures = new SqlClosures(database, audit);
         partners = new SqlPartners(database, audit);
+        retention = new SqlRetention(database, sealed, audit);
         bookings = new SqlBookings(database, sealed, audit);
         inbox = new SqlInbox(database, sealed, new BlindIndex(keys));
         outbox = new SqlOutbox(database);
@@ -197,6 +200,11 @@ public final class SqlStorage implements AutoCloseable {
     /** Returns the partners that were entered. */
     public PartnerStore partners() {
         return partners;
+    }
+
+    /** Returns what forgets patients. */
+    public RetentionStore retention() {
+        return retention;
     }
 
     /** Returns who saw and changed what. */

@@ -3,6 +3,8 @@ package io.github.carelet.partnersite;
 import io.github.carelet.Partner;
 import io.github.carelet.delivery.SmtpServer;
 import io.github.carelet.delivery.SmtpServer.Security;
+import io.github.carelet.PickupCredential;
+import io.github.carelet.PickupCredential.Scope;
 import io.github.carelet.delivery.WebhookEndpoint;
 import io.github.carelet.delivery.WebhookSecret;
 import java.net.URI;
@@ -25,8 +27,9 @@ final class Arguments {
     static final String USAGE = """
             java -jar partner-site.jar [--port N] [--data DIR] [--catalog FILE-or-DIR] [--jdbc URL]
                 [--webhook URL --webhook-secret whsec_...] [--partner ID=ORIGIN[,ORIGIN]]...
-                [--smtp HOST:PORT] [--staff NAME:PASSWORD]... [--limits off]
+                [--smtp HOST:PORT] [--staff NAME:PASSWORD]... [--pickup NAME:TOKEN]... [--limits off]
             java -jar partner-site.jar check FILE-or-DIR
+            java -jar partner-site.jar audit DATA-DIR
             java -jar partner-site.jar import FILE-or-URL... --out DIR
             """;
 
@@ -42,6 +45,7 @@ final class Arguments {
             "--webhook-secret",
             "--partner",
             "--staff",
+            "--pickup",
             "--limits");
     private static final Set<String> LATER = Set.of("--fhir");
     private static final Set<String> NOBODY = Set.of("patient", "system");
@@ -60,20 +64,21 @@ final class Arguments {
         }
         String first = words.isEmpty() ? "" : words.get(0);
         return switch (first) {
-            case "check" -> check(words.subList(1, words.size()));
+            case "check" -> onePath(first, words.subList(1, words.size()), Command.Check::new);
+            case "audit" -> onePath(first, words.subList(1, words.size()), Command.Audit::new);
             case "import" -> ImportArguments.parse(words.subList(1, words.size()));
             default -> new Arguments().serve(words);
         };
     }
 
-    private static Command check(List<String> words) {
+    private static Command onePath(String command, List<String> words, Function<Path, Command> then) {
         if (words.size() != 1 || words.get(0).startsWith("-")) {
             return new Command.Refused(
-                    List.of("check takes one file or folder, not '" + String.join(" ", words) + "'"));
+                    List.of(command + " takes one file or folder, not '" + String.join(" ", words) + "'"));
         }
         Arguments arguments = new Arguments();
-        Optional<Path> path = arguments.path("check", words.get(0));
-        return path.<Command>map(Command.Check::new).orElseGet(() -> new Command.Refused(arguments.problems));
+        Optional<Path> path = arguments.path(command, words.get(0));
+        return path.map(then).orElseGet(() -> new Command.Refused(arguments.problems));
     }
 
     private Command serve(List<String> words) {
@@ -87,8 +92,9 @@ final class Arguments {
         Optional<SmtpServer> smtp = once("--smtp", this::smtp);
         List<Partner> partners = partners();
         List<StaffLogin> staff = staff();
+        List<PickupCredential> pickup = pickup();
         return problems.isEmpty()
-                ? new Command.Serve(port, data, jdbc, catalog, webhook, smtp, partners, staff, limited)
+                ? new Command.Serve(port, data, jdbc, catalog, webhook, smtp, partners, staff, pickup, limited)
                 : new Command.Refused(problems);
     }
 
@@ -217,6 +223,25 @@ final class Arguments {
             }
         }
         return List.copyOf(logins.values());
+    }
+
+    /** A token is never repeated, not even a wrong one. The name may be: so a system changes its token. */
+    private List<PickupCredential> pickup() {
+        List<PickupCredential> all = new ArrayList<>();
+        for (String text : values.getOrDefault("--pickup", List.of())) {
+            int colon = text.indexOf(':');
+            try {
+                all.add(PickupCredential.of(
+                        text.substring(0, Math.max(colon, 0)),
+                        text.substring(colon + 1),
+                        Scope.READ,
+                        Scope.ANSWER,
+                        Scope.SENSITIVE));
+            } catch (IllegalArgumentException e) {
+                problems.add("--pickup is no NAME:TOKEN: " + e.getMessage());
+            }
+        }
+        return all;
     }
 
     private List<Partner> partners() {

@@ -2,6 +2,7 @@ package io.github.carelet.partnersite;
 
 import io.github.carelet.Partner;
 import io.github.carelet.delivery.SmtpServer;
+import io.github.carelet.PickupCredential;
 import io.github.carelet.delivery.WebhookEndpoint;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ sealed interface Command {
      * @param smtp the mail server that takes mails to the clinic and to patients
      * @param partners further sites that may frame the form
      * @param staff who may open the clinic's inbox; the first of them may do everything there
+     * @param pickup which systems of the clinic may fetch and answer bookings
      * @param limited whether those who send too much are told to wait
      */
     record Serve(
@@ -32,6 +34,7 @@ sealed interface Command {
             Optional<SmtpServer> smtp,
             List<Partner> partners,
             List<StaffLogin> staff,
+            List<PickupCredential> pickup,
             boolean limited)
             implements Command {
 
@@ -39,6 +42,7 @@ sealed interface Command {
         public Serve {
             partners = List.copyOf(partners);
             staff = List.copyOf(staff);
+            pickup = List.copyOf(pickup);
         }
 
         /** Serve the site, without mails. */
@@ -51,7 +55,7 @@ sealed interface Command {
                 List<Partner> partners,
                 List<StaffLogin> staff,
                 boolean limited) {
-            this(port, data, jdbc, catalog, webhook, Optional.empty(), partners, staff, limited);
+            this(port, data, jdbc, catalog, webhook, Optional.empty(), partners, staff, List.of(), limited);
         }
 
         /** Serve the site, with a login for its inbox that is drawn at the start. */
@@ -63,9 +67,12 @@ sealed interface Command {
                 Optional<WebhookEndpoint> webhook,
                 List<Partner> partners,
                 boolean limited) {
-            this(port, data, jdbc, catalog, webhook, partners, List.of(), limited);
+            this(port, data, jdbc, catalog, webhook, partners, List.of(), List.of(), limited);
         }
     }
+
+    /** Verify the audit trail of a data folder. */
+    record Audit(Path data) implements Command {}
 
     /** Read a catalogue and print its problems. */
     record Check(Path catalog) implements Command {}

@@ -61,6 +61,9 @@ public final class Demo {
         if (command instanceof Command.Check check) {
             return check(check);
         }
+        if (command instanceof Command.Audit audit) {
+            return new AuditCommand(out, err).run(audit.data());
+        }
         if (command instanceof Command.Import pages) {
             return new ImportCommand(out, err).run(pages);
         }

@@ -116,6 +116,7 @@ final class DemoServer implements AutoCloseable {
                 .onReload(publication -> report(publication, err));
         database.ifPresentOrElse(builder::storage, () -> builder.storage(serve.data()));
         partners(serve.partners(), port).forEach(builder::partner);
+        serve.pickup().forEach(builder::pickup);
         serve.webhook().ifPresent(webhook -> tell(webhook, builder));
         serve.smtp().ifPresent(builder::mail);
         if (!serve.limited()) {

@@ -164,4 +164,31 @@ class ArgumentsTest {
     void checksACatalogue() {
         assertThat(Arguments.parse("check", "clinic.json")).isEqualTo(new Command.Check(Path.of("clinic.json")));
     }
+
+    @Test
+    void aSystemOfTheClinicHasATokenWhichIsNeverRepeated() {
+        String token = "0123456789-0123456789-0123456789";
+        Command both = Arguments.parse("--pickup", "ehr:" + token, "--pickup", "ehr:other-" + token);
+        assertThat(both).isInstanceOfSatisfying(Command.Serve.class, serve -> {
+            assertThat(serve.pickup()).extracting(each -> each.name()).containsExactly("ehr", "ehr");
+            assertThat(serve.pickup().get(0).accepts(token)).isTrue();
+            assertThat(serve.pickup().get(1).accepts(token)).isFalse();
+            assertThat(serve.toString()).doesNotContain(token);
+        });
+        assertThat(Arguments.parse("--pickup", "ehr:short-Canary"))
+                .isInstanceOfSatisfying(
+                        Command.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .asString()
+                                .contains("16 characters")
+                                .doesNotContain("Canary"));
+        assertThat(Arguments.parse("--pickup", token)).isInstanceOf(Command.Refused.class);
+    }
+
+    @Test
+    void theAuditTrailOfOneFolderIsVerified() {
+        assertThat(Arguments.parse("audit", "data")).isEqualTo(new Command.Audit(Path.of("data")));
+        assertThat(Arguments.parse("audit")).isInstanceOf(Command.Refused.class);
+    }
 }

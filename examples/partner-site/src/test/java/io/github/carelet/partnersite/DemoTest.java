@@ -2,6 +2,10 @@ package io.github.carelet.partnersite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carelet.privacy.AuditAction;
+import io.github.carelet.privacy.AuditEvent;
+import io.github.carelet.privacy.KeyRing;
+import io.github.carelet.store.SqlStorage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +14,11 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +77,30 @@ class DemoTest {
 
         assertThat(run("check", broken.toString())).isEqualTo(Demo.FAILED);
         assertThat(text(out)).contains("error ", "clinics", "/x", " errors, ");
+    }
+
+    @Test
+    void saysWhetherTheAuditTrailIsAsItWasWritten() throws Exception {
+        Path data = folder.resolve("data");
+        assertThat(run("audit", data.toString())).as("nothing is there").isEqualTo(Demo.FAILED);
+        KeyRing keys = KeyRing.loadOrCreate(data.resolve(DataFolder.KEY_FILE));
+        try (SqlStorage storage = SqlStorage.open(data, keys)) {
+            for (int i = 0; i < 3; i++) {
+                storage.audit()
+                        .append(new AuditEvent(
+                                Instant.parse("2026-11-23T18:00:00Z"), "Kim", AuditAction.LIST, List.of(), ""));
+            }
+        }
+        assertThat(run("audit", data.toString())).isEqualTo(Demo.DONE);
+        assertThat(text(out)).contains("3 entries, the last one is number 3 with mark ", "as it was written");
+        out.reset();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("carelet.db"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("drop trigger carelet_audit_no_update");
+            statement.executeUpdate("update carelet_audit set actor = 'Sam' where number = 2");
+        }
+        assertThat(run("audit", data.toString())).isEqualTo(Demo.FAILED);
+        assertThat(text(out)).contains("NOT AS IT WAS WRITTEN: entry 2 ");
     }
 
     @Test
