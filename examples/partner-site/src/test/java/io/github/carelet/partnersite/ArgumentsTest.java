@@ -181,7 +181,7 @@ class ArgumentsTest {
                         refused -> assertThat(refused.problems())
                                 .singleElement()
                                 .asString()
-                                .contains("16 characters")
+                                .contains("12 characters")
                                 .doesNotContain("Canary"));
         assertThat(Arguments.parse("--pickup", token)).isInstanceOf(Command.Refused.class);
     }
