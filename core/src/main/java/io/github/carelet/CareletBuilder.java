@@ -1,7 +1,7 @@
 package io.github.carelet;
 
-import io.github.carelet.booking.TakenTimes;
 import io.github.carelet.booking.Retention;
+import io.github.carelet.booking.TakenTimes;
 import io.github.carelet.calendar.PractitionerCalendar;
 import io.github.carelet.delivery.SmtpServer;
 import io.github.carelet.delivery.WebhookEndpoint;

@@ -1,10 +1,10 @@
 package io.github.carelet.partnersite;
 
 import io.github.carelet.Partner;
-import io.github.carelet.delivery.SmtpServer;
-import io.github.carelet.delivery.SmtpServer.Security;
 import io.github.carelet.PickupCredential;
 import io.github.carelet.PickupCredential.Scope;
+import io.github.carelet.delivery.SmtpServer;
+import io.github.carelet.delivery.SmtpServer.Security;
 import io.github.carelet.delivery.WebhookEndpoint;
 import io.github.carelet.delivery.WebhookSecret;
 import java.net.URI;

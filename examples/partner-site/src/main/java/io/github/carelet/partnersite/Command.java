@@ -1,8 +1,8 @@
 package io.github.carelet.partnersite;
 
 import io.github.carelet.Partner;
-import io.github.carelet.delivery.SmtpServer;
 import io.github.carelet.PickupCredential;
+import io.github.carelet.delivery.SmtpServer;
 import io.github.carelet.delivery.WebhookEndpoint;
 import java.nio.file.Path;
 import java.util.List;

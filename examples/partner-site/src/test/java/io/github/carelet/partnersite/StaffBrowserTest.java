@@ -39,7 +39,15 @@ class StaffBrowserTest {
         chromium = Chromium.start();
         server = DemoServer.start(
                 new Command.Serve(
-                        0, data, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), STAFF, List.of(), false),
+                        0,
+                        data,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        STAFF,
+                        List.of(),
+                        false),
                 System.err);
     }
 
