@@ -86,9 +86,14 @@ final class SqlOutbox implements Outbox {
         this.database = database;
     }
 
-    /** Writes a message, in the transaction of what it tells of, unless it is there already. */
+    /**
+     * Writes a message, in the transaction of what it tells of, unless it is there already: a reminder is told of by every
+     * change of a visit, and is one all the same.
+     *
+     * @throws SQLException if another message has its id; then nothing of the transaction may be kept
+     */
     static void add(Sql sql, Message message) throws SQLException {
-        sql.update(
+        int added = sql.update(
                 """
                 insert into carelet_outbox (id, kind, destination, subject, payload, first_due_at, due_at)
                 values (?, ?, ?, ?, ?, ?, ?)
@@ -101,6 +106,20 @@ final class SqlOutbox implements Outbox {
                 message.payload(),
                 message.dueAt(),
                 message.dueAt());
+        if (added == 0 && !isThere(sql, message)) {
+            throw new SQLException("message " + message.id() + " can't be kept: another one has its id");
+        }
+    }
+
+    private static boolean isThere(Sql sql, Message message) throws SQLException {
+        return sql.first(
+                        "select seq from carelet_outbox where id = ? and kind = ? and destination = ? and subject = ?",
+                        row -> row.number("seq"),
+                        message.id(),
+                        message.kind(),
+                        message.destination(),
+                        message.subject())
+                .isPresent();
     }
 
     /** A claim, and what orders claims. */

@@ -116,7 +116,8 @@ final class GroupCommitTest {
                 sql -> {
                     // Checked at the commit only: an entry of a booking that there is not.
                     sql.update("pragma defer_foreign_keys = on");
-                    return sql.update("insert into carelet_history values ('none', 1, 0, 'system', 'held', null)");
+                    return sql.update("insert into carelet_history (booking_id, version, at, actor, status)"
+                            + " values ('none', 1, 0, 'system', 'held')");
                 },
                 insertKey("two")));
 

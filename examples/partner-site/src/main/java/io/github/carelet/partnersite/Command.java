@@ -67,7 +67,7 @@ sealed interface Command {
                 Optional<WebhookEndpoint> webhook,
                 List<Partner> partners,
                 boolean limited) {
-            this(port, data, jdbc, catalog, webhook, partners, List.of(), List.of(), limited);
+            this(port, data, jdbc, catalog, webhook, partners, List.of(), limited);
         }
     }
 

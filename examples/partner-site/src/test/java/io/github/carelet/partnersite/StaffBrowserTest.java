@@ -45,9 +45,7 @@ class StaffBrowserTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        STAFF,
-                        List.of(),
-                        false),
+                        STAFF, false),
                 System.err);
     }
 
