@@ -39,13 +39,7 @@ class StaffBrowserTest {
         chromium = Chromium.start();
         server = DemoServer.start(
                 new Command.Serve(
-                        0,
-                        data,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        STAFF, false),
+                        0, data, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), STAFF, false),
                 System.err);
     }
 
