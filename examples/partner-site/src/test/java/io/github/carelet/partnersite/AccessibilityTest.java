@@ -114,6 +114,24 @@ class AccessibilityTest {
         }
     }
 
+    @Test
+    void theFocusThatIsNotSeenIsNoticed() {
+        try (BrowserContext context = context(UnaryOperator.identity())) {
+            Page page = context.newPage();
+            page.setContent("<!DOCTYPE html><html><style>input:focus { outline: 3px solid !important }</style>"
+                    + "<input name=bare style='outline: none !important'>"
+                    + "<input name=aside style='position: absolute; left: -99px'>"
+                    + "<input name=seen style='position: relative; z-index: 2'><input name=behind>"
+                    + "<div style='position: fixed; inset: 0; z-index: 1'></div><button data-carelet-next>x</button>");
+            List<String> unseen = new Keyboard(page).fill(Map.of());
+            assertThat(unseen)
+                    .anyMatch(each -> each.contains("name=bare") && each.contains("no outline"))
+                    .anyMatch(each -> each.contains("name=aside") && each.contains("outside"))
+                    .anyMatch(each -> each.contains("name=behind") && each.contains("covered"))
+                    .noneMatch(each -> each.contains("name=seen"));
+        }
+    }
+
     private static List<String> problems(
             String language, boolean scriptless, UnaryOperator<NewContextOptions> options) {
         List<String> found = new ArrayList<>();
@@ -143,9 +161,7 @@ class AccessibilityTest {
     private static void look(Page page, String state, List<String> found) {
         states++;
         violations(page).forEach(each -> found.add(state + ": " + each));
-        if (scrolls(page)) {
-            found.add(state + ": scrolls sideways");
-        }
+        sideways(page).forEach(each -> found.add(state + ": scrolls sideways for " + each));
         page.evaluate("""
                 () => document.querySelectorAll('body, body *').forEach(each => {
                   each.style.setProperty('line-height', '1.5', 'important');
@@ -153,13 +169,20 @@ class AccessibilityTest {
                   each.style.setProperty('word-spacing', '.16em', 'important');
                 })
                 """);
-        if (scrolls(page)) {
-            found.add(state + ": scrolls sideways once letters are further apart");
-        }
+        sideways(page)
+                .forEach(each -> found.add(state + ": scrolls sideways once letters are further apart for " + each));
     }
 
-    private static boolean scrolls(Page page) {
-        return (boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth");
+    /** Returns what sticks out of a page that scrolls sideways. */
+    private static List<String> sideways(Page page) {
+        List<?> wide = (List<?>) page.evaluate("""
+                () => document.documentElement.scrollWidth <= innerWidth ? [] : ['the page'].concat(
+                  [...document.querySelectorAll('body *')].filter(each => {
+                    const box = each.getBoundingClientRect();
+                    return box.right > innerWidth && box.left < innerWidth || box.left < 0 && box.right > 0;
+                  }).slice(-3).map(each => each.outerHTML.slice(0, 200)))
+                """);
+        return wide.stream().map(String::valueOf).toList();
     }
 
     private static List<String> violations(Page page) {

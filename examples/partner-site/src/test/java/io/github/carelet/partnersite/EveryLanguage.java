@@ -53,6 +53,7 @@ final class EveryLanguage implements AutoCloseable {
                 .partner(new Partner(DemoServer.PARTNER, List.of(address)))
                 .messages(words)
                 .unreviewedLanguages(ALL.toArray(String[]::new))
+                .withoutLimits()
                 .build();
         tomcat.serve(DemoServer.MOUNT, new CareletServlet(carelet), new SiteServlet(carelet, DemoServer.MOUNT));
         return new EveryLanguage(tomcat, carelet);

@@ -12,7 +12,7 @@ final class Keyboard {
 
     private static final int MOST_STOPS = 400;
 
-    /** What has the focus, and whether one sees it: an outline of 2 px or more, in the window, with nothing before it. */
+    /** What has the focus, and whether one sees it: an outline of 2 px or more, a line of it (48 px) in the window and on top. */
     private static final String FOCUS = """
             () => {
               const element = document.activeElement;
@@ -23,13 +23,13 @@ final class Keyboard {
                 return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
               });
               const inside = box.top >= 0 && box.left >= 0 && box.right <= innerWidth + 1
-                && Math.min(box.bottom, box.top + 100) <= innerHeight + 1;
-              const onTop = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, 100) / 2);
+                && Math.min(box.bottom, box.top + 48) <= innerHeight + 1;
+              const onTop = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, 48) / 2);
               const covered = !onTop || !(shown.contains(onTop) || onTop.contains(shown));
               return {
                 name: element.getAttribute('name') || '', type: element.type || '', next: element.hasAttribute('data-carelet-next'),
                 required: element.required === true, checked: element.checked === true, tag: element.tagName,
-                trouble: (outlined ? '' : ' no outline') + (inside ? '' : ' outside') + (covered ? ' covered' : '')
+                trouble: (outlined ? '' : ' no outline') + (inside ? '' : ` outside: ${JSON.stringify(box)}`) + (covered ? ' covered' : '')
               };
             }
             """;
