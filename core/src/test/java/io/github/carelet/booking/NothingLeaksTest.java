@@ -49,7 +49,8 @@ class NothingLeaksTest {
             "kind",
             "destination",
             "id",
-            "bookingId");
+            "bookingId",
+            "origins");
 
     @Test
     void noRecordPrintsWhatAPatientSaid() throws Exception {

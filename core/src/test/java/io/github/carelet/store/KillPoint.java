@@ -49,7 +49,8 @@ enum KillPoint {
             }
         }
 
-        private static void kill() {
+        /** By one thread alone: two that start a process at once leave helpers behind that wait for one another. */
+        private synchronized void kill() {
             try {
                 long self = ProcessHandle.current().pid();
                 new ProcessBuilder("kill", "-9", Long.toString(self)).start();
