@@ -262,6 +262,6 @@ public final class Carelet implements AutoCloseable {
 
     @Override
     public void close() {
-        CareletBuilder.closeAll(open);
+        Closing.all(open);
     }
 }

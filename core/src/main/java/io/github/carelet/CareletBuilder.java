@@ -1,6 +1,5 @@
 package io.github.carelet;
 
-import io.github.carelet.booking.Retention;
 import io.github.carelet.booking.TakenTimes;
 import io.github.carelet.calendar.PractitionerCalendar;
 import io.github.carelet.delivery.SmtpServer;
@@ -16,9 +15,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,8 +47,7 @@ public final class CareletBuilder {
     private Optional<KeyRing> keys = Optional.empty();
     private final Destinations destinations = new Destinations();
     private final CalendarSettings calendars = new CalendarSettings();
-    private Optional<Duration> linksFor = Optional.empty();
-    private Duration keepFor = Retention.DEFAULT;
+    private Lifetimes lifetimes = Lifetimes.DEFAULT;
     private Optional<Path> messages = Optional.empty();
     private final Set<String> unreviewed = new LinkedHashSet<>();
     private Optional<RateLimits> limits = Optional.of(RateLimits.DEFAULT);
@@ -122,7 +118,7 @@ public final class CareletBuilder {
      * booking was for and why is forgotten, and what happened stays.
      */
     public CareletBuilder keepFor(Duration time) {
-        keepFor = time;
+        lifetimes = lifetimes.withPatients(time);
         return this;
     }
 
@@ -134,7 +130,7 @@ public final class CareletBuilder {
 
     /** Lets patients' links lead to their bookings for so long after these are over; without this, for 90 days. */
     public CareletBuilder linksFor(Duration time) {
-        linksFor = Optional.of(time);
+        lifetimes = lifetimes.withLinks(time);
         return this;
     }
 
@@ -293,38 +289,25 @@ public final class CareletBuilder {
         }
         PublishedCatalog catalog = published(problems);
         refuse(problems);
+        Settings settings = settings(languages);
         List<AutoCloseable> open = new ArrayList<>();
         try {
             FrontDeskOpening opening = new FrontDeskOpening(
-                    destinations,
-                    calendars,
-                    new FrontDeskOpening.Wishes(
-                            linksFor,
-                            keepFor,
-                            publicUrl.map(MountAddress::unslashed),
-                            kept().map(each -> each.resolve("calendars")),
-                            clock,
-                            languages,
-                            partners));
+                    destinations, calendars, settings, lifetimes, kept().map(each -> each.resolve("calendars")));
             Optional<FrontDesk> desk = storage.map(place -> opening.open(place, keys.orElseThrow(), catalog, open));
             watchEvery.ifPresent(interval -> open.add(new CatalogWatch(catalog, interval)));
             catalog.open();
-            opening.warnOfMails(catalog.current().catalog().clinic());
-            Settings settings = new Settings(
-                    clock,
-                    publicUrl.map(MountAddress::unslashed),
-                    bookingAt.map(MountAddress::unslashed),
-                    crossOriginIsolated,
-                    limits,
-                    openStudio,
-                    partners,
-                    pickup,
-                    languages);
+            destinations.warnOfMails(catalog.current().catalog().clinic());
             return new Carelet(settings, catalog, desk, open);
         } catch (RuntimeException e) {
-            closeAll(open);
+            Closing.all(open);
             throw e;
         }
+    }
+
+    private Settings settings(Languages languages) {
+        return new Settings(
+                clock, publicUrl, bookingAt, crossOriginIsolated, limits, openStudio, partners, pickup, languages);
     }
 
     private Optional<Path> kept() {
@@ -350,26 +333,23 @@ public final class CareletBuilder {
         }
     }
 
-    /** Closes in the opposite order of opening, all of them, whatever happens. */
-    static void closeAll(List<AutoCloseable> open) {
-        Deque<AutoCloseable> rest = new ArrayDeque<>(open);
-        RuntimeException first = null;
-        while (!rest.isEmpty()) {
-            try {
-                rest.removeLast().close();
-            } catch (Exception e) {
-                first = first == null ? new IllegalStateException("could not close all", e) : first;
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
-    }
-
     private Languages check(List<String> problems) {
         Languages languages = Languages.read(messages, unreviewed, problems);
         publicUrl.ifPresent(address -> MountAddress.check("publicUrl", address, problems));
         bookingAt.ifPresent(address -> MountAddress.check("bookingAt", address, problems));
+        checkWhereBookingsGo(problems);
+        lifetimes.check(problems);
+        watchEvery
+                .filter(interval -> interval.compareTo(SHORTEST_WATCH) < 0)
+                .ifPresent(interval -> problems.add("watch " + interval + " is too often: expected 10 ms or more"));
+        destinations.check(problems);
+        checkDistinct("partner", partners.stream().map(Partner::id).toList(), problems);
+        checkDistinct("webhook", destinations.webhookNames(), problems);
+        calendars.check(destinations.guard(), contentOnly, problems);
+        return languages;
+    }
+
+    private void checkWhereBookingsGo(List<String> problems) {
         if (bookingAt.isPresent() && !contentOnly) {
             problems.add("bookingAt leads bookings elsewhere: it goes with contentOnly()");
         }
@@ -386,20 +366,6 @@ public final class CareletBuilder {
             problems.add(
                     "contentOnly() has neither keys, nor webhooks, nor mail, nor listeners: no booking is taken here");
         }
-        if (keepFor.isNegative()) {
-            problems.add("keepFor " + keepFor + " is over before it begins: expected PT0S or more");
-        }
-        linksFor.filter(Duration::isNegative)
-                .ifPresent(
-                        time -> problems.add("linksFor " + time + " is over before it begins: expected PT0S or more"));
-        watchEvery
-                .filter(interval -> interval.compareTo(SHORTEST_WATCH) < 0)
-                .ifPresent(interval -> problems.add("watch " + interval + " is too often: expected 10 ms or more"));
-        destinations.check(problems);
-        checkDistinct("partner", partners.stream().map(Partner::id).toList(), problems);
-        checkDistinct("webhook", destinations.webhookNames(), problems);
-        calendars.check(destinations.guard(), contentOnly, problems);
-        return languages;
     }
 
     private static void checkDistinct(String kind, List<String> names, List<String> problems) {

@@ -2,6 +2,7 @@ package io.github.carelet;
 
 import io.github.carelet.booking.Audience;
 import io.github.carelet.booking.Audience.Destination;
+import io.github.carelet.catalog.Clinic;
 import io.github.carelet.delivery.MailSource;
 import io.github.carelet.delivery.MailTransport;
 import io.github.carelet.delivery.SmtpServer;
@@ -18,9 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the host wants to have told of bookings. Used by the one thread that builds. */
 final class Destinations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Destinations.class);
 
     private final List<WebhookEndpoint> webhooks = new ArrayList<>();
     private final Map<String, BookingListener> listeners = new LinkedHashMap<>();
@@ -47,10 +52,6 @@ final class Destinations {
         return webhooks.isEmpty() && listeners.isEmpty() && smtp.isEmpty();
     }
 
-    boolean mail() {
-        return smtp.isPresent();
-    }
-
     List<String> webhookNames() {
         return webhooks.stream().map(WebhookEndpoint::name).toList();
     }
@@ -62,6 +63,19 @@ final class Destinations {
         if (smtp.isPresent() && !SmtpServer.isLibraryThere()) {
             problems.add("mail(…) needs Angus Mail, which is not on the class path: add org.eclipse.angus:angus-mail"
                     + " 2.0 or newer to what your application depends on");
+        }
+    }
+
+    /** Says which mails will not be sent, since the catalogue does not say enough. */
+    void warnOfMails(Clinic clinic) {
+        if (smtp.isPresent() && clinic.mailFrom().isEmpty()) {
+            LOG.warn(
+                    clinic.notifyAddresses().isEmpty()
+                            ? "No mail can be sent: the catalogue has neither clinic.mailFrom nor clinic.notify"
+                            : "Mails are sent by the first address of clinic.notify: the catalogue has no clinic.mailFrom");
+        }
+        if (smtp.isPresent() && clinic.notifyAddresses().isEmpty()) {
+            LOG.warn("The clinic gets no mail: the catalogue has no clinic.notify");
         }
     }
 

@@ -1,33 +1,30 @@
 package io.github.carelet;
 
 import io.github.carelet.booking.BookingDesk;
+import io.github.carelet.booking.BookingStore;
 import io.github.carelet.booking.Closures;
 import io.github.carelet.booking.Inbox;
-import io.github.carelet.booking.Inbox.InboxAccess;
 import io.github.carelet.booking.ManageLinks;
 import io.github.carelet.booking.Retention;
 import io.github.carelet.booking.TakenTimes;
 import io.github.carelet.catalog.Catalog;
-import io.github.carelet.catalog.Clinic;
 import io.github.carelet.delivery.Deliveries;
 import io.github.carelet.delivery.DispatchSettings;
 import io.github.carelet.delivery.Dispatcher;
 import io.github.carelet.delivery.MailSource;
-import io.github.carelet.language.Languages;
 import io.github.carelet.mail.BookingMails;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.privacy.PartnerTokens;
 import io.github.carelet.privacy.UserTokens;
 import io.github.carelet.store.SqlStorage;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,33 +33,20 @@ import org.slf4j.LoggerFactory;
  *
  * @param destinations who hears of them
  * @param calendars what else takes times
- * @param wishes what else the host said
+ * @param settings what else the host said
+ * @param lifetimes how long what belongs to a booking lasts
+ * @param kept where calendars are kept between starts
  */
-record FrontDeskOpening(Destinations destinations, CalendarSettings calendars, Wishes wishes) {
+record FrontDeskOpening(
+        Destinations destinations,
+        CalendarSettings calendars,
+        Settings settings,
+        Lifetimes lifetimes,
+        Optional<Path> kept) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDeskOpening.class);
     private static final Duration LOOK_AFTER_EVERY = Duration.ofSeconds(15);
     private static final int INDEXED_AT_ONCE = 500;
-
-    /**
-     * What else a host said.
-     *
-     * @param linksFor how long patients' links live after a booking is over
-     * @param keepFor how long patients are known after their bookings are closed
-     * @param publicUrl the absolute address of the servlet, without a slash at its end
-     * @param kept where calendars are kept between starts
-     * @param clock by which everything is judged
-     * @param languages in which mails are written
-     * @param partners those of the configuration
-     */
-    record Wishes(
-            Optional<Duration> linksFor,
-            Duration keepFor,
-            Optional<URI> publicUrl,
-            Optional<Path> kept,
-            InstantSource clock,
-            Languages languages,
-            List<Partner> partners) {}
 
     /**
      * Opens it.
@@ -76,56 +60,73 @@ record FrontDeskOpening(Destinations destinations, CalendarSettings calendars, W
             Function<KeyRing, SqlStorage> place, KeyRing keys, PublishedCatalog catalog, List<AutoCloseable> open) {
         SqlStorage store = place.apply(keys);
         open.add(store);
-        if (destinations.isEmpty()) {
-            LOG.warn(
-                    "Bookings will be kept in {}, but nobody will hear of them: there is neither a webhook nor a mail server",
-                    store.place());
-        }
         Supplier<Catalog> current = () -> catalog.current().catalog();
-        InstantSource clock = wishes.clock();
-        CalendarReading reading = calendars.open(destinations.guard(), clock, current, wishes.kept(), open);
-        Runnable wake =
-                destinations.isEmpty() ? () -> {} : openDispatcher(store, mails(store, keys, current), open)::wake;
+        InstantSource clock = settings.clock();
+        CalendarReading reading = calendars.open(destinations.guard(), clock, current, kept, open);
+        Runnable wake = dispatch(store, keys, current, open);
         Closures closures = closures(store, catalog);
-        List<TakenTimes> others = new ArrayList<>(reading.sources());
-        others.add(closures);
-        BookingDesk usual = BookingDesk.of(
-                        current, new WakingStore(store.bookings(), wake), keys, clock, destinations.audience())
-                .withTakenTimes(others);
-        BookingDesk desk = wishes.linksFor().map(usual::withLinksFor).orElse(usual);
-        PartnerDirectory directory = new PartnerDirectory(wishes.partners(), store.partners(), clock);
-        directory.look();
-        Retention retention = new Retention(store.retention(), wishes.keepFor(), clock);
-        AuditPatrol patrol = new AuditPatrol(store.audit());
-        patrol.look();
-        open.add(new BookingWatch(
-                List.of(
-                        desk::lookAfter,
-                        closures::look,
-                        directory::look,
-                        () -> store.inbox().index(INDEXED_AT_ONCE),
-                        retention::look,
-                        patrol::look),
-                LOOK_AFTER_EVERY));
-        Deliveries deliveries = new Deliveries(store.outbox(), wake, clock);
-        InboxAccess inbox = Inbox.on(current, store.inbox(), store.audit(), clock);
-        return new FrontDesk(
+        BookingDesk desk = desk(current, new WakingStore(store.bookings(), wake), keys, taken(reading, closures));
+        FrontDesk opened = new FrontDesk(
                 desk,
-                inbox,
+                Inbox.on(current, store.inbox(), store.audit(), clock),
                 closures,
-                retention,
-                deliveries,
-                patrol,
+                new Retention(store.retention(), lifetimes.patients(), clock),
+                new Deliveries(store.outbox(), wake, clock),
+                new AuditPatrol(store.audit()),
                 store,
                 new UserTokens(keys, clock),
                 new PartnerTokens(keys),
-                directory,
+                new PartnerDirectory(settings.partners(), store.partners(), clock),
                 reading.calendars());
+        opened.partners().look();
+        opened.patrol().look();
+        open.add(watch(opened));
+        return opened;
+    }
+
+    private BookingDesk desk(Supplier<Catalog> catalog, BookingStore store, KeyRing keys, List<TakenTimes> taken) {
+        BookingDesk desk = BookingDesk.of(catalog, store, keys, settings.clock(), destinations.audience())
+                .withTakenTimes(taken);
+        return lifetimes.links().map(desk::withLinksFor).orElse(desk);
+    }
+
+    private static List<TakenTimes> taken(CalendarReading reading, Closures closures) {
+        return Stream.concat(reading.sources().stream(), Stream.of(closures)).toList();
+    }
+
+    private static BookingWatch watch(FrontDesk desk) {
+        return new BookingWatch(
+                List.of(
+                        desk.desk()::lookAfter,
+                        desk.closures()::look,
+                        desk.partners()::look,
+                        () -> desk.storage().inbox().index(INDEXED_AT_ONCE),
+                        desk.retention()::look,
+                        desk.patrol()::look),
+                LOOK_AFTER_EVERY);
+    }
+
+    /** Starts to deliver, if there is anybody to deliver to, and returns what tells that something is to be delivered. */
+    private Runnable dispatch(SqlStorage store, KeyRing keys, Supplier<Catalog> catalog, List<AutoCloseable> open) {
+        if (destinations.isEmpty()) {
+            LOG.warn(
+                    "Bookings will be kept in {}, but nobody is told of them, they wait in the inbox: there is neither a webhook nor a mail server",
+                    store.place());
+            return () -> {};
+        }
+        String node = "process " + ProcessHandle.current().pid();
+        // Whoever closes the dispatcher closes its transports too.
+        Dispatcher dispatcher = Dispatcher.start(
+                store.outbox(),
+                destinations.open(mails(store, keys, catalog), settings.clock()),
+                DispatchSettings.of(settings.clock(), node));
+        open.add(dispatcher);
+        return dispatcher::wake;
     }
 
     private Closures closures(SqlStorage store, PublishedCatalog catalog) {
         Closures closures = new Closures(
-                () -> catalog.current().catalog(), store.closures(), wishes.clock(), catalog::overlayChanged);
+                () -> catalog.current().catalog(), store.closures(), settings.clock(), catalog::overlayChanged);
         closures.look();
         catalog.overlay(new ClosedPlaces(closures));
         return closures;
@@ -136,28 +137,6 @@ record FrontDeskOpening(Destinations destinations, CalendarSettings calendars, W
                 catalog,
                 store.bookings(),
                 new ManageLinks(keys, store.bookings()),
-                new BookingMails.Sending(wishes.languages()::in, wishes.publicUrl(), wishes.clock()));
-    }
-
-    /** Says which mails will not be sent, since the catalogue does not say enough. */
-    void warnOfMails(Clinic clinic) {
-        if (destinations.mail() && clinic.mailFrom().isEmpty()) {
-            LOG.warn(
-                    clinic.notifyAddresses().isEmpty()
-                            ? "No mail can be sent: the catalogue has neither clinic.mailFrom nor clinic.notify"
-                            : "Mails are sent by the first address of clinic.notify: the catalogue has no clinic.mailFrom");
-        }
-        if (destinations.mail() && clinic.notifyAddresses().isEmpty()) {
-            LOG.warn("The clinic gets no mail: the catalogue has no clinic.notify");
-        }
-    }
-
-    /** Whoever closes the dispatcher closes its transports too. */
-    private Dispatcher openDispatcher(SqlStorage store, MailSource mails, List<AutoCloseable> open) {
-        String node = "process " + ProcessHandle.current().pid();
-        Dispatcher dispatcher = Dispatcher.start(
-                store.outbox(), destinations.open(mails, wishes.clock()), DispatchSettings.of(wishes.clock(), node));
-        open.add(dispatcher);
-        return dispatcher;
+                new BookingMails.Sending(settings.languages()::in, settings.publicUrl(), settings.clock()));
     }
 }

@@ -84,7 +84,10 @@ final class PublishedCatalog {
      */
     synchronized void overlay(UnaryOperator<Publication> newOverlay) {
         overlay = newOverlay;
-        live = started(overlay.apply(base), kept);
+        Publication over = overlay.apply(base);
+        if (!over.version().equals(current().version())) {
+            live = started(over, kept);
+        }
     }
 
     /** Serves what the overlay says now, if that is something else. */

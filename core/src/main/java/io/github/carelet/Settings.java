@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** What a host has settled once and for all. */
+/** What a host has settled once and for all. Addresses have no slash at their end. */
 record Settings(
         InstantSource clock,
         Optional<URI> publicUrl,
@@ -19,6 +19,8 @@ record Settings(
         Languages languages) {
 
     Settings {
+        publicUrl = publicUrl.map(MountAddress::unslashed);
+        bookingAt = bookingAt.map(MountAddress::unslashed);
         partners = List.copyOf(partners);
         pickup = List.copyOf(pickup);
     }

@@ -43,6 +43,9 @@ public record BookingEvent(
         Optional<Instant> until,
         Optional<OffsetDateTime> calledOff) {
 
+    /** The type of what is due on the day before a visit. */
+    static final String REMINDER = "booking.reminder";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Copies the lists. */
@@ -67,6 +70,11 @@ public record BookingEvent(
                 booking.dueAt(),
                 before.filter(each -> freed && each.status() == BookingStatus.CONFIRMED)
                         .flatMap(Booking::start));
+    }
+
+    /** Returns whether it only reminds the patient, on the day before a visit. */
+    public boolean isReminder() {
+        return type.equals(REMINDER);
     }
 
     /** Returns the thin payload of a webhook: that something happened, to be looked up with a credential. */

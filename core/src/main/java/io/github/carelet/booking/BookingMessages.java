@@ -25,9 +25,6 @@ final class BookingMessages {
     /** The destination of mails to the patient. All others are addresses of the clinic. */
     static final String PATIENT = "patient";
 
-    /** The type of what is due on the day before a visit. */
-    static final String REMINDER = "booking.reminder";
-
     private static final Set<String> PATIENT_HEARS_OF = Set.of(
             "booking.requested",
             "booking.confirmed",
@@ -121,7 +118,8 @@ final class BookingMessages {
         LocalDate dayBefore = start.atZoneSameInstant(zone).toLocalDate().minusDays(1);
         Instant due = dayBefore.atTime(REMIND_AT).atZone(zone).toInstant();
         String id = "reminder_" + booking.id() + "_" + start.toEpochSecond();
-        String json = BookingEvent.of(REMINDER, Optional.empty(), booking).json();
+        String json = BookingEvent.of(BookingEvent.REMINDER, Optional.empty(), booking)
+                .json();
         return due.isAfter(booking.updatedAt())
                 ? Optional.of(new Message(id, "mail", PATIENT, booking.id(), json, due))
                 : Optional.empty();

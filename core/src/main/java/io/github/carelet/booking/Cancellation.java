@@ -50,7 +50,7 @@ final class Cancellation implements PatientActions.Action {
 
     private Optional<ChangeOutcome> cancel(Booking booking, Optional<String> reason, Instant now) {
         Booking cancelled = booking.changedTo(BookingStatus.CANCELLED, now);
-        Cause cause = new Cause("patient", reason, "booking.cancelled");
+        Cause cause = new Cause(Changes.PATIENT, reason, "booking.cancelled");
         Change change = changes.make(booking, cancelled, Allowance.PROMISED, cause);
         return change == Change.DONE ? Optional.of(new ChangeOutcome.Changed()) : Optional.empty();
     }

@@ -14,7 +14,7 @@ final class Changes {
     /** How many bookings that have fallen due are looked after at a time. */
     static final int AT_ONCE = 100;
 
-    private static final String PATIENT = "patient";
+    static final String PATIENT = "patient";
     private static final String SYSTEM = "system";
 
     private final BookingStore store;
@@ -49,7 +49,7 @@ final class Changes {
 
         /** Returns whether somebody at the clinic did it. */
         boolean isByClinic() {
-            return !actor.equals(PATIENT) && !actor.equals(SYSTEM);
+            return ClinicAction.isSomebody(actor);
         }
 
         static Cause patient(String event) {

@@ -30,7 +30,7 @@ public record ClinicAction(String reference, int version, String actor, Optional
     }
 
     /** Returns whether a name in a history is that of somebody at the clinic. */
-    static boolean isSomebody(String actor) {
+    public static boolean isSomebody(String actor) {
         return !RESERVED.contains(actor);
     }
 

@@ -92,7 +92,8 @@ public final class ClinicDesk {
         return desk.toward(
                 BookingStatus.CONFIRMED,
                 action,
-                (booking, now) -> settle(booking, booking.location(), start, Cause.of(action, "booking.confirmed")));
+                (booking, now) ->
+                        settle(booking, booking.location(), start, now, Cause.of(action, "booking.confirmed")));
     }
 
     /** Moves a confirmed booking to another time at its location. */
@@ -111,14 +112,17 @@ public final class ClinicDesk {
                 action,
                 booking -> booking.status() == BookingStatus.CONFIRMED,
                 (booking, now) -> settle(
-                        booking, location.orElse(booking.location()), start, Cause.of(action, "booking.rescheduled")));
+                        booking,
+                        location.orElse(booking.location()),
+                        start,
+                        now,
+                        Cause.of(action, "booking.rescheduled")));
     }
 
-    private ClinicOutcome settle(Booking booking, String location, Instant start, Cause cause) {
+    private ClinicOutcome settle(Booking booking, String location, Instant start, Instant now, Cause cause) {
         if (desk.catalog().location(location).isEmpty()) {
             return new ClinicOutcome.Invalid(FieldError.of("location", "unknown"));
         }
-        Instant now = desk.now();
         Picked picked = desk.times(now).pick(booking, location, List.of(start));
         if (picked.refusal().isPresent()) {
             return new ClinicOutcome.Refused(picked.refusal().get());

@@ -133,9 +133,9 @@ public final class Closures implements TakenTimes {
     private Optional<FieldError> unknown(Closure.Scope scope) {
         Catalog now = catalog.get();
         if (scope instanceof Closure.Person person) {
-            boolean there =
-                    now.practitioners().stream().anyMatch(each -> each.id().equals(person.practitioner()));
-            return there ? Optional.empty() : Optional.of(FieldError.of("practitioner", "unknown"));
+            return now.practitioner(person.practitioner()).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(FieldError.of("practitioner", "unknown"));
         }
         if (scope instanceof Closure.Pool pool) {
             return capacity(pool) > 0 ? Optional.empty() : Optional.of(FieldError.of("pool", "unknown"));
@@ -203,26 +203,30 @@ public final class Closures implements TakenTimes {
     @Override
     public void addTo(Occupancy.Builder taken, Question question) {
         for (Closure each : known) {
-            if (each.what().scope() instanceof Closure.Person person) {
+            Closure.Scope scope = each.what().scope();
+            if (scope instanceof Closure.Person person) {
                 take(taken, question, each, Resource.practitioner(person.practitioner()));
-            } else if (each.what().scope() instanceof Closure.Pool pool) {
-                Resource resource = Resource.pool(pool.location(), pool.pool());
-                for (int i = capacity(pool); i > 0; i--) {
-                    take(taken, question, each, resource);
-                }
+            } else if (scope instanceof Closure.Pool pool) {
+                take(taken, question, each, Resource.pool(pool.location(), pool.pool()));
             }
         }
     }
 
     private void take(Occupancy.Builder taken, Question question, Closure closure, Resource resource) {
-        Closure.Draft what = closure.what();
-        ZoneId zone = zone(what.scope());
-        boolean asked = question.resources().contains(resource)
-                && !start(what, what.from(), zone).isAfter(question.time().until())
-                && !end(what, what.to(), zone).isBefore(question.time().from());
-        if (!asked) {
+        if (!question.resources().contains(resource)) {
             return;
         }
+        Closure.Draft what = closure.what();
+        ZoneId zone = zone(what.scope());
+        boolean met = !start(what, what.from(), zone).isAfter(question.time().until())
+                && !end(what, what.to(), zone).isBefore(question.time().from());
+        int seats = !met ? 0 : what.scope() instanceof Closure.Pool pool ? capacity(pool) : 1;
+        for (int seat = 0; seat < seats; seat++) {
+            take(taken, what, zone, resource);
+        }
+    }
+
+    private static void take(Occupancy.Builder taken, Closure.Draft what, ZoneId zone, Resource resource) {
         if (what.time().isEmpty()) {
             taken.take(resource, start(what, what.from(), zone), end(what, what.to(), zone));
             return;

@@ -85,7 +85,7 @@ public final class Inbox {
 
     private static InboxCursor cursor(InboxEntry last) {
         return new InboxCursor(
-                last.booking().status() == BookingStatus.REQUESTED ? 0 : 1,
+                InboxCursor.rank(last.booking().status()),
                 last.attendAt().toEpochMilli(),
                 last.booking().reference());
     }

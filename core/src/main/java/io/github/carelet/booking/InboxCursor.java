@@ -15,6 +15,11 @@ public record InboxCursor(int rank, long attendAt, String reference) {
 
     private static final Pattern FORM = Pattern.compile("([01])\\.(-?[0-9]{1,18})\\.([A-Za-z0-9-]{1,64})");
 
+    /** Returns the rank of bookings in a state: requests come first. */
+    public static int rank(BookingStatus status) {
+        return status == BookingStatus.REQUESTED ? 0 : 1;
+    }
+
     /** Returns the cursor that a text says; empty if it says none. */
     public static Optional<InboxCursor> parse(String text) {
         Matcher form = FORM.matcher(text);

@@ -52,11 +52,6 @@ public record InboxFilter(
         return of(BookingStatus.REQUESTED, BookingStatus.PROPOSED, BookingStatus.WAITLISTED);
     }
 
-    /** Returns the filter for what a machine sent, probably. */
-    public static InboxFilter quarantine() {
-        return of(BookingStatus.SUSPECT);
-    }
-
     /** Returns this for one location only. */
     public InboxFilter at(String locationId) {
         return new InboxFilter(statuses, Optional.of(locationId), partner, from, to, late);

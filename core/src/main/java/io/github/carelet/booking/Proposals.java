@@ -23,7 +23,7 @@ final class Proposals {
                     .filter(entry -> entry.kind() == HistoryEntry.Kind.CHANGE)
                     .count();
             return rounds < ClinicDesk.MAX_ROUNDS
-                    ? offer(booking, BookingStatus.PROPOSED, new Times(starts, until), action)
+                    ? offer(booking, BookingStatus.PROPOSED, new Times(starts, until), now, action)
                     : new ClinicOutcome.Invalid(tooMany("round", ClinicDesk.MAX_ROUNDS));
         });
     }
@@ -39,7 +39,7 @@ final class Proposals {
         return desk.on(
                 action,
                 booking -> booking.status() == BookingStatus.WAITLISTED,
-                (booking, now) -> offer(booking, BookingStatus.WAITLISTED, new Times(starts, until), action));
+                (booking, now) -> offer(booking, BookingStatus.WAITLISTED, new Times(starts, until), now, action));
     }
 
     ClinicOutcome accept(ClinicAction action, Instant start) {
@@ -74,8 +74,7 @@ final class Proposals {
         }
     }
 
-    private ClinicOutcome offer(Booking booking, BookingStatus next, Times times, ClinicAction action) {
-        Instant now = desk.now();
+    private ClinicOutcome offer(Booking booking, BookingStatus next, Times times, Instant now, ClinicAction action) {
         Optional<FieldError> error = times.wrong(now);
         if (error.isPresent()) {
             return new ClinicOutcome.Invalid(error.get());

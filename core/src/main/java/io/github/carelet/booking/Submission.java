@@ -33,6 +33,28 @@ public record Submission(Map<String, List<String>> fields) {
     }
 
     /**
+     * Returns the fields of such a body as it came.
+     *
+     * @throws MalformedSubmissionException if it is none, or not in UTF-8
+     */
+    public static Submission ofForm(byte[] body) {
+        return ofForm(Utf8.decode(body));
+    }
+
+    /**
+     * Returns the fields of a body that somebody else has read.
+     *
+     * @throws MalformedSubmissionException if there are more than {@link #MAX_FIELDS}
+     */
+    public static Submission ofFields(Map<String, List<String>> fields) {
+        int count = fields.values().stream().mapToInt(List::size).sum();
+        if (count > MAX_FIELDS) {
+            throw new MalformedSubmissionException("the form has " + count + " fields");
+        }
+        return new Submission(fields);
+    }
+
+    /**
      * Returns the fields of a JSON object: strings, numbers and booleans as text, arrays of them as repeated fields,
      * objects ({@code answers}) as dotted names. {@code null} is as if the field were absent.
      *

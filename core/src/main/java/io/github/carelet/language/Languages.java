@@ -178,12 +178,6 @@ public final class Languages {
                 .orElseGet(() -> locale.getDisplayName(locale));
     }
 
-    /** Returns whether the messages that a language has are there but not spoken, since nobody has reviewed them. */
-    public boolean waitsForReview(String tag) {
-        return nearest(tag, spoken).isEmpty()
-                && nearest(tag, List.copyOf(all.keySet())).isPresent();
-    }
-
     private Optional<Messages> nearest(String tag, List<String> among) {
         return LanguageTag.lookup(LanguageTag.withScript(tag), among).map(this::messages);
     }

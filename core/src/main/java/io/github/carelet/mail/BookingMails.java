@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 public final class BookingMails implements MailSource {
 
     private static final String PATIENT = "patient";
-    private static final String REMINDER = "booking.reminder";
 
     private final Supplier<Catalog> catalog;
     private final BookingStore store;
@@ -69,11 +68,12 @@ public final class BookingMails implements MailSource {
             return new Composition.NotYet("the catalogue has no mailFrom");
         }
         if (!message.destination().equals(PATIENT)) {
-            return toClinic(message.destination(), wording(current.clinic().defaultLanguage(), event), from.get());
+            return toClinic(
+                    message.destination(), wording(current, current.clinic().defaultLanguage(), event), from.get());
         }
         try {
             return store.findByReference(event.reference())
-                    .map(booking -> toPatient(booking, event, from.get()))
+                    .map(booking -> toPatient(booking, wording(current, booking.language(), event), from.get()))
                     .orElseGet(() -> new Composition.NotNeeded("the booking is gone"));
         } catch (StoreUnavailableException e) {
             return new Composition.NotYet("the store is away");
@@ -85,8 +85,8 @@ public final class BookingMails implements MailSource {
         return clinic.mailFrom().or(() -> clinic.notifyAddresses().stream().findFirst());
     }
 
-    private Wording wording(String language, BookingEvent event) {
-        return new Wording(sending.words().apply(language), language, catalog.get(), event);
+    private Wording wording(Catalog current, String language, BookingEvent event) {
+        return new Wording(sending.words().apply(language), language, current, event);
     }
 
     private Composition toClinic(String address, Wording wording, String from) {
@@ -100,15 +100,15 @@ public final class BookingMails implements MailSource {
         return composed(wording, from, address, new ClinicLetters(wording, inbox).letter(), Optional.empty());
     }
 
-    private Composition toPatient(Booking booking, BookingEvent event, String from) {
-        if (event.type().equals(REMINDER) && !isStillOn(booking, event)) {
+    private Composition toPatient(Booking booking, Wording wording, String from) {
+        BookingEvent event = wording.event();
+        if (event.isReminder() && !isStillOn(booking, event)) {
             return new Composition.NotNeeded("the visit is over, or has changed");
         }
         Optional<String> address = booking.patient().email().map(BookingMails::inAscii);
         if (address.filter(Mail::isAddress).isEmpty()) {
             return new Composition.NotNeeded("the patient has no address that mails can go to");
         }
-        Wording wording = wording(booking.language(), event);
         Optional<String> link =
                 sending.publicUrl().flatMap(url -> links.tokenOf(booking).map(token -> url + "/bookings/" + token));
         Letter letter = new PatientLetters(wording, link).letter();

@@ -20,8 +20,6 @@ import java.util.Optional;
  */
 record CalendarParts(Wording wording) {
 
-    private static final String REMINDER = "booking.reminder";
-
     /**
      * Returns the part; empty if the event settles no time and takes none back, or if it is not known how long such a visit
      * takes.
@@ -29,17 +27,13 @@ record CalendarParts(Wording wording) {
     Optional<Mail.CalendarPart> of(Booking booking, String from, String to) {
         BookingEvent event = wording.event();
         Optional<OffsetDateTime> settled =
-                event.start().filter(start -> event.status() == BookingStatus.CONFIRMED && !isReminder(event));
+                event.start().filter(start -> event.status() == BookingStatus.CONFIRMED && !event.isReminder());
         Method method = settled.isPresent() ? Method.REQUEST : Method.CANCEL;
         Invitation invitation = new Invitation(method, from, wording.clinic(), to);
         return settled.or(event::calledOff)
                 .flatMap(start -> entry(booking, start, method))
                 .map(entry -> new String(ICalendar.write(entry, invitation), StandardCharsets.UTF_8))
                 .map(file -> new Mail.CalendarPart(method.name(), file));
-    }
-
-    private static boolean isReminder(BookingEvent event) {
-        return event.type().equals(REMINDER);
     }
 
     private Optional<CalendarEntry> entry(Booking booking, OffsetDateTime start, Method method) {

@@ -15,8 +15,6 @@ import java.util.Optional;
  */
 record PatientLetters(Wording wording, Optional<String> link) {
 
-    private static final String REMINDER = "booking.reminder";
-
     Letter letter() {
         return new Letter(wording.clinic(), heading(), paragraphs(), facts(), action(), notes());
     }
@@ -25,12 +23,8 @@ record PatientLetters(Wording wording, Optional<String> link) {
         return wording.event();
     }
 
-    private boolean isReminder() {
-        return event().type().equals(REMINDER);
-    }
-
     private String heading() {
-        if (isReminder()) {
+        if (event().isReminder()) {
             return wording.text("mail.reminder");
         }
         if (event().type().equals("booking.rescheduled")) {
@@ -56,7 +50,7 @@ record PatientLetters(Wording wording, Optional<String> link) {
         } else {
             paragraphs.add(wording.text("form.next." + shown().code()));
         }
-        if (isReminder()) {
+        if (event().isReminder()) {
             paragraphs.add(wording.text("mail.reminder.text"));
         }
         if (!event().offers().isEmpty()) {

@@ -17,8 +17,6 @@ import java.util.Optional;
  */
 record InboxRows(Listing listing) {
 
-    private static final long DAY = 86_400_000;
-
     private static final String PAGE = """
             with page as (%s)
             select b.*, page.place as place, %s as recorded from page join carelet_booking b on b.reference = page.reference
@@ -40,17 +38,13 @@ record InboxRows(Listing listing) {
         return listing.filter().statuses().stream()
                 .sorted()
                 .filter(status -> listing.after()
-                        .filter(cursor -> rank(status) < cursor.rank())
+                        .filter(cursor -> InboxCursor.rank(status) < cursor.rank())
                         .isEmpty())
                 .toList();
     }
 
-    private static int rank(BookingStatus status) {
-        return status == BookingStatus.REQUESTED ? 0 : 1;
-    }
-
     private Optional<InboxCursor> after(BookingStatus status) {
-        return listing.after().filter(cursor -> cursor.rank() == rank(status));
+        return listing.after().filter(cursor -> cursor.rank() == InboxCursor.rank(status));
     }
 
     /** Returns whether there can be anything at all. */
@@ -61,7 +55,8 @@ record InboxRows(Listing listing) {
     String sql() {
         List<String> states = new ArrayList<>();
         for (BookingStatus status : statuses()) {
-            states.add(String.format(Locale.ROOT, OF_A_STATE, rank(status), conditions(status), states.size()));
+            states.add(String.format(
+                    Locale.ROOT, OF_A_STATE, InboxCursor.rank(status), conditions(status), states.size()));
         }
         return String.format(Locale.ROOT, PAGE, String.join("\nunion all\n", states), RECORDED);
     }
@@ -88,8 +83,8 @@ record InboxRows(Listing listing) {
             });
             filter.location().ifPresent(parameters::add);
             filter.partner().ifPresent(parameters::add);
-            filter.from().ifPresent(day -> parameters.add(day.toEpochDay() * DAY));
-            filter.to().ifPresent(day -> parameters.add((day.toEpochDay() + 1) * DAY));
+            filter.from().ifPresent(day -> parameters.add(day.toEpochDay() * Want.DAY));
+            filter.to().ifPresent(day -> parameters.add((day.toEpochDay() + 1) * Want.DAY));
             if (filter.late()) {
                 parameters.add(listing.now());
             }

@@ -17,7 +17,7 @@ import java.util.Optional;
 record Places(Sql sql) {
 
     /** A visit takes a day at most, and so does each of its buffers. */
-    private static final Duration LONGEST = Duration.ofDays(3);
+    static final Duration LONGEST = Duration.ofDays(3);
 
     private static final String TAKEN = """
             select seat, from_at, until_at from carelet_place

@@ -3,6 +3,7 @@ package io.github.carelet.store;
 import io.github.carelet.booking.Allowance;
 import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingStore;
+import io.github.carelet.booking.ClinicAction;
 import io.github.carelet.booking.ContactAttempt;
 import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.booking.Hold;
@@ -17,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The bookings in table {@code carelet_booking}, what happened to them in {@code carelet_history}. */
 final class SqlBookings implements BookingStore {
@@ -60,9 +60,6 @@ final class SqlBookings implements BookingStore {
                     then null else duplicate_key end
             where id = ? and version = ?
             """;
-
-    /** What patients do themselves, and what goes by itself, is in the history only. */
-    private static final Set<String> UNAUDITED = Set.of("patient", "system");
 
     private static final String VERSION = "select version from carelet_booking where id = ?";
 
@@ -135,7 +132,8 @@ final class SqlBookings implements BookingStore {
         for (Message message : messages) {
             SqlOutbox.add(sql, message);
         }
-        if (!UNAUDITED.contains(entry.actor())) {
+        // What patients do themselves, and what goes by itself, is in the history only.
+        if (ClinicAction.isSomebody(entry.actor())) {
             audit.append(sql, event(booking, entry));
         }
     }

@@ -29,10 +29,6 @@ import org.slf4j.LoggerFactory;
 final class SqlInbox implements InboxStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlInbox.class);
-    private static final long DAY = 86_400_000;
-
-    private static final String OPEN =
-            "select b.*, " + InboxRows.RECORDED + " as recorded from carelet_booking b where b.reference = ?";
 
     private static final String COUNT = """
             select status, count(*) as number, sum(case when attend_at <= ? then 1 else 0 end) as late from carelet_booking
@@ -41,6 +37,8 @@ final class SqlInbox implements InboxStore {
 
     private static final String FOUND =
             "select b.*, " + InboxRows.RECORDED + " as recorded from carelet_booking b where ";
+
+    private static final String OPEN = FOUND + "b.reference = ?";
 
     private static final String LATEST = " order by b.created_at desc, b.reference limit ?";
 
@@ -162,9 +160,9 @@ final class SqlInbox implements InboxStore {
 
     @Override
     public List<DayEntry> day(String location, LocalDate day) {
-        long from = day.toEpochDay() * DAY;
+        long from = day.toEpochDay() * Want.DAY;
         // No offset is more than a day: so much of the index is looked at, and then the local day decides.
-        Object[] once = {location, from - DAY, from + 2 * DAY, from, from + DAY};
+        Object[] once = {location, from - Want.DAY, from + 2 * Want.DAY, from, from + Want.DAY};
         List<Object> parameters = new ArrayList<>(List.of(once));
         parameters.addAll(List.of(once));
         return database.read(sql -> {
@@ -219,12 +217,7 @@ final class SqlInbox implements InboxStore {
         record Found(String id, Set<String> terms) {}
         String query = String.format(Locale.ROOT, NOT_INDEXED, sql.dialect().skipLocked());
         List<Found> found = sql.rows(
-                query,
-                row -> new Found(
-                        row.text("id"), SearchTerms.of(sealed.openPatient(row.text("id"), row.bytes("identity")))),
-                key,
-                key,
-                limit);
+                query, row -> new Found(row.text("id"), terms(row.text("id"), row.bytes("identity"))), key, key, limit);
         for (Found each : found) {
             sql.update("delete from carelet_term where booking_id = ?", each.id());
             for (String term : each.terms()) {

@@ -5,7 +5,6 @@ import io.github.carelet.booking.TakenTimes.Question;
 import io.github.carelet.schedule.Occupancy;
 import io.github.carelet.schedule.Resource;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,9 +20,6 @@ import java.util.stream.Stream;
  * @param question what is asked
  */
 record TakenRows(Question question) {
-
-    /** A visit takes a day at most, and so does each of its buffers. */
-    private static final Duration LONGEST = Duration.ofDays(3);
 
     private static final String TAKING = Stream.of(BookingStatus.values())
             .filter(BookingStatus::takes)
@@ -82,7 +78,7 @@ record TakenRows(Question question) {
 
     private List<Object> addSeats(List<Object> parameters) {
         question.resources().forEach(resource -> parameters.add(resource.key()));
-        parameters.add(question.time().from().minus(LONGEST));
+        parameters.add(question.time().from().minus(Places.LONGEST));
         parameters.add(question.time().until());
         parameters.add(question.time().from());
         parameters.add(leftOut());

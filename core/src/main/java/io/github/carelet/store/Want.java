@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 record Want(String key, long from, long until, int capacity) {
 
-    private static final long DAY = Duration.ofDays(1).toMillis();
+    static final long DAY = Duration.ofDays(1).toMillis();
     private static final int MOST = 100_000;
 
     /**

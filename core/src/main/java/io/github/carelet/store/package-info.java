@@ -1,6 +1,6 @@
 /**
- * Bookings and messages in an SQL database. The one public way in is {@link io.github.carelet.store.SqlStorage}; what it
- * gives are the ports of {@code booking} and {@code delivery}. Who a patient is and why they come leaves this package
+ * Bookings, messages, the audit trail, closures and partners in an SQL database. The one public way in is {@link io.github.carelet.store.SqlStorage}; what it
+ * gives are the ports of {@code booking}, {@code delivery} and {@code privacy}. Who a patient is and why they come leaves this package
  * only encrypted; no rule about bookings may go in.
  *
  * <p>The tables are made by numbered SQL files beside this package's classes, in {@code sqlite/} and {@code postgresql/}. At

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.net.URLEncoder;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,15 @@ class SubmissionTest {
                 .isInstanceOf(MalformedSubmissionException.class)
                 .hasMessageNotContaining(body)
                 .hasNoCause();
+    }
+
+    @Test
+    void whatSomebodyElseHasReadHasTheSameLimit() {
+        Map<String, List<String>> fields = Map.of("a", Collections.nCopies(64, "1"));
+        assertThat(Submission.ofFields(fields).all("a")).hasSize(64);
+        assertThatThrownBy(() -> Submission.ofFields(Map.of("a", Collections.nCopies(65, "1"))))
+                .isInstanceOf(MalformedSubmissionException.class)
+                .hasMessage("the form has 65 fields");
     }
 
     @Test

@@ -155,9 +155,6 @@ class LanguagesTest {
         assertThat(languages.in("fa").language()).isEqualTo("fa");
         assertThat(languages.in("fa").isReviewed()).isTrue();
         assertThat(languages.in("ko").language()).isEqualTo("en");
-        assertThat(languages.waitsForReview("ko")).isTrue();
-        assertThat(languages.waitsForReview("fa")).isFalse();
-        assertThat(languages.waitsForReview("fr")).isFalse();
     }
 
     @Test

@@ -129,6 +129,25 @@ final class SqlStorageTest {
     }
 
     @Test
+    void aPatientWhoCannotBeReadKeepsNobodyElseFromBeingFound() {
+        try (SqlStorage storage = SqlStorage.open(folder, keys)) {
+            storage.bookings().tryReserve(BookingSamples.sparse("a"), BookingSamples.key("a"), List.of());
+            storage.bookings()
+                    .tryReserve(
+                            BookingSamples.booking("b", BookingStatus.REQUESTED), BookingSamples.key("b"), List.of());
+            storage.database()
+                    .write(sql -> sql.update("update carelet_booking set identity = ? where id = 'a'", new byte[] {1}));
+
+            assertThat(storage.inbox().index(10)).isEqualTo(2);
+            assertThat(storage.inbox().index(10)).isZero();
+            List<String> found = storage.database()
+                    .read(sql ->
+                            sql.rows("select distinct booking_id from carelet_term", row -> row.text("booking_id")));
+            assertThat(found).containsExactly("b");
+        }
+    }
+
+    @Test
     void historyCanBeNeitherAlteredNorDeleted() {
         try (SqlStorage storage = SqlStorage.open(folder, keys)) {
             storage.bookings().tryReserve(BookingSamples.sparse("a"), BookingSamples.key("a"), List.of());

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Whoever built the {@link Carelet} closes it. In a {@code web.xml} there is nobody to build one: there the init-param
  * {@value #CONFIG} names a JSON file, and the servlet builds and closes its own. It sets no cookie, opens no session and
- * starts no thread.
+ * starts no thread but those of a Carelet that it builds.
  */
 public final class CareletServlet extends HttpServlet {
 

@@ -9,10 +9,7 @@ import io.github.carelet.servlet.page.Assets;
 import io.github.carelet.servlet.page.Document;
 import io.github.carelet.servlet.page.Templates;
 import jakarta.servlet.ServletContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /**
  * The clinic's content for a host's own templates, without a request over HTTP: what the servlet answers below
@@ -105,8 +102,9 @@ public final class Fragments {
      */
     public String html(String path, Map<String, String> parameters) {
         return path.equals(SEARCH)
-                ? search.html(base, Query.parse(query(parameters)))
-                : cache.html(base, path, query(parameters));
+                ? search.html(base, Query.parse(Query.joined(parameters)))
+                // As a browser writes it, so that what is in memory for the one is there for the other.
+                : cache.html(base, path, Query.joined(parameters));
     }
 
     /**
@@ -119,17 +117,6 @@ public final class Fragments {
      */
     public String booking(Map<String, String> parameters) {
         return booking.html(base, parameters).orElseGet(() -> html("booking", booking.known(parameters)));
-    }
-
-    /** Writes parameters as a browser would, so that what is in memory for the one is there for the other. */
-    private static String query(Map<String, String> parameters) {
-        StringJoiner query = new StringJoiner("&");
-        parameters.forEach((name, value) -> query.add(encoded(name) + "=" + encoded(value)));
-        return query.toString();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Returns the stylesheet: the {@code href} and {@code integrity} of a {@code <link rel="stylesheet">}. */

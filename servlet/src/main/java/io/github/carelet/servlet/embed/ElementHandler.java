@@ -77,7 +77,7 @@ public final class ElementHandler implements Handler {
                 + query.first("name").map("/"::concat).orElse("");
         Map<String, String> parameters = given(query, OF_CONTENT);
         parameters.put("lang", language(query));
-        Reply fragment = fragments.plain(base, path, Query.written(parameters).substring(1));
+        Reply fragment = fragments.plain(base, path, Query.joined(parameters));
         String html = new String(fragment.body(), StandardCharsets.UTF_8);
         return fragment.status() == 200 || fragment.status() == 410
                 ? Optional.of(document(base, query, fragment.status(), output -> output.writeContent(html))
@@ -102,12 +102,9 @@ public final class ElementHandler implements Handler {
     }
 
     private Reply document(String base, Query query, int status, Content content) {
+        Messages words = words(query);
         Document document = new Document(
-                        words(query).language(),
-                        words(query).direction(),
-                        words(query).text("book"),
-                        fragments.stylesheet(base),
-                        false)
+                        words.language(), words.direction(), words.text("book"), fragments.stylesheet(base), false)
                 .in(query.first(Theme.PARAMETER).flatMap(Theme::of));
         return Reply.html(status, templates.render("embed/element.jte", new Element(document, content)));
     }

@@ -74,8 +74,7 @@ final class BookHandler implements Handler {
     private Reply request(Visitor visitor, RequestPages.Asked asked, BookingDesk desk, Query query) {
         RequestPages requests =
                 new RequestPages(pages, carelet.clock(), carelet.availability().orElseThrow());
-        String token =
-                desk.issueToken(visitor.partner().map(partner -> partner.id())).value();
+        String token = visitor.freshToken(desk);
         View view = View.known(query);
         Kept times = new Kept(PickedTimes.named(query), List.of());
         if (times.submission().fields().isEmpty()) {

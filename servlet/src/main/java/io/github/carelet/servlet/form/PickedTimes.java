@@ -133,6 +133,6 @@ record PickedTimes(BookingDesk desk, Visitor visitor, RequestPages.Asked asked) 
     }
 
     private String fresh() {
-        return desk.issueToken(visitor.partner().map(partner -> partner.id())).value();
+        return visitor.freshToken(desk);
     }
 }

@@ -5,9 +5,6 @@ import io.github.carelet.booking.Submission;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.MediaType;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,41 +44,19 @@ final class SubmissionBody {
             return new Reading.Unreadable(Failure.of(415, "unsupported_type"));
         }
         Optional<byte[]> body = exchange.body(MOST_BYTES);
-        if (body.isEmpty() || isConsumedTooLarge(exchange, body.get())) {
+        if (body.isEmpty()) {
             return new Reading.Unreadable(Failure.of(413, "too_large"));
         }
         try {
             boolean json = type.get().name().equals(JSON);
             return new Reading.Fields(json ? Submission.ofJson(body.get()) : form(exchange, body.get()));
-        } catch (MalformedSubmissionException | CharacterCodingException e) {
+        } catch (MalformedSubmissionException e) {
             return new Reading.Unreadable(Failure.of(400, "malformed"));
         }
     }
 
-    /** What a filter of the host has read before us had no limit of ours. */
-    private static boolean isConsumedTooLarge(Exchange exchange, byte[] body) {
-        return body.length == 0
-                && exchange.consumedForm().entrySet().stream()
-                                .mapToLong(field -> field.getKey().length()
-                                        + field.getValue().stream()
-                                                .mapToLong(String::length)
-                                                .sum())
-                                .sum()
-                        > MOST_BYTES;
-    }
-
-    private static Submission form(Exchange exchange, byte[] body) throws CharacterCodingException {
+    private static Submission form(Exchange exchange, byte[] body) {
         Map<String, List<String>> consumed = body.length == 0 ? exchange.consumedForm() : Map.of();
-        if (consumed.isEmpty()) {
-            return Submission.ofForm(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString());
-        }
-        int count = consumed.values().stream().mapToInt(List::size).sum();
-        if (count > Submission.MAX_FIELDS) {
-            throw new MalformedSubmissionException("the form has " + count + " fields");
-        }
-        return new Submission(consumed);
+        return consumed.isEmpty() ? Submission.ofForm(body) : Submission.ofFields(consumed);
     }
 }

@@ -187,10 +187,7 @@ final class SubmitHandler implements Handler {
     }
 
     private String fresh(Visitor visitor) {
-        return carelet.bookingDesk()
-                .orElseThrow()
-                .issueToken(visitor.partner().map(partner -> partner.id()))
-                .value();
+        return visitor.freshToken(carelet.bookingDesk().orElseThrow());
     }
 
     private Reply refuse(Visitor visitor, Failure failure, boolean json) {

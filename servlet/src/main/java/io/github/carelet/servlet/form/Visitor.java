@@ -1,6 +1,7 @@
 package io.github.carelet.servlet.form;
 
 import io.github.carelet.Partner;
+import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Localized;
 import io.github.carelet.language.LanguageTag;
@@ -72,6 +73,11 @@ record Visitor(Catalog catalog, String language, Languages languages, Optional<P
         partner.ifPresent(known -> parameters.put("partner", known.id()));
         links.theme().ifPresent(theme -> parameters.put(Theme.PARAMETER, theme.code()));
         return parameters;
+    }
+
+    /** Returns the token of a form that is shown now. */
+    String freshToken(BookingDesk desk) {
+        return desk.issueToken(partner.map(Partner::id)).value();
     }
 
     /** Returns where the form begins anew. */

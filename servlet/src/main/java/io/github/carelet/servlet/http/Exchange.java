@@ -101,7 +101,7 @@ public final class Exchange {
     }
 
     /**
-     * Reads the body.
+     * Reads the body. What a filter of the host has read before us had no limit of ours: it is held to this one, too.
      *
      * @param limit the most bytes to accept
      * @return the body; empty if it is larger
@@ -112,6 +112,15 @@ public final class Exchange {
             return Optional.empty();
         }
         byte[] body = request.getInputStream().readNBytes(limit + 1);
-        return body.length > limit ? Optional.empty() : Optional.of(body);
+        return body.length > limit || (body.length == 0 && consumedSize() > limit)
+                ? Optional.empty()
+                : Optional.of(body);
+    }
+
+    private long consumedSize() {
+        return consumedForm().entrySet().stream()
+                .mapToLong(field -> field.getKey().length()
+                        + field.getValue().stream().mapToLong(String::length).sum())
+                .sum();
     }
 }

@@ -46,10 +46,14 @@ public record Query(Map<String, List<String>> parameters) {
 
     /** Returns parameters as the end of a URL, in UTF-8: empty, or with the question mark. */
     public static String written(Map<String, String> parameters) {
+        return parameters.isEmpty() ? "" : "?" + joined(parameters);
+    }
+
+    /** Returns parameters as a browser would write them, in UTF-8, without the question mark. */
+    public static String joined(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(each -> encode(each.getKey()) + "=" + encode(each.getValue()))
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining("&"), query -> query.isEmpty() ? "" : "?" + query));
+                .collect(Collectors.joining("&"));
     }
 
     private static String encode(String text) {

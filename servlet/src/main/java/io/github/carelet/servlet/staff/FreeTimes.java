@@ -63,10 +63,8 @@ record FreeTimes(Visit visit, Catalog catalog, Availability availability) {
                 several,
                 first,
                 more,
-                from.isAfter(today) ? Optional.of(turn(booking, from.minusDays(DAYS_SHOWN))) : Optional.empty(),
-                from.isBefore(today.plusDays(MOST_DAYS_AHEAD))
-                        ? Optional.of(turn(booking, from.plusDays(DAYS_SHOWN)))
-                        : Optional.empty(),
+                earlier(from, today, day -> turn(booking, day)),
+                later(from, today, day -> turn(booking, day)),
                 typed.first("day").orElse(""),
                 typed.first("time").orElse(""),
                 more.isEmpty() ? Optional.of(visit.text("staff.times.none")) : Optional.empty(),
@@ -89,8 +87,8 @@ record FreeTimes(Visit visit, Catalog catalog, Availability availability) {
                 false,
                 List.of(),
                 days,
-                from.isAfter(today) ? Optional.of(turn.apply(from.minusDays(DAYS_SHOWN))) : Optional.empty(),
-                Optional.of(turn.apply(from.plusDays(DAYS_SHOWN))),
+                earlier(from, today, turn),
+                later(from, today, turn),
                 typed.first("day").orElse(""),
                 typed.first("time").orElse(""),
                 days.isEmpty() ? Optional.of(visit.text("staff.times.none")) : Optional.empty(),
@@ -167,12 +165,26 @@ record FreeTimes(Visit visit, Catalog catalog, Availability availability) {
                 value, label, clocks.at(start), typed.all("start").contains(value));
     }
 
+    private static Optional<String> earlier(LocalDate from, LocalDate today, Function<LocalDate, String> turn) {
+        return Optional.of(from).filter(day -> day.isAfter(today)).map(day -> turn.apply(day.minusDays(DAYS_SHOWN)));
+    }
+
+    private static Optional<String> later(LocalDate from, LocalDate today, Function<LocalDate, String> turn) {
+        return Optional.of(from.plusDays(DAYS_SHOWN))
+                .filter(day -> isShown(day, today))
+                .map(turn);
+    }
+
+    private static boolean isShown(LocalDate day, LocalDate today) {
+        return !day.isBefore(today) && !day.isAfter(today.plusDays(MOST_DAYS_AHEAD));
+    }
+
     private LocalDate from(LocalDate today) {
         return visit.exchange()
                 .query()
                 .first("from")
                 .flatMap(FreeTimes::day)
-                .filter(day -> !day.isBefore(today) && !day.isAfter(today.plusDays(MOST_DAYS_AHEAD)))
+                .filter(day -> isShown(day, today))
                 .orElse(today);
     }
 

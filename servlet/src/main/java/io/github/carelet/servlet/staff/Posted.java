@@ -6,9 +6,6 @@ import io.github.carelet.privacy.UserTokens;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.MediaType;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +48,7 @@ public record Posted(Submission submission, Optional<String> problem, int status
             return ours
                     ? new Posted(submission, Optional.empty(), 200)
                     : new Posted(submission, Optional.of("token"), 403);
-        } catch (MalformedSubmissionException | CharacterCodingException e) {
+        } catch (MalformedSubmissionException e) {
             return new Posted(NOTHING, Optional.of("malformed"), 400);
         }
     }
@@ -70,13 +67,8 @@ public record Posted(Submission submission, Optional<String> problem, int status
     }
 
     /** A filter of the host may have read the body before us. */
-    private static Submission fields(Exchange exchange, byte[] body) throws CharacterCodingException {
+    private static Submission fields(Exchange exchange, byte[] body) {
         Map<String, List<String>> consumed = body.length == 0 ? exchange.consumedForm() : Map.of();
-        return consumed.isEmpty()
-                ? Submission.ofForm(StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(body))
-                        .toString())
-                : new Submission(consumed);
+        return consumed.isEmpty() ? Submission.ofForm(body) : Submission.ofFields(consumed);
     }
 }

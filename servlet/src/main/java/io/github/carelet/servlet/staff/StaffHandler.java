@@ -56,10 +56,7 @@ public final class StaffHandler implements Handler {
     }
 
     private Reply answer(Exchange exchange, User user) throws IOException {
-        Messages words = carelet.languages()
-                .forStaff(StaffLanguage.wanted(
-                        exchange.header("Accept-Language"),
-                        carelet.publication().catalog().clinic().defaultLanguage()));
+        Messages words = StaffLanguage.words(carelet, exchange);
         Visit visit = new Visit(exchange, user, Map.of(), words);
         if (exchange.path().equals("/staff")) {
             return Reply.of(303).with("Location", visit.href(""));

@@ -4,10 +4,10 @@ import io.github.carelet.servlet.http.Reply;
 import java.util.Map;
 
 /**
- * The headers of every answer below {@code staff/}, refusals included: nothing is kept, framed, sent elsewhere or run that is
+ * The headers of every answer for people of the clinic, refusals included: nothing is kept, framed, sent elsewhere or run that is
  * not ours.
  */
-final class StaffHeaders {
+public final class StaffHeaders {
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'"
             + "; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -24,7 +24,8 @@ final class StaffHeaders {
 
     private StaffHeaders() {}
 
-    static Reply on(Reply reply) {
+    /** Returns an answer with them. */
+    public static Reply on(Reply reply) {
         return reply.with(HEADERS);
     }
 }

@@ -1,7 +1,11 @@
 package io.github.carelet.servlet.staff;
 
+import io.github.carelet.Carelet;
+import io.github.carelet.language.Messages;
+import io.github.carelet.servlet.http.Exchange;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,8 +19,16 @@ public final class StaffLanguage {
 
     private record Range(String tag, double quality) {}
 
+    /** Returns the words of the best language that there is for whoever asks. */
+    public static Messages words(Carelet carelet, Exchange exchange) {
+        return carelet.languages()
+                .forStaff(wanted(
+                        exchange.header("Accept-Language"),
+                        carelet.publication().catalog().clinic().defaultLanguage()));
+    }
+
     /** Returns the tags that a header wants, the most wanted first, and after them the clinic's own language. */
-    public static List<String> wanted(Optional<String> header, String clinic) {
+    static List<String> wanted(Optional<String> header, String clinic) {
         Stream<String> asked = ranges(header.orElse(""))
                 .filter(range -> range.quality() > 0)
                 .sorted(Comparator.comparingDouble(Range::quality).reversed())
@@ -33,7 +45,7 @@ public final class StaffLanguage {
     private static Range range(List<String> parts) {
         double quality = parts.stream()
                 .skip(1)
-                .map(String::strip)
+                .map(part -> part.strip().toLowerCase(Locale.ROOT))
                 .filter(part -> part.matches("q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)"))
                 .mapToDouble(part -> Double.parseDouble(part.substring(2)))
                 .findFirst()

@@ -10,6 +10,7 @@ import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.Assets;
 import io.github.carelet.servlet.page.Templates;
 import io.github.carelet.servlet.staff.SignIn;
+import io.github.carelet.servlet.staff.StaffHeaders;
 import io.github.carelet.servlet.staff.StaffLanguage;
 import io.github.carelet.servlet.staff.User;
 import java.io.IOException;
@@ -19,8 +20,8 @@ import java.util.Optional;
 
 /**
  * {@code /studio}: what to paste into a page, chosen, seen and copied. For those who may open the inbox, or for everybody if
- * the host said so; {@code /studio/partners} is where administrators enter partners, and {@code /studio/partners/{token}} is the same for one partner, for whoever knows its address. All others
- * get the answer that they get from the inbox.
+ * the host said so. {@code /studio/partners} is where administrators enter partners, and {@code /studio/partners/{token}} is
+ * the studio of one partner, for whoever knows its address. All others get the answer that they get from the inbox.
  */
 public final class StudioHandler implements Handler {
 
@@ -50,7 +51,7 @@ public final class StudioHandler implements Handler {
 
     @Override
     public Reply handle(Exchange exchange) throws IOException {
-        return answer(exchange).with(headers);
+        return StaffHeaders.on(answer(exchange)).with(headers);
     }
 
     private Reply answer(Exchange exchange) throws IOException {
@@ -95,13 +96,10 @@ public final class StudioHandler implements Handler {
     }
 
     private Messages words(Exchange exchange) {
-        return carelet.languages()
-                .forStaff(StaffLanguage.wanted(
-                        exchange.header("Accept-Language"),
-                        carelet.publication().catalog().clinic().defaultLanguage()));
+        return StaffLanguage.words(carelet, exchange);
     }
 
-    /** Without a referrer: the address of a partner's page is all that it takes to open it. */
+    /** Frames are shown here. Without a referrer: the address of a partner's page is all that it takes to open it. */
     private static Map<String, String> headers(Optional<String> framedElsewhere) {
         return Map.of(
                 "Content-Security-Policy",
@@ -109,17 +107,7 @@ public final class StudioHandler implements Handler {
                         + framedElsewhere.map(" "::concat).orElse("")
                         + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
                         + "; require-trusted-types-for 'script'; trusted-types 'none'",
-                "Cache-Control",
-                "no-store",
                 "Referrer-Policy",
-                "no-referrer",
-                "X-Content-Type-Options",
-                "nosniff",
-                "X-Robots-Tag",
-                "noindex",
-                "Cross-Origin-Opener-Policy",
-                "same-origin",
-                "Cross-Origin-Resource-Policy",
-                "same-origin");
+                "no-referrer");
     }
 }
