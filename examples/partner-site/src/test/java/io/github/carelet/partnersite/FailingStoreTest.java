@@ -115,6 +115,7 @@ class FailingStoreTest {
             assertThat(accepted + unavailable).as("no other answer than these").isEqualTo(during.size());
             assertThat(kept).isBetween(accepted, accepted + unavailable);
             assertThat(unavailable).as("control: the crash was felt").isPositive();
+            awaitHealth(demo);
             for (String form : forms) {
                 assertThat(DemoPatient.post(demo, form).statusCode()).isEqualTo(303);
             }
@@ -146,7 +147,7 @@ class FailingStoreTest {
     }
 
     private static List<Integer> sendAll(DemoProcess demo, List<String> forms, PostgresServer server) throws Exception {
-        ExecutorService patients = Executors.newFixedThreadPool(8);
+        ExecutorService patients = Executors.newFixedThreadPool(32);
         try {
             List<Future<Integer>> answers = new ArrayList<>();
             for (String form : forms) {
@@ -185,16 +186,20 @@ class FailingStoreTest {
         assertThat(health.path("store").asText()).isEqualTo("unavailable");
 
         end.change();
-        // A pool that is used all the time finds out only by use that a connection is dead.
-        int asked = 0;
-        while (DemoPatient.get(demo, "/carelet/health").statusCode() != 200) {
-            assertThat(++asked).as("looks at its health until it is well again").isLessThan(50);
-        }
+        awaitHealth(demo);
         HttpResponse<String> accepted = DemoPatient.post(demo, form);
         assertThat(accepted.statusCode()).isEqualTo(303);
         assertThat(DemoPatient.post(demo, form).headers().firstValue("Location"))
                 .isEqualTo(accepted.headers().firstValue("Location"));
         assertThat(health(demo, 200).path("store").asText()).isEqualTo("ok");
+    }
+
+    /** A pool that is used all the time finds out only by use that a connection is dead. */
+    private static void awaitHealth(DemoProcess demo) throws IOException, InterruptedException {
+        int asked = 0;
+        while (DemoPatient.get(demo, "/carelet/health").statusCode() != 200) {
+            assertThat(++asked).as("looks at its health until it is well again").isLessThan(50);
+        }
     }
 
     private static JsonNode health(DemoProcess demo, int status) throws IOException, InterruptedException {
