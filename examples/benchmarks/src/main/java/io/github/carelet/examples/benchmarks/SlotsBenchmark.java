@@ -9,12 +9,14 @@ import io.github.carelet.schedule.SlotFinder;
 import io.github.carelet.schedule.SlotQuery;
 import io.github.carelet.servlet.form.SlotsJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The search for free times, by a call within one JVM, and its answer as bytes; the limit is a scan of bits. */
@@ -31,6 +33,7 @@ final class SlotsBenchmark implements Benchmark {
     private static final double CPU_GATE = 3;
     private static final double JSON_GATE = 2;
     private static final double NAIVE_GATE = 1.0 / 50;
+    private static final double CALCOM_AT_LEAST = 10_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
@@ -53,23 +56,50 @@ final class SlotsBenchmark implements Benchmark {
                         new InThisJvm(OURS, () -> finder.find(query)),
                         new InThisJvm(FROM_BOOKINGS, () -> finder.find(sample.query(SlotsCase.occupancy(bookings)))),
                         new InThisJvm(CONTROL, () -> objects(finder.find(query)))));
-        Results slow = new Race(2_000, 500, 7)
-                .run(List.of(new InThisJvm(NAIVE, naive::find), new InThisJvm(OURS, () -> finder.find(query))));
         Results bytes = new Race(8_000, 3_000, 7)
                 .run(List.of(
                         new InThisJvm(LIMIT, limit::json),
                         new InThisJvm(OURS, () -> SlotsJson.write(finder.find(query))),
                         new InThisJvm(JACKSON, () -> jackson(finder.find(query)))));
-        return List.of(
+        List<Standing> standings = new ArrayList<>(List.of(
                 Standing.cpu(WORK, LIMIT, LIMIT, costs),
                 Standing.cpu(WORK, OURS, LIMIT, costs).atMost(CPU_GATE),
                 Standing.cpu(WORK, FROM_BOOKINGS, LIMIT, costs),
                 Standing.cpu(WORK, CONTROL, LIMIT, costs).mustMiss(CPU_GATE),
-                Standing.cpu(WORK + " / naive", NAIVE, NAIVE, slow),
-                Standing.cpu(WORK + " / naive", OURS, NAIVE, slow).atMost(NAIVE_GATE),
                 Standing.cpu(JSON_WORK, LIMIT, LIMIT, bytes),
                 Standing.cpu(JSON_WORK, OURS, LIMIT, bytes).atMost(JSON_GATE),
-                Standing.cpu(JSON_WORK, JACKSON, LIMIT, bytes).mustMiss(JSON_GATE));
+                Standing.cpu(JSON_WORK, JACKSON, LIMIT, bytes).mustMiss(JSON_GATE)));
+        standings.addAll(besideNaive(naive, finder, query));
+        Optional<CalCom> calcom = CalCom.of(sample);
+        if (calcom.isPresent()) {
+            try (CalCom peer = calcom.get()) {
+                standings.addAll(besideCalCom(peer, finder, query));
+            }
+        }
+        return standings;
+    }
+
+    private static List<Standing> besideNaive(SlotsNaive naive, SlotFinder finder, SlotQuery query) throws Exception {
+        Results costs = new Race(2_000, 500, 7)
+                .run(List.of(new InThisJvm(NAIVE, naive::find), new InThisJvm(OURS, () -> finder.find(query))));
+        String work = WORK + " / naive";
+        return List.of(
+                Standing.cpu(work, NAIVE, NAIVE, costs),
+                Standing.cpu(work, OURS, NAIVE, costs).atMost(NAIVE_GATE));
+    }
+
+    private static List<Standing> besideCalCom(CalCom peer, SlotFinder finder, SlotQuery query) throws Exception {
+        Map<Instant, Integer> found = new TreeMap<>();
+        finder.find(query)
+                .days()
+                .forEach(day ->
+                        day.slots().forEach(slot -> found.put(slot.start().toInstant(), slot.left())));
+        Answers.require(found.equals(peer.found()), CalCom.NAME, "the times that Carelet finds");
+        Results costs = new Race(4_000, 1_500, 5).run(List.of(new InThisJvm(OURS, () -> finder.find(query)), peer));
+        String work = WORK + " / Cal.com";
+        return List.of(
+                Standing.cpu(work, OURS, OURS, costs),
+                Standing.cpu(work, CalCom.NAME, OURS, costs).mustMiss(CALCOM_AT_LEAST));
     }
 
     /** Checks that all find the same times with as many practitioners, and write the same bytes. */
