@@ -104,9 +104,65 @@ class EmbedTest {
             assertThat(guest.page.locator("carelet-booking > a").isVisible()).isTrue();
             assertThat(guest.page.locator("carelet-booking iframe").count()).isZero();
             assertThat(guest.complaints)
-                    .as("the control: the browser did refuse")
-                    .anyMatch(each -> each.contains("frame"));
+                    .as("the server knows whom the browser would refuse, and no error is seen")
+                    .noneMatch(each -> each.contains("frame-ancestors"));
+            guest.page.evaluate(
+                    "src => { const frame = document.createElement('iframe'); frame.src = src; document.body.append(frame); }",
+                    stage.base() + "book");
+            guest.page.waitForCondition(
+                    () -> guest.complaints.stream().anyMatch(each -> each.contains("frame-ancestors")));
         }
+    }
+
+    @Test
+    void aFrameThatSaysNothingStaysBesideTheFallbackUntilItsWordComes() {
+        try (Guest guest = silent(LINK)) {
+            FrameLocator inside = guest.page.frameLocator("carelet-booking iframe");
+            inside.locator("h1").waitFor();
+            guest.page.waitForCondition(() -> {
+                guest.page.clock().fastForward(4_000);
+                return !guest.heard().isEmpty();
+            });
+            assertThat(guest.heard()).containsExactly("errornull");
+            assertThat(guest.page.locator("carelet-booking > a").isVisible()).isTrue();
+            assertThat(inside.locator("h1").isVisible())
+                    .as("the form is there, also without its script")
+                    .isTrue();
+
+            inside.locator("h1").evaluate("() => parent.postMessage({ carelet: 1, height: 900 }, '*')");
+            guest.hears("ready");
+            assertThat(guest.page.locator("carelet-booking > a").isVisible()).isFalse();
+            assertThat(guest.page.locator("carelet-booking iframe").boundingBox().height)
+                    .isEqualTo(900);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " mode=popup"})
+    void nobodyLosesAFormThatIsInUseThoughItSaysNothing(String mode) {
+        try (Guest guest = silent(LINK.replace(" type=", mode + " type="))) {
+            if (!mode.isEmpty()) {
+                guest.hears("ready");
+                guest.page.locator("carelet-booking > a").click();
+            }
+            FrameLocator inside = guest.page.frameLocator("carelet-booking iframe");
+            Locator first = inside.locator("[name=preferred], [name=slot]").first();
+            RequestForm.choose(first);
+            guest.page.clock().fastForward(60_000);
+            guest.page.clock().fastForward(60_000);
+            assertThat(first.isChecked()).isTrue();
+            assertThat(guest.heard()).doesNotContain("errornull");
+        }
+    }
+
+    /** Visits a page whose frame can't get the script that says how high it is. */
+    private static Guest silent(String body) {
+        Guest guest = new Guest(stage.chromium, UnaryOperator.identity());
+        guest.page.route("**/frame.*.js", route -> route.abort());
+        guest.page.clock().install();
+        guest.page.navigate(
+                stage.site.show("/silent", "<!doctype html><title>News</title>" + stage.script() + body, Map.of()));
+        return guest;
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.carelet.servlet.embed;
 
 import gg.jte.Content;
 import io.github.carelet.Carelet;
+import io.github.carelet.Partner;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.language.Messages;
@@ -22,8 +23,9 @@ import java.util.Optional;
 
 /**
  * {@code GET /embed/carelet-widget} and {@code /embed/carelet-booking}: what {@code embed.js} puts into these elements, by their
- * attributes. A document with the stylesheet and one element; whatever has none leaves the fallback of the page in its place.
- * Everybody gets the same. What is no language counts as none: it comes from the page around.
+ * attributes. A document with the stylesheet and one element; whatever has none leaves the fallback of the page in its place,
+ * and so does a form in a page that may not frame it: that is known here, before a browser shows an error in its place.
+ * Every page of an origin gets the same. What is no language counts as none: it comes from the page around.
  */
 public final class ElementHandler implements Handler {
 
@@ -35,6 +37,7 @@ public final class ElementHandler implements Handler {
             "Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
             "X-Content-Type-Options", "nosniff",
             "X-Robots-Tag", "noindex");
+    private static final String FRAMED = "frame";
     private static final String LIFETIME = "public, max-age=300";
 
     private final Carelet carelet;
@@ -64,11 +67,12 @@ public final class ElementHandler implements Handler {
         }
         Optional<Reply> reply = switch (exchange.segments().get(1)) {
             case "carelet-widget" -> widget(exchange.base(), query);
-            case "carelet-booking" -> booking(exchange.base(), query);
+            case "carelet-booking" -> booking(exchange, query);
             default -> Optional.empty();
         };
         return reply.map(each -> PreparedReply.of(each.with(HEADERS)).answer(exchange))
-                .orElse(NOT_FOUND);
+                .orElse(NOT_FOUND)
+                .with("Vary", "Accept-Encoding, Origin");
     }
 
     /** What is withdrawn says so in place of the fallback, which may be older. */
@@ -85,7 +89,8 @@ public final class ElementHandler implements Handler {
                 : Optional.empty();
     }
 
-    private Optional<Reply> booking(String base, Query query) {
+    private Optional<Reply> booking(Exchange exchange, Query query) {
+        String base = exchange.base();
         Optional<BookingFrame.Mode> mode =
                 BookingFrame.Mode.of(query.first("mode").orElse("inline"));
         Map<String, String> parameters = given(query, FormAddresses.IDS);
@@ -95,10 +100,27 @@ public final class ElementHandler implements Handler {
         if (mode.isEmpty() || href.isEmpty() || !addresses.known(parameters).equals(parameters)) {
             return Optional.empty();
         }
+        if (mode.get() == BookingFrame.Mode.INLINE && query.first(FRAMED).isEmpty() && !mayFrame(exchange, query)) {
+            return Optional.empty();
+        }
         Messages words = words(query);
         BookingFrame frame = new BookingFrame(mode.get(), words.text("book"), words.text("embed.close"), href.get());
         return Optional.of(document(base, query, 200, templates.content("embed/booking.jte", frame))
                 .with("Cache-Control", LIFETIME));
+    }
+
+    /** A page of the same origin sends none with this request; whom the clinic's own Carelet lets frame the form, only that one knows. */
+    private boolean mayFrame(Exchange exchange, Query query) {
+        List<String> origins = query.first("partner")
+                .flatMap(carelet::partner)
+                .map(Partner::origins)
+                .orElse(List.of());
+        return carelet.bookingDesk().isEmpty()
+                || exchange.header("Origin")
+                        .map(origin -> PageOrigin.of(origin)
+                                .map(page -> page.isAmong(origins))
+                                .orElse(false))
+                        .orElse(true);
     }
 
     private Reply document(String base, Query query, int status, Content content) {
@@ -121,6 +143,7 @@ public final class ElementHandler implements Handler {
 
     private String language(Query query) {
         return query.first("lang")
+                .map(tag -> tag.replace('_', '-'))
                 .filter(LanguageTag::isWellFormed)
                 .flatMap(tag -> LanguageTag.lookup(tag, catalog().clinic().languages()))
                 .orElseGet(() -> catalog().clinic().defaultLanguage());

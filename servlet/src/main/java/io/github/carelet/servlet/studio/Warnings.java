@@ -3,6 +3,7 @@ package io.github.carelet.servlet.studio;
 import io.github.carelet.Carelet;
 import io.github.carelet.Partner;
 import io.github.carelet.language.Messages;
+import io.github.carelet.servlet.embed.PageOrigin;
 import io.github.carelet.servlet.http.Origin;
 import java.util.ArrayList;
 import java.util.List;

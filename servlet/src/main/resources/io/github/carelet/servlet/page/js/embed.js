@@ -38,9 +38,7 @@
 
     // Returns whether nobody has prevented what would follow.
     fire(name, detail) {
-      return this.dispatchEvent(
-        new CustomEvent('carelet:' + name, { bubbles: true, cancelable: /open|err/.test(name), detail })
-      );
+      return this.dispatchEvent(new CustomEvent('carelet:' + name, { bubbles: true, cancelable: true, detail }));
     }
 
     fail() {
@@ -51,8 +49,9 @@
     load() {
       const query = new URLSearchParams();
       for (const name of names) if (this.getAttribute(name)) query.set(name, this.getAttribute(name));
-      const { lang } = this.closest('[lang]') || page;
-      if (lang) query.set('lang', lang.replace('_', '-'));
+      query.set('lang', (this.closest('[lang]') || page).lang);
+      // A frame of the page's own has its own address.
+      if (this.querySelector('iframe')) query.set('frame', 1);
       const request = (this.request = new XMLHttpRequest());
       request.open('GET', base + this.localName + '?' + query);
       request.responseType = 'document';
@@ -75,7 +74,8 @@
     // Only now, with its stylesheet: nothing is ever seen without it.
     show(slot, content) {
       const own = this.querySelector('iframe');
-      const [frame, dialog] = ['iframe', 'dialog'].map((name) => content.querySelector(name));
+      const frame = content.querySelector('iframe');
+      const dialog = content.querySelector('dialog');
       this.dialog = dialog;
       this.frame = frame;
       this.said = this.height = 0;
@@ -92,27 +92,32 @@
       slot.replaceWith(content);
       if (dialog || !frame) this.fire('ready');
       if (frame) {
-        // A frame that may not be shown here holds a page of the browser, which says so by saying nothing.
+        // A frame that says nothing may hold an error of the browser, or the form on a slow machine, whose word comes late:
+        // so the frame stays, and so does who is in it.
         frame.onload = () =>
           setTimeout(() => {
-            const opened = dialog?.open;
-            if (!this.said && this.isConnected && this.fail() && opened) location = frame.src;
-          }, 2000);
+            if (this.said || !frame.isConnected || this.shadowRoot.activeElement === frame) return;
+            if (dialog) {
+              if (dialog.open + this.fail() > 1) location = frame.src;
+              return;
+            }
+            content.before((this.late = slot));
+            this.fire('error');
+          }, 4000);
       }
       if (!dialog) return;
       // Without a link of the page, the button in the slot opens it.
       if (!this.querySelector('a')) this.replaceChildren();
-      const { style } = page;
-      const { overflow } = style;
+      const { overflow } = page.style;
       content.onclick = (event) => {
         if (!event.target.closest('a, .carelet-opener') || event.ctrlKey || event.metaKey) return;
         event.preventDefault();
         if (!this.fire('open')) return;
         dialog.showModal();
-        style.overflow = 'hidden';
+        page.style.overflow = 'hidden';
       };
       dialog.onclose = () => {
-        style.overflow = overflow;
+        page.style.overflow = overflow;
         this.fire('close');
       };
     }
@@ -126,9 +131,12 @@
     handleEvent({ source, origin, data }) {
       const { frame, dialog } = this;
       if (source !== frame?.contentWindow || origin !== 'null' || data?.carelet !== 1) return;
-      if (!this.said && !dialog) this.fire('ready');
+      if (!dialog) {
+        this.late?.remove();
+        if (!this.said) this.fire('ready');
+        if (data.height > this.height) this.grow(Math.min(data.height, 4000));
+      }
       this.said = 1;
-      if (data.height > this.height && !dialog) this.grow(Math.min(data.height, 4000));
       if (data.escape) dialog?.close();
       if (data.news) {
         const [kind, step, of] = data.news;

@@ -11,16 +11,17 @@
   reach();
   addEventListener('hashchange', reach);
   if (parent === self) return;
-  let known = 0;
+  let known;
   const say = (numbers) => parent.postMessage({ carelet: 1, ...numbers }, '*');
   // The root element is never lower than the frame itself, so what is measured is inside. A frame that is out of sight gets
-  // no news of its size from the browser, hence the first look at once.
+  // no news of its size from the browser, hence the first look at once. One that has no width yet has no height to speak of,
+  // but says that it is there.
   const measure = () => {
-    const height = Math.ceil(document.querySelector('main').getBoundingClientRect().height);
+    const height = innerWidth && Math.ceil(document.querySelector('main').getBoundingClientRect().height);
     if (height !== known) say({ height: (known = height) });
   };
   const again = () => {
-    known = 0;
+    known = undefined;
     measure();
   };
   const tell = () => {

@@ -1,4 +1,4 @@
-package io.github.carelet.servlet.studio;
+package io.github.carelet.servlet.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.carelet.servlet.studio;
+package io.github.carelet.servlet.embed;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,12 +13,12 @@ import java.util.Optional;
  * @param host in lower case
  * @param port as in the address, or that of the scheme
  */
-record PageOrigin(String scheme, String host, int port) {
+public record PageOrigin(String scheme, String host, int port) {
 
     private static final int LONGEST = 2_000;
 
     /** Returns the origin of an absolute address of a page, or an origin; empty if the text is neither. */
-    static Optional<PageOrigin> of(String text) {
+    public static Optional<PageOrigin> of(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -35,7 +35,7 @@ record PageOrigin(String scheme, String host, int port) {
     }
 
     /** Returns whether one of these origins lets a page of this one frame what names them. */
-    boolean isAmong(Collection<String> origins) {
+    public boolean isAmong(Collection<String> origins) {
         return origins.stream().flatMap(each -> of(each).stream()).anyMatch(this::matches);
     }
 
