@@ -31,7 +31,7 @@ import javax.sql.DataSource;
  */
 public final class SqlStorage implements AutoCloseable {
 
-    private static final int BUSY_MILLIS = 10_000;
+    private static final int BUSY_MILLIS = 4_000;
 
     private final Database database;
     private final Optional<FolderLock> lock;

@@ -158,10 +158,16 @@ public final class PostgresServer {
         }
     }
 
-    /** Ends the server as a crash would. */
+    /** Ends the server as a crash would, unless it has given up by itself. */
     public void crash() {
+        String data = folder.resolve(DATA).toString();
         try {
-            run(folder, programs + "/pg_ctl", "-D", folder.resolve(DATA).toString(), "-m", "immediate", "-w", "stop");
+            if (as(folder, List.of(programs + "/pg_ctl", "-D", data, "status"))
+                            .start()
+                            .waitFor()
+                    == 0) {
+                run(folder, programs + "/pg_ctl", "-D", data, "-m", "immediate", "-w", "stop");
+            }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("PostgreSQL does not stop", e);
         }
@@ -175,6 +181,18 @@ public final class PostgresServer {
             }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("PostgreSQL does not start again", e);
+        }
+    }
+
+    /** Moves what the server writes ahead to another disk, while it does not run. */
+    public void writeAheadOn(Path disk) {
+        Path log = folder.resolve(DATA).resolve("pg_wal");
+        Path there = disk.resolve("pg_wal");
+        try {
+            run(folder, "mv", log.toString(), there.toString());
+            run(folder, "ln", "-s", there.toString(), log.toString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("its log can't be moved to " + disk, e);
         }
     }
 

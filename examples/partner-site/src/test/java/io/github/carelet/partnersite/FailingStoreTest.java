@@ -78,6 +78,42 @@ class FailingStoreTest {
     }
 
     @Test
+    void onPostgresqlThatCanWriteNothingAhead() throws Exception {
+        Path home = Files.createTempDirectory("carelet-own-postgresql");
+        PostgresServer server = PostgresServer.in(home);
+        Path small = home.resolve("small");
+        try (SmallDisk disk = SmallDisk.at(small, 80).ownedBy("postgres")) {
+            server.crash();
+            server.writeAheadOn(small);
+            server.comeBack();
+            String url = server.newSchema();
+            try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), "--jdbc", url, "--limits", "off")) {
+                assertOutage(demo, () -> fillLog(disk, server), () -> {
+                    disk.empty();
+                    server.crash();
+                    server.comeBack();
+                });
+                assertThat(bookings(url)).isEqualTo(1);
+            }
+            server.crash();
+        }
+    }
+
+    /** Goes on to the next file of the log until there is no room for one, whereupon the server gives up. */
+    private static void fillLog(SmallDisk disk, PostgresServer server) throws IOException {
+        disk.fill();
+        int files = 0;
+        try {
+            while (true) {
+                server.admin("begin; create table full_" + files + " (); commit; select pg_switch_wal()");
+                assertThat(++files).as("files of a log on a full disk").isLessThan(10);
+            }
+        } catch (IllegalStateException full) {
+            assertThat(full).hasRootCauseInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
     void onSqliteWhoseDiskIsFull() throws Exception {
         try (SmallDisk disk = SmallDisk.at(folder.resolve("data"), 4);
                 DemoProcess demo = DemoProcess.start(folder.resolve("data"))) {
@@ -100,7 +136,7 @@ class FailingStoreTest {
         String url = server.newSchema();
         try (DemoProcess demo = DemoProcess.start(folder.resolve("data"), "--jdbc", url, "--limits", "off")) {
             List<String> forms = new ArrayList<>();
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 80; i++) {
                 forms.add(DemoPatient.filledIn(demo, "Kim" + i));
             }
             List<Integer> during = sendAll(demo, forms, server);
