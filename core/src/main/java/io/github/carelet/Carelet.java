@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.zone.ZoneRulesProvider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,7 @@ public final class Carelet implements AutoCloseable {
     private final PublishedCatalog catalog;
     private final Optional<FrontDesk> desk;
     private final List<AutoCloseable> open;
+    private final Funnel funnel;
     private volatile Optional<Inspected> inspected = Optional.empty();
     private final Derived<SearchOnDemand> search;
 
@@ -55,9 +57,12 @@ public final class Carelet implements AutoCloseable {
         this.settings = settings;
         this.catalog = catalog;
         this.desk = desk;
-        this.open = List.copyOf(open);
         this.search =
                 Derived.successive(this, (publication, before) -> SearchOnDemand.after(before, publication.catalog()));
+        this.funnel = new Funnel(settings.measures(), this::partners);
+        List<AutoCloseable> all = new ArrayList<>(open);
+        all.add(settings.measures().watch(this::standing));
+        this.open = List.copyOf(all);
     }
 
     /**
@@ -130,7 +135,8 @@ public final class Carelet implements AutoCloseable {
 
     /** Returns what knows which times are free; empty if this is content only. */
     public Optional<Availability> availability() {
-        return bookingDesk().map(BookingDesk::availability);
+        return bookingDesk()
+                .map(each -> each.availability().heardBy(settings.measures()::searched));
     }
 
     /** Returns what signs the forms of the clinic's people; empty if this is content only. */
@@ -197,6 +203,21 @@ public final class Carelet implements AutoCloseable {
     /** Returns where partners are entered and removed; empty if this is content only. */
     public Optional<PartnerDirectory> partnerDirectory() {
         return desk.map(FrontDesk::partners);
+    }
+
+    /** Returns what hears what happens, so that the host can count it. */
+    public Measures measures() {
+        return settings.measures();
+    }
+
+    /** Returns what counts how far visitors come. */
+    public Funnel funnel() {
+        return funnel;
+    }
+
+    private Standing standing() {
+        return new Standing(
+                clock().instant(), publication(), desk.flatMap(FrontDesk::backlog).flatMap(BacklogWatch::seen));
     }
 
     /** Returns whether this can do its work, as of now. */

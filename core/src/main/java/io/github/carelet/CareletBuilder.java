@@ -51,6 +51,7 @@ public final class CareletBuilder {
     private Optional<Path> messages = Optional.empty();
     private final Set<String> unreviewed = new LinkedHashSet<>();
     private Optional<RateLimits> limits = Optional.of(RateLimits.DEFAULT);
+    private Measures measures = Measures.NONE;
     private boolean contentOnly;
     private boolean crossOriginIsolated;
     private boolean openStudio;
@@ -268,6 +269,12 @@ public final class CareletBuilder {
         return this;
     }
 
+    /** Lets this count what happens, such as a {@link MicrometerMeasures}; without it nobody does. */
+    public CareletBuilder measures(Measures newMeasures) {
+        measures = newMeasures;
+        return this;
+    }
+
     /** Judges everything by this clock instead of the system's. */
     public CareletBuilder clock(InstantSource newClock) {
         clock = newClock;
@@ -307,7 +314,7 @@ public final class CareletBuilder {
 
     private Settings settings(Languages languages) {
         return new Settings(
-                clock, publicUrl, bookingAt, crossOriginIsolated, limits, openStudio, partners, pickup, languages);
+                clock, publicUrl, bookingAt, crossOriginIsolated, limits, openStudio, partners, pickup, languages, measures);
     }
 
     private Optional<Path> kept() {

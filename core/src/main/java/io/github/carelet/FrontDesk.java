@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param partnerTokens name the partners' own pages
  * @param partners knows the sites that may frame what is shown
  * @param calendars of practitioners, if any are read
+ * @param backlog knows how much waits to be delivered, if anybody counts
  */
 record FrontDesk(
         BookingDesk desk,
@@ -37,4 +38,5 @@ record FrontDesk(
         UserTokens userTokens,
         PartnerTokens partnerTokens,
         PartnerDirectory partners,
-        Optional<PractitionerCalendars> calendars) {}
+        Optional<PractitionerCalendars> calendars,
+        Optional<BacklogWatch> backlog) {}

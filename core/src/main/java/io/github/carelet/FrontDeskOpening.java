@@ -20,6 +20,7 @@ import io.github.carelet.store.SqlStorage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,7 +66,11 @@ record FrontDeskOpening(
         CalendarReading reading = calendars.open(destinations.guard(), clock, current, kept, open);
         Runnable wake = dispatch(store, keys, current, open);
         Closures closures = closures(store, catalog);
-        BookingDesk desk = desk(current, new WakingStore(store.bookings(), wake), keys, taken(reading, closures));
+        PartnerDirectory partners = new PartnerDirectory(settings.partners(), store.partners(), clock);
+        Measures measures = settings.measures();
+        BookingStore watched =
+                new WatchedStore(store.bookings(), wake, measures, new Funnel(measures, partners::all));
+        BookingDesk desk = desk(current, watched, keys, taken(reading, closures));
         FrontDesk opened = new FrontDesk(
                 desk,
                 Inbox.on(current, store.inbox(), store.audit(), clock),
@@ -76,10 +81,12 @@ record FrontDeskOpening(
                 store,
                 new UserTokens(keys, clock),
                 new PartnerTokens(keys),
-                new PartnerDirectory(settings.partners(), store.partners(), clock),
-                reading.calendars());
+                partners,
+                reading.calendars(),
+                measures == Measures.NONE ? Optional.empty() : Optional.of(new BacklogWatch(store.outbox(), clock)));
         opened.partners().look();
         opened.patrol().look();
+        opened.backlog().ifPresent(BacklogWatch::look);
         open.add(watch(opened));
         return opened;
     }
@@ -95,15 +102,15 @@ record FrontDeskOpening(
     }
 
     private static BookingWatch watch(FrontDesk desk) {
-        return new BookingWatch(
-                List.of(
-                        desk.desk()::lookAfter,
-                        desk.closures()::look,
-                        desk.partners()::look,
-                        () -> desk.storage().inbox().index(INDEXED_AT_ONCE),
-                        desk.retention()::look,
-                        desk.patrol()::look),
-                LOOK_AFTER_EVERY);
+        List<Runnable> chores = new ArrayList<>(List.of(
+                desk.desk()::lookAfter,
+                desk.closures()::look,
+                desk.partners()::look,
+                () -> desk.storage().inbox().index(INDEXED_AT_ONCE),
+                desk.retention()::look,
+                desk.patrol()::look));
+        desk.backlog().ifPresent(backlog -> chores.add(backlog::look));
+        return new BookingWatch(chores, LOOK_AFTER_EVERY);
     }
 
     /** Starts to deliver, if there is anybody to deliver to, and returns what tells that something is to be delivered. */

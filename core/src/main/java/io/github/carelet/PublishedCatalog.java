@@ -229,10 +229,8 @@ final class PublishedCatalog {
         List<CatalogProblem> errors = problems.stream()
                 .filter(each -> each.severity() == CatalogProblem.Severity.ERROR)
                 .toList();
-        LOG.warn(
-                "The newest catalogue is refused, that of {} keeps serving; {} errors:\n{}",
-                since,
-                errors.size(),
-                errors.stream().limit(LOGGED).map(CatalogProblem::toString).collect(Collectors.joining("\n")));
+        String first =
+                errors.stream().limit(LOGGED).map(CatalogProblem::toString).collect(Collectors.joining("\n"));
+        LOG.warn("The newest catalogue is refused, that of {} keeps serving; {} errors:\n{}", since, errors.size(), first);
     }
 }

@@ -16,7 +16,8 @@ record Settings(
         boolean openStudio,
         List<Partner> partners,
         List<PickupCredential> pickup,
-        Languages languages) {
+        Languages languages,
+        Measures measures) {
 
     Settings {
         publicUrl = publicUrl.map(MountAddress::unslashed);

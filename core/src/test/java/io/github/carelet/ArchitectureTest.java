@@ -88,16 +88,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothingButWhatCountsWithItSeesMicrometer() {
+        staysIn(List.of("MicrometerMeasures"), "io.micrometer..").check(CORE);
+    }
+
+    @Test
     void aClassThatSeesItIsSeen() {
         assertBroken(mailLibraryStaysIn("MimeMail"), CORE, "MailTransport");
+        assertBroken(staysIn(List.of("Carelet"), "io.micrometer.."), CORE, "MicrometerMeasures");
     }
 
     private static ArchRule mailLibraryStaysIn(String... names) {
+        return staysIn(List.of(names), "jakarta..", "org.eclipse.angus..");
+    }
+
+    private static ArchRule staysIn(List<String> names, String... packages) {
         return noClasses()
-                .that(not(nameIsOneOf(names)))
+                .that(not(nameIsOneOf(names.toArray(String[]::new))))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta..", "org.eclipse.angus..");
+                .resideInAnyPackage(packages);
     }
 
     private static DescribedPredicate<JavaClass> nameIsOneOf(String... names) {

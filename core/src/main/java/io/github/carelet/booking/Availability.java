@@ -7,11 +7,13 @@ import io.github.carelet.schedule.SlotAnswer;
 import io.github.carelet.schedule.SlotFinder;
 import io.github.carelet.schedule.SlotQuery;
 import io.github.carelet.schedule.Stretch;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Which times are free now: asks everyone who knows what is taken, and lets {@link SlotFinder} find. Safe for use by many
@@ -22,6 +24,7 @@ public final class Availability {
     private final List<TakenTimes> sources;
     private final InstantSource clock;
     private final Optional<String> leftOut;
+    private final Consumer<Duration> listener;
 
     /**
      * Makes one.
@@ -30,10 +33,15 @@ public final class Availability {
      * @param clock by which notice and window are judged
      */
     public Availability(List<? extends TakenTimes> sources, InstantSource clock) {
-        this(sources, clock, Optional.empty());
+        this(sources, clock, Optional.empty(), took -> {});
     }
 
-    private Availability(List<? extends TakenTimes> sources, InstantSource clock, Optional<String> leftOut) {
+    private Availability(
+            List<? extends TakenTimes> sources,
+            InstantSource clock,
+            Optional<String> leftOut,
+            Consumer<Duration> listener) {
+        this.listener = listener;
         this.sources = List.copyOf(sources);
         this.clock = clock;
         this.leftOut = leftOut;
@@ -41,7 +49,12 @@ public final class Availability {
 
     /** Returns what is free for a booking that is to be moved, or for who holds a time: what it takes itself counts as free. */
     Availability without(String id) {
-        return new Availability(sources, clock, Optional.of(id));
+        return new Availability(sources, clock, Optional.of(id), listener);
+    }
+
+    /** Returns the same, but that somebody hears how long each search took that succeeded. */
+    public Availability heardBy(Consumer<Duration> newListener) {
+        return new Availability(sources, clock, leftOut, newListener);
     }
 
     /** Returns which day it is at a location. */
@@ -57,8 +70,11 @@ public final class Availability {
      * @throws StoreUnavailableException if somebody can't say now what is taken
      */
     public SlotAnswer find(SlotFinder finder, LocalDate from, LocalDate to) {
+        long began = System.nanoTime();
         Instant now = clock.instant();
-        return finder.find(new SlotQuery(from, to, now, taken(finder, finder.reach(from, now))));
+        SlotAnswer answer = finder.find(new SlotQuery(from, to, now, taken(finder, finder.reach(from, now))));
+        listener.accept(Duration.ofNanos(System.nanoTime() - began));
+        return answer;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.carelet.servlet;
 import static java.util.Map.entry;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.Measures;
 import io.github.carelet.servlet.embed.BookingMarkup;
 import io.github.carelet.servlet.embed.ElementHandler;
 import io.github.carelet.servlet.exchange.LookupHandler;
@@ -46,15 +47,24 @@ final class Routes implements Handler {
     private final BookingMarkup booking;
     private final Assets assets = Assets.load();
     private final Map<String, Handler> byFirstSegment;
+    private final RoutePatterns patterns;
+    private final Measures measures;
 
     Routes(Carelet carelet, StaffAccess access) {
         Templates templates = Templates.precompiled();
         fragments = new FragmentCache(carelet, templates, assets);
         searches = new SearchFragments(carelet, templates, assets);
         booking = new BookingMarkup(carelet, templates);
-        Handler content = new ContentHandler(fragments, carelet.publicUrl());
+        Handler content = new ContentHandler(carelet, fragments);
         Handler search = new SearchHandler(searches);
         BookingFlow flow = new BookingFlow(carelet, templates, assets);
+        Map<String, Handler> api = Map.ofEntries(
+                entry("/api/manifest", new ManifestHandler(assets)),
+                entry("/api/search", new SearchApi(carelet)),
+                entry("/api/token", flow.token()),
+                entry("/api/slots", flow.slots()),
+                entry("/api/catalog", new CatalogHandler(carelet)),
+                entry("/api/changes", new ChangesHandler(carelet)));
         byFirstSegment = Map.ofEntries(
                 entry("book", flow.book()),
                 entry("bookings", flow.bookings()),
@@ -68,19 +78,12 @@ final class Routes implements Handler {
                 entry("embed", new ElementHandler(carelet, fragments, templates)),
                 entry(
                         "api",
-                        below(
-                                "/api/bookings/",
-                                new PickupHandler(carelet),
-                                byPath(Map.ofEntries(
-                                        entry("/api/manifest", new ManifestHandler(assets)),
-                                        entry("/api/search", new SearchApi(carelet)),
-                                        entry("/api/token", flow.token()),
-                                        entry("/api/slots", flow.slots()),
-                                        entry("/api/catalog", new CatalogHandler(carelet)),
-                                        entry("/api/changes", new ChangesHandler(carelet)))))),
+                        below("/api/bookings/", new PickupHandler(carelet), byPath(api))),
                 entry("health", new HealthHandler(carelet)),
                 entry("staff", new StaffHandler(carelet, templates, assets, signIn(access))),
                 entry("studio", new StudioHandler(carelet, templates, assets, signIn(access))));
+        patterns = new RoutePatterns(byFirstSegment.keySet(), api.keySet());
+        measures = carelet.measures();
     }
 
     /** Returns what is answered below {@code /fragments}, for the host's own templates. */
@@ -90,12 +93,24 @@ final class Routes implements Handler {
 
     @Override
     public Reply handle(Exchange exchange) throws IOException {
-        boolean staff = firstSegment(exchange.path()).equals("staff");
+        String first = firstSegment(exchange.path());
+        try {
+            Reply reply = answer(first, exchange);
+            measures.answered(patterns.of(first, exchange.path()), reply.status());
+            return reply;
+        } catch (RuntimeException e) {
+            measures.answered(patterns.of(first, exchange.path()), 500);
+            throw e;
+        }
+    }
+
+    private Reply answer(String first, Exchange exchange) throws IOException {
+        boolean staff = first.equals("staff");
         if (!staff && exchange.header("Service-Worker").isPresent()) {
             // A service worker of the host's page could read what the frame sends.
             return NOT_FOUND;
         }
-        Handler handler = byFirstSegment.get(firstSegment(exchange.path()));
+        Handler handler = byFirstSegment.get(first);
         return handler == null ? NOT_FOUND : handler.handle(exchange);
     }
 

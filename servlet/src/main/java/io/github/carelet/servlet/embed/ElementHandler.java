@@ -2,6 +2,7 @@ package io.github.carelet.servlet.embed;
 
 import gg.jte.Content;
 import io.github.carelet.Carelet;
+import io.github.carelet.Funnel;
 import io.github.carelet.Partner;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.language.LanguageTag;
@@ -70,6 +71,9 @@ public final class ElementHandler implements Handler {
             case "carelet-booking" -> booking(exchange, query);
             default -> Optional.empty();
         };
+        if (reply.isPresent() && exchange.segments().get(1).equals("carelet-booking")) {
+            carelet.funnel().count(Funnel.Step.OPENER, query.first("partner"));
+        }
         return reply.map(each -> PreparedReply.of(each.with(HEADERS)).answer(exchange))
                 .orElse(NOT_FOUND)
                 .with("Vary", "Accept-Encoding, Origin");

@@ -1,6 +1,8 @@
 package io.github.carelet.servlet.form;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.Funnel;
+import io.github.carelet.Partner;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.catalog.AppointmentType.Mode;
 import io.github.carelet.catalog.Slug;
@@ -74,6 +76,7 @@ final class BookHandler implements Handler {
     private Reply request(Visitor visitor, RequestPages.Asked asked, BookingDesk desk, Query query) {
         RequestPages requests =
                 new RequestPages(pages, carelet.clock(), carelet.availability().orElseThrow());
+        carelet.funnel().count(Funnel.Step.FORM, visitor.partner().map(Partner::id));
         String token = visitor.freshToken(desk);
         View view = View.known(query);
         Kept times = new Kept(PickedTimes.named(query), List.of());

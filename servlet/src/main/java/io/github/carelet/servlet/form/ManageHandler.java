@@ -86,7 +86,8 @@ final class ManageHandler implements Handler {
     private Reply act(Exchange exchange, Visitor visitor, String token, String name) throws IOException {
         Reading reading = SubmissionBody.read(exchange);
         if (reading instanceof Reading.Unreadable unreadable) {
-            return page(exchange, visitor, token, Optional.of(new Tried(name, unreadable.failure(), Kept.nothing())));
+            Failure failure = counted(unreadable.failure());
+            return page(exchange, visitor, token, Optional.of(new Tried(name, failure, Kept.nothing())));
         }
         Submission submission = ((Reading.Fields) reading).submission();
         ChangeOutcome outcome = outcome(name, token, submission);
@@ -99,9 +100,14 @@ final class ManageHandler implements Handler {
         if (outcome instanceof ChangeOutcome.Unknown) {
             return unknown(visitor);
         }
-        Failure failure = failure(outcome);
+        Failure failure = counted(failure(outcome));
         Kept kept = new Kept(submission, failure.errors());
         return page(exchange, visitor, token, Optional.of(new Tried(name, failure, kept)));
+    }
+
+    private Failure counted(Failure failure) {
+        carelet.measures().refused(failure.code());
+        return failure;
     }
 
     private ChangeOutcome outcome(String name, String token, Submission submission) {

@@ -42,14 +42,15 @@ final class SubmitHandler implements Handler {
         boolean json = wantsJson(exchange);
         Visitor visitor = visitors.byQuery(exchange);
         if (!exchange.method().equals("POST")) {
-            return refuse(visitor, Failure.of(405, "method_not_allowed"), json).with("Allow", "POST");
+            return refuse(visitor, counted(Failure.of(405, "method_not_allowed")), json)
+                    .with("Allow", "POST");
         }
         Reading reading = SubmissionBody.read(exchange);
         if (reading instanceof Reading.Fields fields) {
             BookingDesk desk = carelet.bookingDesk().orElseThrow();
             return book(exchange, fields.submission(), desk, json);
         }
-        return refuse(visitor, ((Reading.Unreadable) reading).failure(), json);
+        return refuse(visitor, counted(((Reading.Unreadable) reading).failure()), json);
     }
 
     private Reply book(Exchange exchange, Submission submission, BookingDesk desk, boolean json) {
@@ -62,7 +63,7 @@ final class SubmitHandler implements Handler {
         View view = View.known(exchange.query());
         Optional<Duration> wait = throttle.wait(exchange.sender()).or(() -> throttle.wait(submission));
         if (wait.isPresent()) {
-            return refused(visitor, submission, Failure.of(429, "too_many"), view, json)
+            return refused(visitor, submission, counted(Failure.of(429, "too_many")), view, json)
                     .with("Retry-After", Long.toString(wait.get().toSeconds() + 1));
         }
         Optional<Location> turnedTo = exchange.query().first("at").flatMap(visitor.catalog()::location);
@@ -77,9 +78,14 @@ final class SubmitHandler implements Handler {
         if (outcome instanceof Accepted accepted) {
             return accepted(visitor, accepted.receipt(), json);
         }
-        Failure failure = Failure.of(outcome);
+        Failure failure = counted(Failure.of(outcome));
         Reply reply = refused(visitor, submission, failure, view, json);
         return failure.status() == 503 ? reply.with("Retry-After", "60") : reply;
+    }
+
+    private Failure counted(Failure failure) {
+        carelet.measures().refused(failure.code());
+        return failure;
     }
 
     private Reply refused(Visitor visitor, Submission submission, Failure failure, View view, boolean json) {
@@ -137,7 +143,7 @@ final class SubmitHandler implements Handler {
                 .map(asked ->
                         picked(visitor, asked).hold(kept, form.first("token").orElseGet(() -> fresh(visitor))));
         return attempt.flatMap(PickedTimes.Attempt::failure)
-                .map(failure -> again(visitor, form, failure, view.withWay(View.Way.TIMES)))
+                .map(failure -> again(visitor, form, counted(failure), view.withWay(View.Way.TIMES)))
                 .or(() -> attempt.map(held -> {
                     Entered entered = new Entered(kept, view, List.of(), held.until());
                     return page(visitor, asked(visitor, form).orElseThrow(), held.token(), entered);

@@ -1,5 +1,7 @@
 package io.github.carelet.servlet.fragment;
 
+import io.github.carelet.Carelet;
+import io.github.carelet.Funnel;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
@@ -12,17 +14,20 @@ import java.util.Optional;
  */
 public final class ContentHandler implements Handler {
 
+    private static final String OPENER = "/fragments/booking";
+
     private final FragmentCache fragments;
     private final Optional<String> publicUrl;
+    private final Funnel funnel;
 
     /**
-     * Serves what the cache holds.
-     *
-     * @param publicUrl where the world sees the servlet: links then lead there, because other hosts take fragments over
+     * Serves what the cache holds. Where the host said where the world sees the servlet, links lead there, because other hosts
+     * take fragments over.
      */
-    public ContentHandler(FragmentCache fragments, Optional<URI> publicUrl) {
+    public ContentHandler(Carelet carelet, FragmentCache fragments) {
         this.fragments = fragments;
-        this.publicUrl = publicUrl.map(URI::toASCIIString);
+        this.publicUrl = carelet.publicUrl().map(URI::toASCIIString);
+        this.funnel = carelet.funnel();
     }
 
     @Override
@@ -30,8 +35,12 @@ public final class ContentHandler implements Handler {
         if (!exchange.isRead()) {
             return Reply.of(405).with("Allow", "GET, HEAD");
         }
-        return fragments
+        Reply reply = fragments
                 .find(publicUrl.orElseGet(exchange::base), exchange.path(), exchange.rawQuery())
                 .answer(exchange, fragments.now());
+        if (exchange.path().equals(OPENER) && reply.status() < 400) {
+            funnel.count(Funnel.Step.OPENER, exchange.query().first("partner"));
+        }
+        return reply;
     }
 }

@@ -50,7 +50,7 @@ final class MapleClinic {
                 .clock(clock)
                 .build();
         this.cache = new FragmentCache(carelet, Templates.precompiled(), Assets.load());
-        this.handler = new ContentHandler(cache, carelet.publicUrl());
+        this.handler = new ContentHandler(carelet, cache);
     }
 
     private MapleClinic(String json, UnaryOperator<CareletBuilder> configuration) {
@@ -61,7 +61,7 @@ final class MapleClinic {
                 .partner(new Partner("demo", List.of("https://demo.example.org", "http://localhost:8081")));
         this.carelet = configuration.apply(builder).build();
         this.cache = new FragmentCache(carelet, Templates.precompiled(), Assets.load());
-        this.handler = new ContentHandler(cache, carelet.publicUrl());
+        this.handler = new ContentHandler(carelet, cache);
     }
 
     static MapleClinic open() {

@@ -60,7 +60,7 @@ class PartnersHandlerTest {
                 .build();
         Assets assets = Assets.load();
         studio = new StudioHandler(carelet, templates, assets, new SignIn(exchange -> user, Optional.empty()));
-        content = new ContentHandler(new FragmentCache(carelet, templates, assets), carelet.publicUrl());
+        content = new ContentHandler(carelet, new FragmentCache(carelet, templates, assets));
     }
 
     @AfterEach
