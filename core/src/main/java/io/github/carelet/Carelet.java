@@ -135,8 +135,7 @@ public final class Carelet implements AutoCloseable {
 
     /** Returns what knows which times are free; empty if this is content only. */
     public Optional<Availability> availability() {
-        return bookingDesk()
-                .map(each -> each.availability().heardBy(settings.measures()::searched));
+        return bookingDesk().map(each -> each.availability().heardBy(settings.measures()::searched));
     }
 
     /** Returns what signs the forms of the clinic's people; empty if this is content only. */
@@ -217,7 +216,9 @@ public final class Carelet implements AutoCloseable {
 
     private Standing standing() {
         return new Standing(
-                clock().instant(), publication(), desk.flatMap(FrontDesk::backlog).flatMap(BacklogWatch::seen));
+                clock().instant(),
+                publication(),
+                desk.flatMap(FrontDesk::backlog).flatMap(BacklogWatch::seen));
     }
 
     /** Returns whether this can do its work, as of now. */

@@ -314,7 +314,16 @@ public final class CareletBuilder {
 
     private Settings settings(Languages languages) {
         return new Settings(
-                clock, publicUrl, bookingAt, crossOriginIsolated, limits, openStudio, partners, pickup, languages, measures);
+                clock,
+                publicUrl,
+                bookingAt,
+                crossOriginIsolated,
+                limits,
+                openStudio,
+                partners,
+                pickup,
+                languages,
+                measures);
     }
 
     private Optional<Path> kept() {

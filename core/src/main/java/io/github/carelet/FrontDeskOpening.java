@@ -68,8 +68,7 @@ record FrontDeskOpening(
         Closures closures = closures(store, catalog);
         PartnerDirectory partners = new PartnerDirectory(settings.partners(), store.partners(), clock);
         Measures measures = settings.measures();
-        BookingStore watched =
-                new WatchedStore(store.bookings(), wake, measures, new Funnel(measures, partners::all));
+        BookingStore watched = new WatchedStore(store.bookings(), wake, measures, new Funnel(measures, partners::all));
         BookingDesk desk = desk(current, watched, keys, taken(reading, closures));
         FrontDesk opened = new FrontDesk(
                 desk,

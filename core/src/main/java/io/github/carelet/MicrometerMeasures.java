@@ -119,23 +119,36 @@ public final class MicrometerMeasures implements Measures {
     @Override
     public AutoCloseable watch(Supplier<Standing> standing) {
         List<Meter> gauges = List.of(
-                gauge("carelet.outbox.due", "messages", standing, now -> now.outbox()
-                        .map(backlog -> (double) backlog.due())
-                        .orElse(Double.NaN)),
-                gauge("carelet.outbox.dead", "messages", standing, now -> now.outbox()
-                        .map(backlog -> (double) backlog.dead())
-                        .orElse(Double.NaN)),
-                gauge("carelet.outbox.oldest", "seconds", standing, now -> now.oldestDue()
-                        .map(MicrometerMeasures::seconds)
-                        .orElse(Double.NaN)),
+                gauge(
+                        "carelet.outbox.due",
+                        "messages",
+                        standing,
+                        now -> now.outbox()
+                                .map(backlog -> (double) backlog.due())
+                                .orElse(Double.NaN)),
+                gauge(
+                        "carelet.outbox.dead",
+                        "messages",
+                        standing,
+                        now -> now.outbox()
+                                .map(backlog -> (double) backlog.dead())
+                                .orElse(Double.NaN)),
+                gauge(
+                        "carelet.outbox.oldest",
+                        "seconds",
+                        standing,
+                        now -> now.oldestDue().map(MicrometerMeasures::seconds).orElse(Double.NaN)),
                 gauge("carelet.catalog.age", "seconds", standing, now -> seconds(now.catalogAge())),
-                gauge("carelet.catalog.newest", "", standing, now -> now.publication()
-                                .isNewest()
-                        ? 1
-                        : 0),
-                gauge("carelet.catalog.problems", "problems", standing, now -> now.publication()
-                        .problems()
-                        .size()));
+                gauge(
+                        "carelet.catalog.newest",
+                        "",
+                        standing,
+                        now -> now.publication().isNewest() ? 1 : 0),
+                gauge(
+                        "carelet.catalog.problems",
+                        "problems",
+                        standing,
+                        now -> now.publication().problems().size()));
         return () -> gauges.forEach(registry::remove);
     }
 

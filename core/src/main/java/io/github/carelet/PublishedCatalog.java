@@ -231,6 +231,10 @@ final class PublishedCatalog {
                 .toList();
         String first =
                 errors.stream().limit(LOGGED).map(CatalogProblem::toString).collect(Collectors.joining("\n"));
-        LOG.warn("The newest catalogue is refused, that of {} keeps serving; {} errors:\n{}", since, errors.size(), first);
+        LOG.warn(
+                "The newest catalogue is refused, that of {} keeps serving; {} errors:\n{}",
+                since,
+                errors.size(),
+                first);
     }
 }

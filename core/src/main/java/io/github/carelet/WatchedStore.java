@@ -85,8 +85,7 @@ record WatchedStore(BookingStore store, Runnable wake, Measures measures, Funnel
     private boolean wasConfirmedBefore(Booking changed) {
         try {
             return store.history(changed.id()).stream()
-                    .anyMatch(each ->
-                            each.status() == BookingStatus.CONFIRMED && each.version() < changed.version());
+                    .anyMatch(each -> each.status() == BookingStatus.CONFIRMED && each.version() < changed.version());
         } catch (StoreUnavailableException e) {
             return true;
         }

@@ -194,8 +194,6 @@ class MicrometerMeasuresTest {
     private Map<String, Double> funnel() {
         return registry.find("carelet.funnel").counters().stream()
                 .collect(Collectors.toMap(
-                        each -> each.getId().getTag("step") + " "
-                                + each.getId().getTag("partner"),
-                        Counter::count));
+                        each -> each.getId().getTag("step") + " " + each.getId().getTag("partner"), Counter::count));
     }
 }

@@ -3,6 +3,7 @@ package io.github.carelet.booking;
 import io.github.carelet.schedule.Preference;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,8 @@ public record Booking(
         Patient patient,
         Visit visit) {
 
+    private static final int ID_TIME_DIGITS = 12;
+
     /** Copies the lists. */
     public Booking {
         preferred = List.copyOf(preferred);
@@ -95,6 +98,11 @@ public record Booking(
                 at,
                 patient,
                 visit);
+    }
+
+    /** Returns what no id of a booking that was made at an instant or later comes before: ids begin with their time. */
+    public static String earliestId(Instant at) {
+        return HexFormat.of().toHexDigits(at.toEpochMilli(), ID_TIME_DIGITS);
     }
 
     /** Returns the same, as another version. */

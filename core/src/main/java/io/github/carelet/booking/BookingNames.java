@@ -22,7 +22,6 @@ record BookingNames(KeyRing keys, RandomGenerator random) {
     /** Digits and capitals without vowels and without those that look or sound like another. */
     private static final String REFERENCE_LETTERS = "23456789BCDFGHJKMNPQRSTVWXYZ";
 
-    private static final int TIME_DIGITS = 12;
     private static final int SALT_BYTES = 10;
     private static final int MANAGE_TOKEN_BYTES = 24;
 
@@ -33,8 +32,7 @@ record BookingNames(KeyRing keys, RandomGenerator random) {
     String newId(Instant now) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return HexFormat.of().toHexDigits(now.toEpochMilli(), TIME_DIGITS)
-                + HexFormat.of().formatHex(salt);
+        return Booking.earliestId(now) + HexFormat.of().formatHex(salt);
     }
 
     /** Returns a random reference like {@code K7QM-3XWD}; one of 28 to the power of 8. */

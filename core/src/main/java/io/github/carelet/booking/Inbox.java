@@ -96,6 +96,16 @@ public final class Inbox {
     }
 
     /**
+     * Returns what came in within a time, in numbers. It tells of no patient, so it is in no trail.
+     *
+     * @param from the first instant
+     * @param until the first instant after it
+     */
+    public InboxFigures figures(Instant from, Instant until) {
+        return store.figures(from, until);
+    }
+
+    /**
      * Returns the bookings that a text finds, the newest first: by reference or its beginning, by phone number or its last
      * four digits, by e-mail address, by words of a name or their first three letters or more.
      */

@@ -28,6 +28,14 @@ public interface InboxStore {
     InboxCounts count(Instant now, Optional<String> location);
 
     /**
+     * Returns what came in within a time, in numbers.
+     *
+     * @param from the first instant
+     * @param until the first instant after it
+     */
+    InboxFigures figures(Instant from, Instant until);
+
+    /**
      * Returns bookings that may be what is searched, the newest first. With terms it may return others too, which only begin
      * alike.
      */

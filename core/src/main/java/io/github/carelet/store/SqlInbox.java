@@ -6,6 +6,7 @@ import io.github.carelet.booking.DayEntry;
 import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.booking.InboxCounts;
 import io.github.carelet.booking.InboxEntry;
+import io.github.carelet.booking.InboxFigures;
 import io.github.carelet.booking.InboxStore;
 import io.github.carelet.booking.SearchTerms;
 import io.github.carelet.privacy.BlindIndex;
@@ -113,6 +114,11 @@ final class SqlInbox implements InboxStore {
                 .mapToLong(Count::late)
                 .sum();
         return new InboxCounts(byStatus, late);
+    }
+
+    @Override
+    public InboxFigures figures(Instant from, Instant until) {
+        return database.read(sql -> new FigureRows(from, until).read(sql));
     }
 
     @Override

@@ -76,9 +76,7 @@ final class Routes implements Handler {
                 entry("assets", new AssetHandler(assets)),
                 entry("embed.js", new EmbedHandler(assets)),
                 entry("embed", new ElementHandler(carelet, fragments, templates)),
-                entry(
-                        "api",
-                        below("/api/bookings/", new PickupHandler(carelet), byPath(api))),
+                entry("api", below("/api/bookings/", new PickupHandler(carelet), byPath(api))),
                 entry("health", new HealthHandler(carelet)),
                 entry("staff", new StaffHandler(carelet, templates, assets, signIn(access))),
                 entry("studio", new StudioHandler(carelet, templates, assets, signIn(access))));

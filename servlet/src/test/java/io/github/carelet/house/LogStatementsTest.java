@@ -46,8 +46,8 @@ import org.junit.jupiter.api.Test;
 class LogStatementsTest {
 
     /** Classes of which any value may be logged. */
-    private static final Set<String> TYPES =
-            Set.of("java.time.Instant", "java.time.Duration", "java.time.LocalDate", "java.lang.Integer", "java.lang.Long");
+    private static final Set<String> TYPES = Set.of(
+            "java.time.Instant", "java.time.Duration", "java.time.LocalDate", "java.lang.Integer", "java.lang.Long");
 
     /** Texts that may be logged, by the method that they come from. */
     private static final Set<String> TEXTS = Set.of(
@@ -110,7 +110,8 @@ class LogStatementsTest {
         List<JavaFileObject> sources = new ArrayList<>();
         for (String module : List.of("core", "servlet")) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     String source = Files.readString(file, StandardCharsets.UTF_8);
                     if (source.contains("org.slf4j.")) {
                         sources.add(new Text(file.getFileName().toString().replace(".java", ""), source));

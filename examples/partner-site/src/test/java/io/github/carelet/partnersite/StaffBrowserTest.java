@@ -200,6 +200,7 @@ class StaffBrowserTest {
                     "phone?type=pt-evaluation&location=arcadia",
                     "closures",
                     "deliveries",
+                    "figures",
                     "audit")) {
                 page.navigate(server.address() + "/carelet/staff/" + path);
                 pages++;
@@ -226,6 +227,12 @@ class StaffBrowserTest {
             picture(page, "inbox-dark");
             page.locator("tbody th a").first().click();
             picture(page, "booking-dark");
+            page.navigate(server.address() + "/carelet/staff/figures");
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            picture(page, "figures-dark");
+            // The reset of host rules takes shapes away that are given by sizes.
+            assertThat(page.locator(".carelet-staff-chart polygon").last().boundingBox().height)
+                    .isPositive();
         }
     }
 

@@ -25,6 +25,7 @@ record Pages(Carelet carelet, Templates templates, Assets assets) {
             new Page("phone", "phone", false),
             new Page("closures", "closures", false),
             new Page("deliveries", "deliveries", false),
+            new Page("figures", "figures", false),
             new Page("audit", "audit", true));
 
     private record Page(String path, String key, boolean admin) {}

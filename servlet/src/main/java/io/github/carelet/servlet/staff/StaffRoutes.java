@@ -22,6 +22,7 @@ final class StaffRoutes {
                 Route.get("closures", closures::list),
                 Route.post("closures", closures::close),
                 Route.post("closures/{closure}/open", closures::open),
+                Route.get("figures", new FiguresHandler(carelet, pages)::show),
                 Route.get("audit", new AuditHandler(carelet, pages)::list).forAdmins(),
                 Route.get("deliveries", deliveries::list),
                 Route.post("deliveries/enable", deliveries::enable),

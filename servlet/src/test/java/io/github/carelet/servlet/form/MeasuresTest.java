@@ -28,7 +28,8 @@ class MeasuresTest {
     @Test
     void requestsAreCountedUnderAPatternAndNeverUnderTheirPath() {
         try (Site site = site()) {
-            HttpResponse<String> sent = site.post("/bookings", site.patient(FORM).fields());
+            HttpResponse<String> sent =
+                    site.post("/bookings", site.patient(FORM).fields());
             String manage = sent.headers()
                     .firstValue("Location")
                     .orElseThrow()
@@ -79,12 +80,15 @@ class MeasuresTest {
 
     @Test
     void refusalsAreCountedByTheirCode() {
-        RateLimits three = new RateLimits(new RateLimits.Rate(4, 4, Duration.ofHours(1)), RateLimits.DEFAULT.perContact());
+        RateLimits three =
+                new RateLimits(new RateLimits.Rate(4, 4, Duration.ofHours(1)), RateLimits.DEFAULT.perContact());
         try (Site site = Site.with(folder, builder -> builder.measures(counted).limits(three))) {
             Filled form = site.patient(FORM);
             site.post("/bookings", form.without("consent").fields());
             site.post("/bookings", site.patient(FORM).set("token", "none").fields());
-            site.post("/bookings", site.patient(FORM).set("preferred", "2026-11-30/any").fields());
+            site.post(
+                    "/bookings",
+                    site.patient(FORM).set("preferred", "2026-11-30/any").fields());
             site.postJson("{");
             site.post("/bookings", site.patient(FORM).fields());
             site.post("/bookings", site.patient(FORM).fields());
@@ -112,7 +116,11 @@ class MeasuresTest {
         try (Site site = site()) {
             Filled form = site.patient(FORM + "&partner=foothill");
             HttpResponse<String> sent = site.post("/bookings", form.fields());
-            site.get(sent.headers().firstValue("Location").orElseThrow().replace(Site.BASE, "").replace("#top", ""));
+            site.get(sent.headers()
+                    .firstValue("Location")
+                    .orElseThrow()
+                    .replace(Site.BASE, "")
+                    .replace("#top", ""));
         }
         Set<String> known = Set.of("requests", "funnel", "searches", "commits", "refusals", "holds");
         assertThat(counted.numbers.keySet())

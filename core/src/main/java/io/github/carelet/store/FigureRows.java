@@ -1,0 +1,91 @@
+package io.github.carelet.store;
+
+import io.github.carelet.booking.Booking;
+import io.github.carelet.booking.InboxFigures;
+import io.github.carelet.booking.InboxFigures.Answered;
+import io.github.carelet.booking.InboxFigures.Share;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Adds bookings up. Ids begin with the time of their making, so those of the last weeks stand together in the index, and an
+ * index of its own, which each booking would have to be written to, is not needed.
+ *
+ * @param from the first instant
+ * @param until the first instant after
+ */
+record FigureRows(Instant from, Instant until) {
+
+    private static final String OF_THEN =
+            "b.id >= ? and b.created_at >= ? and b.created_at < ? and b.status <> 'suspect'";
+
+    private static final String QUARTERS = """
+            select b.created_at / %d as quarter, count(*) as number from carelet_booking b where %s group by 1
+            """;
+
+    private static final String SHARES = """
+            select b.%1$s as name, count(*) as sent,
+                sum(case when b.status in ('arrived', 'completed') then 1 else 0 end) as came,
+                sum(case when b.first_status = 'confirmed' or exists (
+                    select 1 from carelet_history h where h.booking_id = b.id and h.status = 'confirmed') then 1 else 0 end) as confirmed
+            from carelet_booking b where %2$s group by b.%1$s order by 2 desc, b.%1$s
+            """;
+
+    private static final String ANSWERS = """
+            select took, count(*) as number from (
+                select case when answered_at is null then %s else %s end as took from (
+                    select b.created_at, b.status, (
+                        select min(h.at) from carelet_history h where h.booking_id = b.id and h.version > 1
+                            and h.kind = 'change' and h.actor not in ('patient', 'system')) as answered_at
+                    from carelet_booking b where %s and b.first_status = 'requested') request
+                where answered_at is not null or status = 'requested') answer
+            group by took
+            """;
+
+    InboxFigures read(Sql sql) throws SQLException {
+        return new InboxFigures(quarters(sql), shares(sql, "partner"), shares(sql, "type"), answers(sql));
+    }
+
+    private Object[] then() {
+        return new Object[] {Booking.earliestId(from), from, until};
+    }
+
+    private Map<Instant, Long> quarters(Sql sql) throws SQLException {
+        long millis = InboxFigures.QUARTER.toMillis();
+        Map<Instant, Long> quarters = new HashMap<>();
+        sql.rows(
+                String.format(Locale.ROOT, QUARTERS, millis, OF_THEN),
+                row -> quarters.put(Instant.ofEpochMilli(row.number("quarter") * millis), row.number("number")),
+                then());
+        return quarters;
+    }
+
+    private List<Share> shares(Sql sql, String column) throws SQLException {
+        return sql.rows(
+                String.format(Locale.ROOT, SHARES, column, OF_THEN),
+                row -> new Share(
+                        row.optionalText("name"), row.number("sent"), row.number("confirmed"), row.number("came")),
+                then());
+    }
+
+    private Map<Answered, Long> answers(Sql sql) throws SQLException {
+        StringBuilder took = new StringBuilder("case");
+        for (Answered each : Answered.values()) {
+            if (each != Answered.WAITING) {
+                took.append(" when answered_at - created_at <= ")
+                        .append(each.most().toMillis())
+                        .append(" then ")
+                        .append(each.ordinal());
+            }
+        }
+        String query = String.format(Locale.ROOT, ANSWERS, Answered.WAITING.ordinal(), took.append(" end"), OF_THEN);
+        Map<Answered, Long> answers = new EnumMap<>(Answered.class);
+        sql.rows(query, row -> answers.put(Answered.values()[row.integer("took")], row.number("number")), then());
+        return answers;
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.carelet.servlet.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carelet.booking.ClinicAction;
+import io.github.carelet.servlet.NuChecker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The last 30 days in numbers: right, of no patient, and for everybody to read. */
+class FiguresPageTest {
+
+    @TempDir
+    private Path folder;
+
+    private StaffSite site;
+
+    @BeforeEach
+    void start() {
+        site = new StaffSite(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    @Test
+    void eachDayIsAColumnAndARow() {
+        site.request(Map.of());
+        site.request(Map.of());
+        site.setNow(StaffSite.START.plus(Duration.ofDays(2)));
+        site.request(Map.of("preferred", List.of("2026-12-09/any")));
+        Document page = site.page("ann", "figures");
+
+        Element chart = page.expectFirst("svg[role=img]");
+        assertThat(chart.select("polygon")).hasSize(30);
+        assertThat(chart.select("title, desc").eachText())
+                .containsExactly("Requests per day", "Requests: 3. The most on one day: 2.");
+        assertThat(chart.attr("aria-labelledby").split(" "))
+                .allSatisfy(id -> assertThat(page.getElementById(id)).isNotNull());
+        List<String> rows = page.select("details tbody tr").eachText();
+        assertThat(rows).hasSize(30).contains("Monday, November 30 2", "Tuesday, December 1 0");
+        assertThat(rows.get(29)).isEqualTo("Wednesday, December 2 1");
+        assertThat(chart.select("polygon").get(29).attr("points")).isEqualTo("580,60 596,60 596,120 580,120");
+    }
+
+    @Test
+    void whatBecameOfThemIsAddedUp() {
+        String answered = site.request(Map.of());
+        site.request(Map.of());
+        site.request(Map.of("website", "spam"));
+        site.setNow(StaffSite.START.plus(Duration.ofHours(2)));
+        site.carelet()
+                .clinicDesk()
+                .orElseThrow()
+                .confirm(
+                        new ClinicAction(answered, 1, "ann", Optional.empty()),
+                        StaffSite.START.plus(Duration.ofDays(3)));
+        Document page = site.page("ann", "figures");
+
+        assertThat(page.select(".carelet-staff-bars tbody tr").eachText())
+                .containsExactly(
+                        "Requests 2",
+                        "Confirmed 1",
+                        "Patient came 0",
+                        "Within an hour 0",
+                        "Within 4 hours 1",
+                        "Within a day 0",
+                        "Within 2 days 0",
+                        "Later 0",
+                        "Not yet 1",
+                        "Directly 2 1 0",
+                        "First visit 2 1 0");
+        assertThat(page.text()).doesNotContain("Ada", "555", answered);
+    }
+
+    @Test
+    void whatIsOlderIsNotCountedAndNothingIsSaid() {
+        site.request(Map.of());
+        site.setNow(StaffSite.START.plus(Duration.ofDays(40)));
+        Document page = site.page("ann", "figures");
+
+        assertThat(page.select(".carelet-staff-bars tbody tr").eachText())
+                .contains("Requests 0")
+                .doesNotContain("Directly");
+        assertThat(page.text()).contains("Nothing came in these 30 days.");
+    }
+
+    @Test
+    void thePageIsValidAndHasNeitherStyleNorScriptOfItsOwn() {
+        site.request(Map.of());
+        String html = site.get("ann", "figures").body();
+
+        assertThat(html).doesNotContain("style=", "<style");
+        assertThat(new NuChecker().problems(html)).isEmpty();
+    }
+}
