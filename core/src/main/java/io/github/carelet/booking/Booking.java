@@ -105,6 +105,13 @@ public record Booking(
         return HexFormat.of().toHexDigits(at.toEpochMilli(), ID_TIME_DIGITS);
     }
 
+    /** Returns the same with other times on offer, for a store that keeps these by themselves. */
+    public Booking offering(List<Offer> others) {
+        return new Booking(
+                id, reference, status, version, type, location, start, seat, preferred, others, dueAt, source, partner,
+                language, consent, quick, createdAt, updatedAt, patient, visit);
+    }
+
     /** Returns the same, as another version. */
     Booking withVersion(int other) {
         return new Booking(

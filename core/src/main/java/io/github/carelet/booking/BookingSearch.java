@@ -1,10 +1,8 @@
 package io.github.carelet.booking;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,10 +10,10 @@ import java.util.regex.Pattern;
  * address, or a name; of a name any words in any order, and of each word the first three letters or more. Prints nothing.
  *
  * @param reference the reference, or its beginning; empty if it can't be one
- * @param groups of each of these sets of terms a booking must have one; none if the text can only be a reference
+ * @param terms a booking must have each of them; none if the text can only be a reference
  * @param words with which words of the patient's name must begin
  */
-public record BookingSearch(Optional<String> reference, List<Set<String>> groups, List<String> words) {
+public record BookingSearch(Optional<String> reference, List<String> terms, List<String> words) {
 
     private static final Pattern REFERENCE =
             Pattern.compile("[2-9BCDFGHJKMNPQRSTVWXYZ]{1,4}(-[2-9BCDFGHJKMNPQRSTVWXYZ]{0,4})?");
@@ -27,7 +25,7 @@ public record BookingSearch(Optional<String> reference, List<Set<String>> groups
 
     /** Copies the lists. */
     public BookingSearch {
-        groups = groups.stream().map(Set::copyOf).toList();
+        terms = List.copyOf(terms);
         words = List.copyOf(words);
     }
 
@@ -43,25 +41,23 @@ public record BookingSearch(Optional<String> reference, List<Set<String>> groups
         }
         Optional<String> reference = reference(typed.toUpperCase(Locale.ROOT));
         if (typed.contains("@")) {
-            return new BookingSearch(reference, List.of(Set.of(SearchTerms.email(typed))), List.of());
+            return new BookingSearch(reference, List.of(SearchTerms.email(typed)), List.of());
         }
         if (PHONE_END.matcher(typed).matches()) {
-            return new BookingSearch(reference, List.of(Set.of(SearchTerms.phoneEnd(typed))), List.of());
+            return new BookingSearch(reference, List.of(SearchTerms.phoneEnd(typed)), List.of());
         }
         Optional<String> phone = PHONE.matcher(typed).matches() ? PhoneText.e164(typed, region) : Optional.empty();
         return phone.isPresent()
-                ? new BookingSearch(reference, List.of(Set.of(SearchTerms.phone(phone.get()))), List.of())
+                ? new BookingSearch(reference, List.of(SearchTerms.phone(phone.get())), List.of())
                 : byName(reference, SearchTerms.words(typed));
     }
 
     private static BookingSearch byName(Optional<String> reference, List<String> words) {
-        List<Set<String>> groups = new ArrayList<>();
         List<String> used = words.stream().limit(MOST_WORDS).toList();
-        for (String word : used) {
-            String whole = SearchTerms.whole(word);
-            groups.add(SearchTerms.hasBeginning(word) ? Set.of(whole, SearchTerms.beginning(word)) : Set.of(whole));
-        }
-        return new BookingSearch(reference, groups, used);
+        List<String> terms = used.stream()
+                .map(word -> SearchTerms.hasBeginning(word) ? SearchTerms.beginning(word) : SearchTerms.whole(word))
+                .toList();
+        return new BookingSearch(reference, terms, used);
     }
 
     private static Optional<String> reference(String typed) {
@@ -73,7 +69,7 @@ public record BookingSearch(Optional<String> reference, List<Set<String>> groups
 
     /** Returns whether nothing can be found. */
     public boolean isEmpty() {
-        return reference.isEmpty() && groups.isEmpty();
+        return reference.isEmpty() && terms.isEmpty();
     }
 
     /** Returns whether a booking is what is searched: the index alone knows of long words only how they begin. */

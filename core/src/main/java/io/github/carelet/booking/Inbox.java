@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -90,6 +91,29 @@ public final class Inbox {
                 last.booking().reference());
     }
 
+    /**
+     * Returns all bookings of a list, in its order, to take them out in a file; empty if they are too many, so that nobody
+     * takes a part for the whole.
+     *
+     * @param most the most bookings
+     * @param format of the file, such as {@code csv}, for the audit trail
+     */
+    public Optional<List<Booking>> export(InboxFilter filter, int most, String format) {
+        List<Booking> all = new ArrayList<>();
+        Optional<InboxCursor> after = Optional.empty();
+        do {
+            int limit = Math.min(MOST_ON_A_PAGE, most + 1 - all.size());
+            List<InboxEntry> page = store.list(new InboxStore.Listing(filter, after, now(), limit));
+            page.forEach(each -> all.add(each.booking()));
+            after = page.size() < limit ? Optional.empty() : Optional.of(cursor(page.get(limit - 1)));
+        } while (after.isPresent() && all.size() <= most);
+        if (all.size() > most) {
+            return Optional.empty();
+        }
+        saw(AuditAction.EXPORT, all, format);
+        return Optional.of(all);
+    }
+
     /** Returns how many bookings there are, of all locations or of one. It tells of no patient, so it is in no trail. */
     public InboxCounts count(Optional<String> location) {
         return store.count(now(), location);
@@ -130,9 +154,13 @@ public final class Inbox {
                 .orElse("US");
     }
 
-    /** Returns the visits of a local day at a location, and the times of it that are offered, by their start. */
-    public List<DayEntry> day(String location, LocalDate day) {
-        List<DayEntry> entries = store.day(location, day);
+    /**
+     * Returns the visits of some local days at a location, and the times of them that are offered, by their start.
+     *
+     * @param last the last of the days, included
+     */
+    public List<DayEntry> days(String location, LocalDate first, LocalDate last) {
+        List<DayEntry> entries = store.days(location, first, last);
         saw(AuditAction.DAY, entries.stream().map(DayEntry::booking).distinct().toList());
         return entries;
     }
@@ -178,8 +206,12 @@ public final class Inbox {
     }
 
     private void saw(AuditAction action, List<Booking> bookings) {
+        saw(action, bookings, "");
+    }
+
+    private void saw(AuditAction action, List<Booking> bookings, String detail) {
         List<String> references = bookings.stream().map(Booking::reference).toList();
-        audit.append(new AuditEvent(now(), actor, action, references, ""));
+        audit.append(new AuditEvent(now(), actor, action, references, detail));
     }
 
     private Instant now() {

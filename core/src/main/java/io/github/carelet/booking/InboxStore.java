@@ -45,10 +45,12 @@ public interface InboxStore {
     Optional<InboxEntry> open(String reference);
 
     /**
-     * Returns the visits of a local day at a location, and the times of it that are offered, by their start: all that take
-     * their time, and those whose patient did not come.
+     * Returns the visits of some local days at a location, and the times of them that are offered, by their start: all that
+     * take their time, and those whose patient did not come.
+     *
+     * @param last the last of the days, included
      */
-    List<DayEntry> day(String location, LocalDate day);
+    List<DayEntry> days(String location, LocalDate first, LocalDate last);
 
     /**
      * Returns the visits that take their time, and the times that are offered, by their start.

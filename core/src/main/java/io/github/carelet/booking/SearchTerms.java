@@ -9,15 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * By what a patient is found: each word of the name as a whole and by its first three letters, the phone number as a whole
- * and by its last four digits, the e-mail address. Without case and accents, so that it does not matter how a name is
- * typed.
+ * By what a patient is found: each word of the name by its first three to six letters, or as a whole if it is shorter, the
+ * phone number as a whole and by its last four digits, the e-mail address. Without case and accents, so that it does not
+ * matter how a name is typed.
  */
 public final class SearchTerms {
 
-    private static final int BEGINNING = 3;
+    private static final int SHORTEST_BEGINNING = 3;
+    private static final int LONGEST_BEGINNING = 6;
     private static final int PHONE_END = 4;
     private static final Pattern SIGNS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -30,16 +32,21 @@ public final class SearchTerms {
     /** Returns the terms under which a patient is found. */
     public static Set<String> of(Patient patient) {
         Set<String> terms = new LinkedHashSet<>();
-        words(patient).forEach(word -> {
-            terms.add(whole(word));
-            terms.add(beginning(word));
-        });
+        words(patient).forEach(word -> terms.addAll(named(word)));
         patient.phone().ifPresent(phone -> {
             terms.add(phone(phone));
             terms.add(phoneEnd(phone));
         });
         patient.email().ifPresent(email -> terms.add(email(email)));
         return terms;
+    }
+
+    private static List<String> named(String word) {
+        return hasBeginning(word)
+                ? IntStream.rangeClosed(SHORTEST_BEGINNING, LONGEST_BEGINNING)
+                        .mapToObj(letters -> beginning(word, letters))
+                        .toList()
+                : List.of(whole(word));
     }
 
     static List<String> words(Patient patient) {
@@ -59,14 +66,19 @@ public final class SearchTerms {
         return "name:" + word;
     }
 
+    /** Returns the longest beginning by which words are indexed that begin as this one does. */
     static String beginning(String word) {
-        int letters = Math.min(BEGINNING, word.codePointCount(0, word.length()));
+        return beginning(word, LONGEST_BEGINNING);
+    }
+
+    private static String beginning(String word, int most) {
+        int letters = Math.min(most, word.codePointCount(0, word.length()));
         return "name3:" + word.substring(0, word.offsetByCodePoints(0, letters));
     }
 
     /** Returns whether more words than one begin as this one does for the index. */
     static boolean hasBeginning(String word) {
-        return word.codePointCount(0, word.length()) >= BEGINNING;
+        return word.codePointCount(0, word.length()) >= SHORTEST_BEGINNING;
     }
 
     static String phone(String e164) {

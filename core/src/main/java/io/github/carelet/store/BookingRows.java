@@ -110,21 +110,20 @@ final class BookingRows {
         };
     }
 
-    Booking booking(Row row, Offers offers) throws SQLException {
+    /** Returns the booking of a row, without what it is offered. */
+    Booking booking(Row row) throws SQLException {
         String id = row.text("id");
-        BookingStatus status = status(row.text("status"));
-        boolean mayOffer = status == BookingStatus.PROPOSED || status == BookingStatus.WAITLISTED;
         return new Booking(
                 id,
                 row.text("reference"),
-                status,
+                status(row.text("status")),
                 row.integer("version"),
                 row.text("type"),
                 row.text("location"),
                 start(row, "start_at", "start_offset"),
                 seat(row),
                 preferences(row.text("preferred")),
-                mayOffer ? offers.of(id) : List.of(),
+                List.of(),
                 row.optionalInstant("due_at"),
                 BookingSource.valueOf(row.text("source").toUpperCase(Locale.ROOT)),
                 row.optionalText("partner"),

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * {@code Optional} of these (empty is kept as null).
  */
 final class Sql implements AutoCloseable {
+
+    private static final int AT_ONCE = 50;
 
     private final Connection connection;
     private final Dialect dialect;
@@ -61,6 +64,42 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /** Runs a statement once for each of some sets of parameters, which reach the database together. */
+    void updateAll(String sql, List<Object[]> each) throws SQLException {
+        if (each.isEmpty()) {
+            return;
+        }
+        try {
+            PreparedStatement statement = prepared(sql);
+            for (Object[] parameters : each) {
+                bind(statement, parameters);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw forgotten(sql, e);
+        }
+    }
+
+    /**
+     * Runs a query for the rows that have one of some values, and returns them all; with any number of values it is the same
+     * statement.
+     *
+     * @param sql in which {@code in (...)} stands where the values are to stand
+     */
+    <T> List<T> rowsAmong(String sql, Mapper<T> mapper, List<String> values) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        String query = sql.replace("in (...)", "in (" + String.join(", ", Collections.nCopies(AT_ONCE, "?")) + ")");
+        for (int from = 0; from < values.size(); from += AT_ONCE) {
+            Object[] some = new Object[AT_ONCE];
+            for (int i = 0; i < AT_ONCE; i++) {
+                some[i] = values.get(Math.min(from + i, values.size() - 1));
+            }
+            rows.addAll(rows(query, mapper, some));
+        }
+        return rows;
+    }
+
     /** Runs a statement and returns all its rows. */
     <T> List<T> rows(String sql, Mapper<T> mapper, Object... parameters) throws SQLException {
         try (ResultSet result = bound(sql, parameters).executeQuery()) {
@@ -93,15 +132,24 @@ final class Sql implements AutoCloseable {
     }
 
     private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = prepared(sql);
+        bind(statement, parameters);
+        return statement;
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
         }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             bind(statement, i + 1, parameters[i]);
         }
-        return statement;
     }
 
     private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {

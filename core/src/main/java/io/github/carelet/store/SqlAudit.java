@@ -81,12 +81,11 @@ final class SqlAudit implements AuditTrail {
                 event.detail(),
                 keyId,
                 seal);
-        for (String reference : event.about()) {
-            sql.update(
-                    "insert into carelet_audit_about (reference, number) values (?, ?) on conflict do nothing",
-                    reference,
-                    number);
-        }
+        sql.updateAll(
+                "insert into carelet_audit_about (reference, number) values (?, ?) on conflict do nothing",
+                event.about().stream()
+                        .map(reference -> new Object[] {reference, number})
+                        .toList());
         sql.update(MOVE_HEAD, number, seal);
     }
 

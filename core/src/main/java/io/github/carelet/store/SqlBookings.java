@@ -223,8 +223,8 @@ final class SqlBookings implements BookingStore {
     }
 
     private List<Booking> bookings(Sql sql, String query, Object... values) throws SQLException {
-        Offers offers = new Offers(sql);
-        return sql.rows(query, row -> rows.booking(row, offers), values);
+        List<Booking> found = sql.rows(query, rows::booking, values);
+        return found.stream().map(new Offers(sql).to(found)).toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.carelet.store;
 
+import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingSearch;
 import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.DayEntry;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,14 +38,22 @@ final class SqlInbox implements InboxStore {
             where status in ('requested', 'suspect', 'proposed', 'waitlisted', 'confirmed', 'arrived') %s group by status
             """;
 
-    private static final String FOUND =
-            "select b.*, " + InboxRows.RECORDED + " as recorded from carelet_booking b where ";
+    private static final String ENTRY = "select b.*, " + InboxRows.RECORDED + " as recorded from carelet_booking b ";
 
-    private static final String OPEN = FOUND + "b.reference = ?";
+    private static final String OPEN = ENTRY + "where b.reference = ?";
 
-    private static final String LATEST = " order by b.created_at desc, b.reference limit ?";
+    /** Ids begin with the time at which they were made, and those of a term are beside one another in that order. */
+    private static final String FOUND = ENTRY + """
+            where b.id in (select id from (%s) found order by id desc limit ?) order by b.id desc
+            """;
 
-    private static final String OF_DAY = """
+    private static final String BY_REFERENCE = "select id from carelet_booking where reference >= ? and reference < ?";
+
+    private static final String BY_TERMS = "select booking_id as id from (%s) named";
+
+    private static final String BY_TERM = "select booking_id from carelet_term where term in (%s)";
+
+    private static final String OF_DAYS = """
             select b.*, b.start_at as day_at, b.start_offset as day_offset, 0 as offered from carelet_booking b
             where b.location = ? and b.start_at >= ? and b.start_at < ?
                 and b.start_at + b.start_offset * 1000 >= ? and b.start_at + b.start_offset * 1000 < ?
@@ -90,12 +100,15 @@ final class SqlInbox implements InboxStore {
     }
 
     private List<InboxEntry> entries(Sql sql, String query, Object... parameters) throws SQLException {
-        Offers offers = new Offers(sql);
-        return sql.rows(query, row -> entry(row, offers), parameters);
-    }
-
-    private InboxEntry entry(Row row, Offers offers) throws SQLException {
-        return new InboxEntry(rows.booking(row, offers), row.instant("attend_at"), row.yes("recorded"));
+        List<InboxEntry> found = sql.rows(
+                query,
+                row -> new InboxEntry(rows.booking(row), row.instant("attend_at"), row.yes("recorded")),
+                parameters);
+        UnaryOperator<Booking> offering =
+                new Offers(sql).to(found.stream().map(InboxEntry::booking).toList());
+        return found.stream()
+                .map(each -> new InboxEntry(offering.apply(each.booking()), each.attendAt(), each.recorded()))
+                .toList();
     }
 
     @Override
@@ -129,29 +142,27 @@ final class SqlInbox implements InboxStore {
         List<String> ways = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         search.reference().ifPresent(beginning -> {
-            ways.add("(b.reference >= ? and b.reference < ?)");
+            ways.add(BY_REFERENCE);
             parameters.add(beginning);
             parameters.add(beginning + "~");
         });
-        if (!search.groups().isEmpty()) {
-            ways.add(byTerms(search.groups(), parameters));
+        if (!search.terms().isEmpty()) {
+            ways.add(byTerms(search.terms(), parameters));
         }
         parameters.add(limit);
-        String query = FOUND + String.join(" or ", ways) + LATEST;
+        String query = String.format(Locale.ROOT, FOUND, String.join(" union ", ways));
         return database.read(sql -> entries(sql, query, parameters.toArray()));
     }
 
-    private String byTerms(List<Set<String>> groups, List<Object> parameters) {
+    private String byTerms(List<String> terms, List<Object> parameters) {
         List<String> conditions = new ArrayList<>();
-        for (Set<String> group : groups) {
-            List<byte[]> terms = group.stream()
-                    .flatMap(term -> index.everyTerm(term).stream())
-                    .toList();
-            parameters.addAll(terms);
-            conditions.add("b.id in (select booking_id from carelet_term where term in ("
-                    + String.join(", ", Collections.nCopies(terms.size(), "?")) + "))");
+        for (String term : terms) {
+            List<byte[]> indexed = index.everyTerm(term);
+            parameters.addAll(indexed);
+            String places = String.join(", ", Collections.nCopies(indexed.size(), "?"));
+            conditions.add(String.format(Locale.ROOT, BY_TERM, places));
         }
-        return "(" + String.join(" and ", conditions) + ")";
+        return String.format(Locale.ROOT, BY_TERMS, String.join(" intersect ", conditions));
     }
 
     @Override
@@ -165,16 +176,14 @@ final class SqlInbox implements InboxStore {
     }
 
     @Override
-    public List<DayEntry> day(String location, LocalDate day) {
-        long from = day.toEpochDay() * Want.DAY;
+    public List<DayEntry> days(String location, LocalDate first, LocalDate last) {
+        long from = first.toEpochDay() * Want.DAY;
+        long until = (last.toEpochDay() + 1) * Want.DAY;
         // No offset is more than a day: so much of the index is looked at, and then the local day decides.
-        Object[] once = {location, from - Want.DAY, from + 2 * Want.DAY, from, from + Want.DAY};
+        Object[] once = {location, from - Want.DAY, until + Want.DAY, from, until};
         List<Object> parameters = new ArrayList<>(List.of(once));
         parameters.addAll(List.of(once));
-        return database.read(sql -> {
-            Offers offers = new Offers(sql);
-            return sql.rows(OF_DAY, row -> dayEntry(row, offers), parameters.toArray());
-        });
+        return database.read(sql -> dayEntries(sql, OF_DAYS, parameters.toArray()));
     }
 
     @Override
@@ -185,18 +194,22 @@ final class SqlInbox implements InboxStore {
             parameters.addAll(List.of(from, until));
             location.ifPresent(parameters::add);
         }
-        return database.read(sql -> {
-            Offers offers = new Offers(sql);
-            return sql.rows(
-                    String.format(Locale.ROOT, VISITS, there, there),
-                    row -> dayEntry(row, offers),
-                    parameters.toArray());
-        });
+        String query = String.format(Locale.ROOT, VISITS, there, there);
+        return database.read(sql -> dayEntries(sql, query, parameters.toArray()));
     }
 
-    private DayEntry dayEntry(Row row, Offers offers) throws SQLException {
+    private List<DayEntry> dayEntries(Sql sql, String query, Object... parameters) throws SQLException {
+        List<DayEntry> found = sql.rows(query, this::dayEntry, parameters);
+        UnaryOperator<Booking> offering =
+                new Offers(sql).to(found.stream().map(DayEntry::booking).toList());
+        return found.stream()
+                .map(each -> new DayEntry(offering.apply(each.booking()), each.start(), each.offered()))
+                .toList();
+    }
+
+    private DayEntry dayEntry(Row row) throws SQLException {
         ZoneOffset offset = ZoneOffset.ofTotalSeconds(row.integer("day_offset"));
-        return new DayEntry(rows.booking(row, offers), row.instant("day_at").atOffset(offset), row.yes("offered"));
+        return new DayEntry(rows.booking(row), row.instant("day_at").atOffset(offset), row.yes("offered"));
     }
 
     @Override
@@ -226,12 +239,11 @@ final class SqlInbox implements InboxStore {
                 query, row -> new Found(row.text("id"), terms(row.text("id"), row.bytes("identity"))), key, key, limit);
         for (Found each : found) {
             sql.update("delete from carelet_term where booking_id = ?", each.id());
-            for (String term : each.terms()) {
-                sql.update(
-                        "insert into carelet_term (term, booking_id) values (?, ?) on conflict do nothing",
-                        index.term(term),
-                        each.id());
-            }
+            sql.updateAll(
+                    "insert into carelet_term (term, booking_id) values (?, ?) on conflict do nothing",
+                    each.terms().stream()
+                            .map(term -> new Object[] {index.term(term), each.id()})
+                            .toList());
             sql.update("update carelet_booking set indexed_with = ? where id = ?", key, each.id());
         }
         return found.size();

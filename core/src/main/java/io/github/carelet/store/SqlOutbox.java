@@ -9,10 +9,9 @@ import io.github.carelet.delivery.Outbox;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The messages in table {@code carelet_outbox}, their attempts in {@code carelet_attempt}. */
@@ -166,7 +165,7 @@ final class SqlOutbox implements Outbox {
                             claim.attempt())
                     == 1;
             if (held) {
-                add(sql, claim.message().id(), claim.attempt(), attempt);
+                new Attempts(sql).add(claim.message().id(), claim.attempt(), attempt);
             }
             if (held && attempt.outcome() == Attempt.Outcome.GONE) {
                 sql.update(
@@ -190,38 +189,9 @@ final class SqlOutbox implements Outbox {
         };
     }
 
-    private static void add(Sql sql, String messageId, int number, Attempt attempt) throws SQLException {
-        sql.update(
-                """
-                insert into carelet_attempt (message_id, number, at, node, outcome, detail, next_at)
-                values (?, ?, ?, ?, ?, ?, ?)
-                """,
-                messageId,
-                number,
-                attempt.at(),
-                attempt.node(),
-                attempt.outcome().name().toLowerCase(Locale.ROOT),
-                attempt.detail(),
-                attempt.next());
-    }
-
     @Override
     public List<Attempt> attempts(String messageId) {
-        return database.read(sql -> attempts(sql, messageId));
-    }
-
-    private static List<Attempt> attempts(Sql sql, String messageId) throws SQLException {
-        return sql.rows(
-                "select * from carelet_attempt where message_id = ? order by number", SqlOutbox::attempt, messageId);
-    }
-
-    private static Attempt attempt(Row row) throws SQLException {
-        return new Attempt(
-                row.instant("at"),
-                row.text("node"),
-                Attempt.Outcome.valueOf(row.text("outcome").toUpperCase(Locale.ROOT)),
-                row.text("detail"),
-                row.optionalInstant("next_at"));
+        return database.read(sql -> new Attempts(sql).at(List.of(messageId)).getOrDefault(messageId, List.of()));
     }
 
     @Override
@@ -246,14 +216,18 @@ final class SqlOutbox implements Outbox {
 
     private List<MessageStatus> statuses(String query, Object parameter) {
         return database.read(sql -> {
-            List<MessageStatus> statuses = new ArrayList<>();
-            for (Known known : sql.rows(query, SqlOutbox::known, parameter)) {
-                List<Attempt> attempts = attempts(sql, known.message().id());
-                statuses.add(
-                        new MessageStatus(known.message(), state(known.state(), attempts), known.dueAt(), attempts));
-            }
-            return statuses;
+            List<Known> known = sql.rows(query, SqlOutbox::known, parameter);
+            Map<String, List<Attempt>> attempts = new Attempts(sql)
+                    .at(known.stream().map(each -> each.message().id()).toList());
+            return known.stream()
+                    .map(each ->
+                            status(each, attempts.getOrDefault(each.message().id(), List.of())))
+                    .toList();
         });
+    }
+
+    private static MessageStatus status(Known known, List<Attempt> attempts) {
+        return new MessageStatus(known.message(), state(known.state(), attempts), known.dueAt(), attempts);
     }
 
     /** A row without its attempts. */
@@ -282,7 +256,11 @@ final class SqlOutbox implements Outbox {
     private static boolean replay(Sql sql, String messageId, String actor, Instant now) throws SQLException {
         Optional<Integer> number = sql.first(REPLAY, row -> row.integer("attempts"), now, messageId);
         if (number.isPresent()) {
-            add(sql, messageId, number.get(), new Attempt(now, actor, Attempt.Outcome.REPLAYED, "", Optional.empty()));
+            new Attempts(sql)
+                    .add(
+                            messageId,
+                            number.get(),
+                            new Attempt(now, actor, Attempt.Outcome.REPLAYED, "", Optional.empty()));
         }
         return number.isPresent();
     }

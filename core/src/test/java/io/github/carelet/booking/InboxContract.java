@@ -240,10 +240,11 @@ public abstract class InboxContract {
             bookings().tryReserve(each, key(each.id()), Allowance.PROMISED, List.of());
         }
         bookings().tryChange(offered, entry(offered, "Kim"), Allowance.PROMISED, List.of());
-        assertThat(inbox("Kim").day("arcadia", LocalDate.of(2026, 12, 1)))
+        assertThat(inbox("Kim").days("arcadia", LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 1)))
                 .extracting(each -> each.booking().id() + " " + each.start().toLocalTime() + " " + each.offered())
                 .containsExactly("offered 09:00 true", "missed 09:05 false", "visit 23:30 false");
-        assertThat(inbox("Kim").day("london", LocalDate.of(2026, 12, 1))).isEmpty();
+        assertThat(inbox("Kim").days("london", LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 7)))
+                .isEmpty();
     }
 
     private static Booking at(String id, BookingStatus status, OffsetDateTime start) {
@@ -352,7 +353,7 @@ public abstract class InboxContract {
         kim.count(Optional.empty());
         kim.search("garcia");
         kim.search("nobody");
-        kim.day("arcadia", LocalDate.of(2026, 12, 1));
+        kim.days("arcadia", LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 7));
         assertThat(inbox("Sam").open("K7QM-3XWD")).isPresent();
         assertThat(inbox("Sam").open("K7QM-ZZZZ")).isEmpty();
         List<AuditEntry> trail = audit().latest(Long.MAX_VALUE, 10);
@@ -408,6 +409,30 @@ public abstract class InboxContract {
         assertThat(opened.history().subList(1, 3)).containsExactly(called, recorded);
         assertThat(opened.recordedAs()).contains("MRN 7");
         assertThat(opened.entry().recorded()).isTrue();
+    }
+
+    @Test
+    void aListIsTakenOutAsAWholeOrNotAtAll() {
+        for (int i = 0; i < 5; i++) {
+            patient("A" + i, "Zoë", "García", "", "");
+        }
+        Inbox kim = inbox("Kim");
+        assertThat(kim.export(InboxFilter.open(), 4, "csv")).isEmpty();
+        assertThat(audit().latest(Long.MAX_VALUE, 10)).isEmpty();
+        List<Booking> all = kim.export(InboxFilter.open(), 5, "csv").orElseThrow();
+        assertThat(all).extracting(Booking::id).containsExactly("A0", "A1", "A2", "A3", "A4");
+        assertThat(audit().latest(Long.MAX_VALUE, 10)).singleElement().satisfies(each -> {
+            assertThat(each.event().action()).isEqualTo(AuditAction.EXPORT);
+            assertThat(each.event().about()).hasSize(5);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Chris, 2", "Christo, 1", "christopher, 1", "Christoph Li, 1", "Christophers, 0"})
+    void aLongNameIsFoundByWhateverItBeginsWith(String typed, int found) {
+        patient("A", "Christopher", "Li", "", "");
+        patient("B", "Christina", "Li", "", "");
+        assertThat(inbox("Kim").search(typed)).hasSize(found);
     }
 
     @Test

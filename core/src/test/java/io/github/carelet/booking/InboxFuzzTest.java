@@ -11,9 +11,9 @@ class InboxFuzzTest {
     @FuzzTest
     void aSearchIsNeverMoreThanItMayBe(FuzzedDataProvider data) {
         BookingSearch search = BookingSearch.parse(data.consumeRemainingAsString(), "US");
-        assertThat(search.groups()).hasSizeLessThanOrEqualTo(6);
+        assertThat(search.terms()).hasSizeLessThanOrEqualTo(6);
         assertThat(search.isEmpty())
-                .isEqualTo(search.reference().isEmpty() && search.groups().isEmpty());
+                .isEqualTo(search.reference().isEmpty() && search.terms().isEmpty());
         search.reference().ifPresent(reference -> assertThat(reference).matches("[2-9B-Z]{1,4}(-[2-9B-Z]{0,4})?"));
     }
 

@@ -21,7 +21,7 @@ final class BookingHandler {
 
     /** Shows a booking. */
     Reply show(Visit visit) {
-        return page(visit, Optional.empty());
+        return page(visit, open(visit), Optional.empty());
     }
 
     /** Does something with a booking, and shows it again. */
@@ -38,20 +38,22 @@ final class BookingHandler {
                 ? Optional.of(doing.failed(
                         deed.get(), posted.status(), posted.problem().get()))
                 : doing.problem(deed.get());
-        return tried.map(each -> page(visit, Optional.of(each))).orElseGet(() -> answer(visit, deed.get(), doing));
+        return tried.isPresent() ? page(visit, opened, tried) : answer(visit, deed.get(), doing, opened);
     }
 
-    private Reply answer(Visit visit, Deed deed, Doing doing) {
+    /** What was opened before is shown, unless somebody else has changed it since. */
+    private Reply answer(Visit visit, Deed deed, Doing doing, Optional<OpenedBooking> opened) {
         ClinicOutcome outcome = doing.on(deed);
-        boolean done = outcome instanceof ClinicOutcome.Done
-                || (outcome instanceof ClinicOutcome.Outdated && isDoneAlready(visit, deed, doing));
+        boolean outdated = outcome instanceof ClinicOutcome.Outdated;
+        Optional<OpenedBooking> now = outdated ? open(visit) : opened;
+        boolean done = outcome instanceof ClinicOutcome.Done || (outdated && isDoneAlready(visit, deed, doing, now));
         String there = visit.href("bookings/" + visit.name("reference"), Map.of("done", deed.code())) + "#top";
-        return done ? Reply.of(303).with("Location", there) : page(visit, Optional.of(doing.tried(deed, outcome)));
+        return done ? Reply.of(303).with("Location", there) : page(visit, now, Optional.of(doing.tried(deed, outcome)));
     }
 
     /** A button that was pressed twice does not tell whoever pressed it that they were too late for themselves. */
-    private boolean isDoneAlready(Visit visit, Deed deed, Doing doing) {
-        return open(visit).stream()
+    private static boolean isDoneAlready(Visit visit, Deed deed, Doing doing, Optional<OpenedBooking> now) {
+        return now.stream()
                 .flatMap(opened -> opened.history().stream())
                 .reduce((earlier, later) -> later)
                 .filter(last -> last.version() == doing.version() + 1)
@@ -60,8 +62,7 @@ final class BookingHandler {
                 .isPresent();
     }
 
-    private Reply page(Visit visit, Optional<Tried> tried) {
-        Optional<OpenedBooking> opened = open(visit);
+    private Reply page(Visit visit, Optional<OpenedBooking> opened, Optional<Tried> tried) {
         if (opened.isEmpty()) {
             return pages.notice(visit, 404, "unknown");
         }

@@ -1,6 +1,11 @@
 package io.github.carelet.servlet.staff;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.github.carelet.Carelet;
+import io.github.carelet.booking.DayEntry;
 import io.github.carelet.booking.InboxEntry;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.servlet.http.Query;
@@ -70,10 +75,7 @@ final class DayHandler {
                 wanted.on(wanted.day().plusDays(wanted.days())).href(visit),
                 new Wanted(wanted.location(), wanted.day(), !wanted.week()).href(visit),
                 pages.token(visit),
-                Stream.iterate(wanted.day(), day -> day.plusDays(1))
-                        .limit(wanted.days())
-                        .map(day -> day(visit, wanted.location(), day))
-                        .toList());
+                days(visit, wanted));
         return pages.page(200, "staff/day.jte", page);
     }
 
@@ -89,15 +91,24 @@ final class DayHandler {
                 location, day, query.first("view").filter("week"::equals).isPresent());
     }
 
-    private DayPage.Day day(Visit visit, Location location, LocalDate day) {
+    private List<DayPage.Day> days(Visit visit, Wanted wanted) {
+        Location location = wanted.location();
         Clocks clocks = new Clocks(visit.words(), location.timeZone());
         Rows rows = new Rows(visit, carelet);
-        List<DayPage.Visit> visits = pages.inbox(visit).day(location.id(), day).stream()
-                .map(entry -> new DayPage.Visit(
-                        clocks.time(entry.start()),
-                        entry.offered(),
-                        rows.row(new InboxEntry(entry.booking(), entry.start().toInstant(), false))))
+        LocalDate last = wanted.day().plusDays(wanted.days() - 1);
+        Map<LocalDate, List<DayPage.Visit>> visits = pages.inbox(visit).days(location.id(), wanted.day(), last).stream()
+                .collect(groupingBy(
+                        entry -> entry.start().toLocalDate(), mapping(entry -> visit(entry, clocks, rows), toList())));
+        return Stream.iterate(wanted.day(), day -> day.plusDays(1))
+                .limit(wanted.days())
+                .map(day -> new DayPage.Day(visit.words().day(day), visits.getOrDefault(day, List.of())))
                 .toList();
-        return new DayPage.Day(visit.words().day(day), visits);
+    }
+
+    private static DayPage.Visit visit(DayEntry entry, Clocks clocks, Rows rows) {
+        return new DayPage.Visit(
+                clocks.time(entry.start()),
+                entry.offered(),
+                rows.row(new InboxEntry(entry.booking(), entry.start().toInstant(), false)));
     }
 }

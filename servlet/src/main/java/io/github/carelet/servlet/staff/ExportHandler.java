@@ -2,17 +2,10 @@ package io.github.carelet.servlet.staff;
 
 import io.github.carelet.Carelet;
 import io.github.carelet.booking.Booking;
-import io.github.carelet.booking.Inbox;
-import io.github.carelet.booking.InboxCursor;
-import io.github.carelet.booking.InboxEntry;
-import io.github.carelet.booking.InboxPage;
-import io.github.carelet.privacy.AuditAction;
-import io.github.carelet.privacy.AuditEvent;
 import io.github.carelet.schedule.Preference;
 import io.github.carelet.servlet.http.Query;
 import io.github.carelet.servlet.http.Reply;
 import java.io.IOException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +50,11 @@ final class ExportHandler {
             return pages.notice(visit, posted.status(), "form");
         }
         ListRequest request = ListRequest.of(new Query(posted.submission().fields()), carelet);
-        List<Booking> bookings = bookings(pages.inbox(visit), request);
-        carelet.audit()
-                .orElseThrow()
-                .append(new AuditEvent(
-                        carelet.clock().instant().truncatedTo(ChronoUnit.MILLIS),
-                        visit.user().name(),
-                        AuditAction.EXPORT,
-                        bookings.stream().map(Booking::reference).toList(),
-                        "csv"));
+        Optional<List<Booking>> bookings = pages.inbox(visit).export(request.filter(), MOST, "csv");
+        return bookings.map(ExportHandler::file).orElseGet(() -> pages.notice(visit, 422, "many"));
+    }
+
+    private static Reply file(List<Booking> bookings) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(COLUMNS);
         bookings.forEach(booking -> rows.add(row(booking)));
@@ -75,17 +64,6 @@ final class ExportHandler {
                         "Content-Type", "text/csv;charset=utf-8",
                         "Content-Disposition", "attachment; filename=\"bookings.csv\""),
                 Csv.of(rows));
-    }
-
-    private static List<Booking> bookings(Inbox inbox, ListRequest request) {
-        List<Booking> bookings = new ArrayList<>();
-        Optional<InboxCursor> after = Optional.empty();
-        do {
-            InboxPage page = inbox.list(request.filter(), after, Inbox.MOST_ON_A_PAGE);
-            page.entries().stream().map(InboxEntry::booking).forEach(bookings::add);
-            after = page.next();
-        } while (after.isPresent() && bookings.size() < MOST);
-        return bookings;
     }
 
     private static List<String> row(Booking booking) {

@@ -179,6 +179,23 @@ class InboxHandlerTest {
     }
 
     @Test
+    void whatIsSeenOnceIsInTheTrailOnce() {
+        String reference = site.request(Map.of());
+        Document page = site.page("ann", "bookings/" + reference);
+        Document list = site.page("ann", "");
+        long before = site.carelet().audit().orElseThrow().verify().last();
+
+        site.page("ann", "day?view=week");
+        assertThat(site.submit("ann", page, "/decline", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(site.submit("ann", list, "/export", Map.of()).statusCode()).isEqualTo(200);
+
+        assertThat(site.carelet().audit().orElseThrow().latest(Long.MAX_VALUE, 10).stream()
+                        .filter(each -> each.number() > before)
+                        .map(each -> each.event().action()))
+                .containsExactly(AuditAction.EXPORT, AuditAction.READ, AuditAction.DAY);
+    }
+
+    @Test
     void everyPageIsStrictAboutWhatMayRun() {
         HttpResponse<String> answer = site.get("ann", "");
 

@@ -18,7 +18,8 @@ final class Benchmarks {
             new HttpBenchmark(),
             new BookingBenchmark(),
             new PublishBenchmark(),
-            new SearchBenchmark());
+            new SearchBenchmark(),
+            new InboxBenchmark());
 
     private Benchmarks() {}
 

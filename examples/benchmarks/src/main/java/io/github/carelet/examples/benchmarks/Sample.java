@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** The clinic of the demo, and the fragment that is measured. */
 final class Sample {
@@ -33,6 +34,15 @@ final class Sample {
     static Carelet taking(Path folder) {
         return builder()
                 .storage(folder)
+                .keys(KeyRing.ephemeral())
+                .withoutLimits()
+                .build();
+    }
+
+    /** Returns the same, with bookings in a database of the host's. */
+    static Carelet taking(DataSource source) {
+        return builder()
+                .storage(source)
                 .keys(KeyRing.ephemeral())
                 .withoutLimits()
                 .build();

@@ -1,5 +1,7 @@
 package io.github.carelet.examples.benchmarks;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.carelet.servlet.CareletServlet;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
@@ -7,8 +9,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.logging.LogManager;
+import javax.sql.DataSource;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
@@ -45,7 +47,7 @@ final class Server {
         System.exit(0);
     }
 
-    private static HttpServlet servlet(String kind, Path file) throws IOException, SQLException {
+    private static HttpServlet servlet(String kind, Path file) throws Exception {
         return switch (kind) {
             case "carelet" -> new CareletServlet(Sample.carelet());
             case "forgetful" -> new ForgetfulServlet(new CareletServlet(Sample.carelet()));
@@ -53,6 +55,8 @@ final class Server {
             case "jte" -> new RenderingServlet(Peers.jte(page(file)));
             case "thymeleaf" -> new RenderingServlet(Peers.thymeleaf(page(file)));
             case "book" -> new CareletServlet(Sample.taking(file.resolveSibling("data")));
+            case "inbox" -> new InboxServlet(Sample.taking(file.resolveSibling("data")));
+            case "inbox-postgresql" -> new InboxServlet(Sample.taking(pool()));
             case "append" -> new AppendServlet(file.resolveSibling("append.log"));
             case "sqlite" ->
                 new RowServlet(
@@ -62,6 +66,12 @@ final class Server {
             case "postgresql" -> new RowServlet(System.getenv(BookingBenchmark.JDBC), "BYTEA", 16);
             default -> throw new IllegalArgumentException("no server '" + kind + "'");
         };
+    }
+
+    private static DataSource pool() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(System.getenv(BookingBenchmark.JDBC));
+        return new HikariDataSource(config);
     }
 
     private static Page page(Path file) throws IOException {
