@@ -57,6 +57,12 @@ public final class Availability {
         return new Availability(sources, clock, leftOut, newListener);
     }
 
+    /** Returns what is free for who may overrule calendars: only bookings, offers and holds are taken. */
+    Availability amongBookings() {
+        return new Availability(
+                sources.stream().filter(BookingStore.class::isInstance).toList(), clock, leftOut, listener);
+    }
+
     /** Returns which day it is at a location. */
     public LocalDate today(Location location) {
         return clock.instant().atZone(location.timeZone()).toLocalDate();

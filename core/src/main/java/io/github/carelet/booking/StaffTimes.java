@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Times that the clinic picks for a booking. Only others who have them, and time that is over, are in their way.
+ * Times that the clinic picks for a booking. Only others who have them, and time that is over, are in their way; of what
+ * hours, rules and calendars of practitioners say, it is warned.
  */
 final class StaffTimes {
 
@@ -73,8 +74,10 @@ final class StaffTimes {
                 return Picked.refused(Refusal.TOO_SOON);
             }
             Instant second = start.truncatedTo(ChronoUnit.SECONDS);
-            Occupancy taken = availability.without(booking.id()).taken(finder, finder.reach(second));
-            Optional<Claim> claim = finder.place(second, taken);
+            Availability others = availability.without(booking.id());
+            Occupancy taken = others.taken(finder, finder.reach(second));
+            Optional<Claim> claim = finder.place(second, taken)
+                    .or(() -> finder.place(second, others.amongBookings().taken(finder, finder.reach(second))));
             if (claim.isEmpty()) {
                 return Picked.refused(finder.never().orElse(Refusal.SLOT_TAKEN));
             }

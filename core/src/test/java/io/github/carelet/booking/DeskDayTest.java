@@ -242,6 +242,26 @@ class DeskDayTest {
     }
 
     @Test
+    void whatOnlyACalendarSaysIsTakenTheClinicMayHaveButNobodyElse() {
+        BookingDesk busy = lives.desk.withTakenTimes(List.of((taken, question) -> question.resources()
+                .forEach(each ->
+                        taken.take(each, question.time().from(), question.time().until()))));
+        Receipt first = lives.wish("jo-only", "2026-12-01/any");
+        Receipt second = lives.wish("jo-only", "2026-12-01/any");
+        Instant start = Lives.instant(TUESDAY_AT_8);
+        assertThat(busy.book(lives.form("jo-only").with("slot", TUESDAY_AT_8).submission(lives.token()), "en"))
+                .as("a patient")
+                .isInstanceOf(BookingOutcome.Refused.class);
+        assertThat(busy.clinic().check(first.reference(), start))
+                .isEqualTo(new TimeCheck(Optional.empty(), Optional.of(Refusal.SLOT_TAKEN)));
+        assertThat(((Done) busy.clinic().confirm(lives.by(first), start)).warning())
+                .contains(Refusal.SLOT_TAKEN);
+        assertThat(busy.clinic().confirm(lives.by(second), start))
+                .as("over a booking")
+                .isEqualTo(new Refused(Refusal.SLOT_TAKEN));
+    }
+
+    @Test
     void whatWasDeclinedByMistakeIsARequestAgainWithItsTime() {
         Receipt receipt = lives.slot("ask", TUESDAY_AT_8);
         done(lives.clinic.decline(lives.by(receipt)));
