@@ -2,6 +2,7 @@ package io.github.carelet;
 
 import io.github.carelet.booking.TakenTimes;
 import io.github.carelet.calendar.PractitionerCalendar;
+import io.github.carelet.delivery.FhirServer;
 import io.github.carelet.delivery.SmtpServer;
 import io.github.carelet.delivery.WebhookEndpoint;
 import io.github.carelet.egress.EgressRules;
@@ -93,6 +94,15 @@ public final class CareletBuilder {
     /** Tells an address of each booking, by Standard Webhooks; goes with {@link #storage}. */
     public CareletBuilder webhook(WebhookEndpoint endpoint) {
         destinations.add(endpoint);
+        return this;
+    }
+
+    /**
+     * Keeps an R4 {@code Appointment} of each booking on a FHIR server, one way; goes with {@link #storage}. Its identifier is
+     * the booking's reference, in the system {@code https://carelet.github.io/fhir/{id of the clinic}/booking}.
+     */
+    public CareletBuilder fhir(FhirServer server) {
+        destinations.add(server);
         return this;
     }
 
@@ -361,6 +371,7 @@ public final class CareletBuilder {
         destinations.check(problems);
         checkDistinct("partner", partners.stream().map(Partner::id).toList(), problems);
         checkDistinct("webhook", destinations.webhookNames(), problems);
+        checkDistinct("FHIR server", destinations.fhirNames(), problems);
         calendars.check(destinations.guard(), contentOnly, problems);
         return languages;
     }
@@ -380,7 +391,8 @@ public final class CareletBuilder {
         }
         if (contentOnly && (keys.isPresent() || !destinations.isEmpty())) {
             problems.add(
-                    "contentOnly() has neither keys, nor webhooks, nor mail, nor listeners: no booking is taken here");
+                    "contentOnly() has neither keys, nor webhooks, nor FHIR servers, nor mail, nor listeners: no booking is"
+                            + " taken here");
         }
     }
 

@@ -42,6 +42,7 @@ import javax.sql.DataSource;
  *                "news": {"origins": ["https://news.example"], "jsonLd": "reference", "events": true}},
  *   "calendars": {"jo": "https://calendar.example/jo.ics", "ana": "ana.ics"}, "calendarsEvery": "PT5M",
  *   "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": "whsec_…"}],
+ *   "fhir": [{"name": "ehr", "url": "https://fhir.example.org/r4", "token": "…"}],
  *   "smtp": {"host": "smtp.example.org", "port": 587, "security": "starttls", "user": "clinic", "password": "…"},
  *   "pickup": [{"name": "ehr", "tokenHash": "…", "scopes": ["read", "answer"]}]
  * }
@@ -66,6 +67,7 @@ final class ConfigurationFile {
             "openStudio",
             "partners",
             "webhooks",
+            "fhir",
             "smtp",
             "limits",
             "calendars",

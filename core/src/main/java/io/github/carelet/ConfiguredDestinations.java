@@ -1,6 +1,7 @@
 package io.github.carelet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.carelet.delivery.FhirServer;
 import io.github.carelet.delivery.SmtpServer;
 import io.github.carelet.delivery.SmtpServer.Login;
 import io.github.carelet.delivery.SmtpServer.Security;
@@ -10,10 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a configuration says of where messages go: {@code webhooks} and {@code smtp}. */
+/** What a configuration says of where messages go: {@code webhooks}, {@code fhir} and {@code smtp}. */
 record ConfiguredDestinations(ConfigurationReading reading) {
 
     private static final Set<String> WEBHOOK_KEYS = Set.of("name", "url", "secret");
+    private static final Set<String> FHIR_KEYS = Set.of("name", "url", "token");
     private static final Set<String> SMTP_KEYS = Set.of("host", "port", "security", "user", "password");
 
     /** Tells a builder all of it. */
@@ -21,6 +23,10 @@ record ConfiguredDestinations(ConfigurationReading reading) {
         JsonNode webhooks = reading.expected(root, "webhooks", JsonNode::isArray, "a list of objects");
         for (int i = 0; i < webhooks.size(); i++) {
             webhook("/webhooks/" + i, webhooks.get(i), builder);
+        }
+        JsonNode fhir = reading.expected(root, "fhir", JsonNode::isArray, "a list of objects");
+        for (int i = 0; i < fhir.size(); i++) {
+            fhir("/fhir/" + i, fhir.get(i), builder);
         }
         JsonNode smtp = reading.expected(root, "smtp", JsonNode::isObject, "an object with a host");
         if (smtp.isObject()) {
@@ -42,6 +48,23 @@ record ConfiguredDestinations(ConfigurationReading reading) {
                             ConfigurationReading.uri(url.get()),
                             all.stream().map(WebhookSecret::parse).toList()),
                     builder::webhook);
+        }
+    }
+
+    private void fhir(String place, JsonNode node, CareletBuilder builder) {
+        reading.knownKeys(place, node, FHIR_KEYS);
+        Optional<String> name = reading.required(node, place, "name");
+        Optional<String> url = reading.required(node, place, "url");
+        Optional<String> token = reading.text(node, place, "token");
+        if (name.isPresent() && url.isPresent()) {
+            reading.attempt(
+                    place,
+                    url.get(),
+                    address -> {
+                        FhirServer server = FhirServer.of(name.get(), ConfigurationReading.uri(address));
+                        return token.map(server::withToken).orElse(server);
+                    },
+                    builder::fhir);
         }
     }
 

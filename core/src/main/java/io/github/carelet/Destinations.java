@@ -3,8 +3,11 @@ package io.github.carelet;
 import io.github.carelet.booking.Audience;
 import io.github.carelet.booking.Audience.Destination;
 import io.github.carelet.catalog.Clinic;
+import io.github.carelet.delivery.FhirServer;
+import io.github.carelet.delivery.FhirTransport;
 import io.github.carelet.delivery.MailSource;
 import io.github.carelet.delivery.MailTransport;
+import io.github.carelet.delivery.ResourceSource;
 import io.github.carelet.delivery.SmtpServer;
 import io.github.carelet.delivery.Transport;
 import io.github.carelet.delivery.WebhookEndpoint;
@@ -12,6 +15,7 @@ import io.github.carelet.delivery.WebhookTransport;
 import io.github.carelet.egress.EgressGuard;
 import io.github.carelet.egress.EgressRules;
 import io.github.carelet.egress.HostResolver;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,12 +32,17 @@ final class Destinations {
     private static final Logger LOG = LoggerFactory.getLogger(Destinations.class);
 
     private final List<WebhookEndpoint> webhooks = new ArrayList<>();
+    private final List<FhirServer> fhir = new ArrayList<>();
     private final Map<String, BookingListener> listeners = new LinkedHashMap<>();
     private Optional<SmtpServer> smtp = Optional.empty();
     private EgressRules egress = EgressRules.publicHttps();
 
     void add(WebhookEndpoint endpoint) {
         webhooks.add(endpoint);
+    }
+
+    void add(FhirServer server) {
+        fhir.add(server);
     }
 
     void add(BookingListener listener) {
@@ -49,17 +58,22 @@ final class Destinations {
     }
 
     boolean isEmpty() {
-        return webhooks.isEmpty() && listeners.isEmpty() && smtp.isEmpty();
+        return webhooks.isEmpty() && fhir.isEmpty() && listeners.isEmpty() && smtp.isEmpty();
     }
 
     List<String> webhookNames() {
         return webhooks.stream().map(WebhookEndpoint::name).toList();
     }
 
+    List<String> fhirNames() {
+        return fhir.stream().map(FhirServer::name).toList();
+    }
+
     /** Adds everything that can't work. */
     void check(List<String> problems) {
         EgressGuard guard = guard();
-        webhooks.forEach(webhook -> check(guard, webhook, problems));
+        webhooks.forEach(webhook -> check(guard, "webhook '" + webhook.name() + "'", webhook.address(), problems));
+        fhir.forEach(server -> check(guard, "FHIR server '" + server.name() + "'", server.address(), problems));
         if (smtp.isPresent() && !SmtpServer.isLibraryThere()) {
             problems.add("mail(…) needs Angus Mail, which is not on the class path: add org.eclipse.angus:angus-mail"
                     + " 2.0 or newer to what your application depends on");
@@ -82,15 +96,20 @@ final class Destinations {
     /** Returns who hears of each booking. */
     Audience audience() {
         Stream<Destination> hooks = webhooks.stream().map(each -> new Destination("webhook", each.name()));
+        Stream<Destination> servers = fhir.stream().map(each -> new Destination("fhir", each.name()));
         Stream<Destination> own = listeners.keySet().stream().map(name -> new Destination("listener", name));
-        return new Audience(Stream.concat(hooks, own).toList(), smtp.isPresent());
+        return new Audience(
+                Stream.of(hooks, servers, own).flatMap(each -> each).toList(), smtp.isPresent());
     }
 
     /** Returns what carries messages there. Whoever starts a dispatcher with them closes them with it. */
-    List<Transport> open(MailSource mails, InstantSource clock) {
+    List<Transport> open(MailSource mails, ResourceSource resources, InstantSource clock) {
         List<Transport> transports = new ArrayList<>();
         if (!webhooks.isEmpty()) {
             transports.add(new WebhookTransport(webhooks, guard(), clock));
+        }
+        if (!fhir.isEmpty()) {
+            transports.add(new FhirTransport(fhir, resources, guard(), clock));
         }
         smtp.ifPresent(server -> transports.add(new MailTransport(server, mails)));
         if (!listeners.isEmpty()) {
@@ -104,11 +123,11 @@ final class Destinations {
         return new EgressGuard(egress, HostResolver.system());
     }
 
-    private static void check(EgressGuard guard, WebhookEndpoint webhook, List<String> problems) {
+    private static void check(EgressGuard guard, String what, URI address, List<String> problems) {
         try {
-            guard.check(webhook.address());
+            guard.check(address);
         } catch (IllegalArgumentException e) {
-            problems.add("webhook '" + webhook.name() + "': " + e.getMessage());
+            problems.add(what + ": " + e.getMessage());
         }
     }
 }

@@ -12,6 +12,7 @@ import io.github.carelet.delivery.Deliveries;
 import io.github.carelet.delivery.DispatchSettings;
 import io.github.carelet.delivery.Dispatcher;
 import io.github.carelet.delivery.MailSource;
+import io.github.carelet.fhir.FhirAppointments;
 import io.github.carelet.mail.BookingMails;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.privacy.PartnerTokens;
@@ -116,7 +117,7 @@ record FrontDeskOpening(
     private Runnable dispatch(SqlStorage store, KeyRing keys, Supplier<Catalog> catalog, List<AutoCloseable> open) {
         if (destinations.isEmpty()) {
             LOG.warn(
-                    "Bookings will be kept in {}, but nobody is told of them, they wait in the inbox: there is neither a webhook nor a mail server",
+                    "Bookings will be kept in {}, but nobody is told of them, they wait in the inbox: there is neither a webhook, nor a FHIR server, nor a mail server",
                     store.place());
             return () -> {};
         }
@@ -124,7 +125,10 @@ record FrontDeskOpening(
         // Whoever closes the dispatcher closes its transports too.
         Dispatcher dispatcher = Dispatcher.start(
                 store.outbox(),
-                destinations.open(mails(store, keys, catalog), settings.clock()),
+                destinations.open(
+                        mails(store, keys, catalog),
+                        new FhirAppointments(catalog, store.bookings()),
+                        settings.clock()),
                 DispatchSettings.of(settings.clock(), node));
         open.add(dispatcher);
         return dispatcher::wake;

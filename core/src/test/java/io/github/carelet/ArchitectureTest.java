@@ -42,6 +42,7 @@ class ArchitectureTest {
             Map.entry("calendar", List.of("catalog", "schedule", "booking", "egress")),
             Map.entry("store", List.of("catalog", "schedule", "delivery", "privacy", "booking")),
             Map.entry("exchange", List.of("catalog", "schedule", "booking")),
+            Map.entry("fhir", List.of("catalog", "schedule", "booking", "delivery")),
             Map.entry("mail", List.of("catalog", "schedule", "booking", "delivery", "exchange", "language")),
             Map.entry("search", List.of("catalog")));
 

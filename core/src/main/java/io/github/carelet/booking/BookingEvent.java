@@ -46,6 +46,9 @@ public record BookingEvent(
     /** The type of what is due on the day before a visit. */
     static final String REMINDER = "booking.reminder";
 
+    /** The type of what tells that the clinic has not answered in time. */
+    static final String UNANSWERED = "booking.unanswered";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Copies the lists. */

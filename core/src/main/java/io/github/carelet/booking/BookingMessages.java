@@ -57,10 +57,9 @@ final class BookingMessages {
     List<Message> of(Changes.Cause cause, Optional<Booking> before, Booking booking) {
         BookingEvent event = BookingEvent.of(cause.event(), before, booking);
         List<Message> messages = new ArrayList<>();
-        for (Destination each : audience.destinations()) {
-            boolean thin = each.kind().equals("webhook");
-            messages.add(message(each, booking, thin ? event.thin() : event.json()));
-        }
+        audience.destinations().stream()
+                .filter(each -> each.hearsOf(event))
+                .forEach(each -> messages.add(message(each, booking, each.payload(event))));
         if (audience.mail()) {
             addMails(cause, event, booking, messages);
         }
@@ -86,7 +85,7 @@ final class BookingMessages {
     /** What the clinic does itself it need not be told. */
     private List<String> clinicAddresses(Changes.Cause cause) {
         Clinic clinic = catalog.get().clinic();
-        boolean late = cause.event().equals("booking.unanswered");
+        boolean late = cause.event().equals(BookingEvent.UNANSWERED);
         List<String> all = late && !clinic.escalateTo().isEmpty() ? clinic.escalateTo() : clinic.notifyAddresses();
         return cause.isByClinic() ? List.of() : all.stream().distinct().toList();
     }

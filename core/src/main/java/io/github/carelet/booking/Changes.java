@@ -108,7 +108,7 @@ final class Changes {
         String event = switch (booking.status()) {
             case PROPOSED -> "booking.expired";
             case WAITLISTED -> "booking.waitlisted";
-            default -> "booking.unanswered";
+            default -> BookingEvent.UNANSWERED;
         };
         Booking changed = booking.changedTo(next, now);
         return make(booking, changed, Allowance.PROMISED, new Cause(SYSTEM, Optional.empty(), event)) == Change.DONE;

@@ -5,12 +5,9 @@ import io.github.carelet.egress.EgressTimeouts;
 import io.github.carelet.egress.GuardedClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -19,7 +16,6 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class WebhookTransport implements Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookTransport.class);
-    private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
     private static final int READ_AT_MOST = 64 * 1024;
 
     private final Map<String, WebhookEndpoint> endpoints;
@@ -125,13 +120,7 @@ public final class WebhookTransport implements Transport {
         if (status >= 200 && status < 300) {
             return new Delivery.Delivered(seen);
         }
-        return status == 410 ? new Delivery.Gone(seen) : new Delivery.Retry(seen, pause(response));
-    }
-
-    private Optional<Duration> pause(ClassicHttpResponse response) {
-        return Optional.ofNullable(response.getFirstHeader(HttpHeaders.RETRY_AFTER))
-                .filter(header -> BUSY.contains(response.getCode()))
-                .flatMap(header -> RetryAfter.parse(header.getValue(), clock.instant()));
+        return status == 410 ? new Delivery.Gone(seen) : new Delivery.Retry(seen, RetryAfter.of(response, clock.instant()));
     }
 
     /** A little of the answer is read for the receiver's sake. */

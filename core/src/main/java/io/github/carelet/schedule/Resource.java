@@ -1,5 +1,7 @@
 package io.github.carelet.schedule;
 
+import java.util.Optional;
+
 /**
  * What a visit takes, so that nobody else can have it at the same time: a place in a pool, or a person.
  *
@@ -11,6 +13,8 @@ package io.github.carelet.schedule;
  */
 public record Resource(String key) {
 
+    private static final String PRACTITIONER = "practitioner/";
+
     /** Returns the pool of that name at a location; both are ids. */
     public static Resource pool(String location, String pool) {
         return new Resource("pool/" + location + "/" + pool);
@@ -18,6 +22,11 @@ public record Resource(String key) {
 
     /** Returns a practitioner, by their id. */
     public static Resource practitioner(String id) {
-        return new Resource("practitioner/" + id);
+        return new Resource(PRACTITIONER + id);
+    }
+
+    /** Returns the id of the practitioner; empty if it is a place in a pool. */
+    public Optional<String> practitioner() {
+        return key.startsWith(PRACTITIONER) ? Optional.of(key.substring(PRACTITIONER.length())) : Optional.empty();
     }
 }
