@@ -9,9 +9,9 @@ import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import io.github.carelet.booking.Receipt;
 import io.github.carelet.delivery.MessageStatus;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
@@ -98,6 +98,133 @@ class AppointmentsTest {
         assertThat(statuses)
                 .containsOnlyKeys(
                         "arrived", "booked", "cancelled", "fulfilled", "noshow", "pending", "proposed", "waitlist");
+    }
+
+    @Test
+    void eachStepOfALifeIsAVersion(@TempDir Path data) throws Exception {
+        try (PeerClinic clinic = new PeerClinic(data, server)) {
+            Receipt receipt = asked(clinic);
+            clinic.deliver();
+            clinic.clinic.confirm(clinic.by(receipt), Instant.parse("2026-10-28T17:00:00Z"));
+            clinic.deliver();
+            clinic.clinic.note(clinic.by(receipt));
+            clinic.advance(Duration.ofDays(9));
+            clinic.clinic.arrive(clinic.by(receipt));
+            clinic.deliver();
+            clinic.clinic.complete(clinic.by(receipt));
+            clinic.deliver();
+            List<Appointment> versions = history(receipt);
+            assertThat(versions)
+                    .extracting(each -> each.getStatus().toCode())
+                    .containsExactly("proposed", "booked", "arrived", "fulfilled");
+            assertThat(versions.get(0).getRequestedPeriod()).hasSize(2);
+            assertThat(versions.get(1).getRequestedPeriod()).isEmpty();
+            assertThat(versions.get(1).getStartElement().getValueAsString()).isEqualTo("2026-10-28T10:00:00-07:00");
+            assertThat(versions.get(1).getMinutesDuration()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void aServerThatWasAwayForADayHasEachAppointmentOnceAndAsItIsByThen(@TempDir Path data) throws Exception {
+        try (PeerClinic clinic = new PeerClinic(data, server)) {
+            server.setDown(true);
+            List<Receipt> receipts = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                Receipt receipt = asked(clinic);
+                receipts.add(receipt);
+                clinic.deliver();
+                clinic.clinic.confirm(clinic.by(receipt), Instant.parse("2026-10-28T17:00:00Z"));
+                clinic.deliver();
+                clinic.desk.cancel(receipt.manageToken(), clinic.signed(Map.of()));
+            }
+            hours(clinic, 24);
+            assertThat(clinic.storage.outbox().backlog(clinic.now).due()).isEqualTo(18);
+            server.setDown(false);
+            hours(clinic, 24);
+            assertThat(clinic.storage.outbox().backlog(clinic.now).due()).isZero();
+            for (Receipt receipt : receipts) {
+                assertThat(history(receipt))
+                        .extracting(each -> each.getStatus().toCode())
+                        .containsExactly("cancelled");
+                assertThat(history(receipt).get(0).getCancelationReason().getCodingFirstRep().getCode())
+                        .isEqualTo("pat");
+                assertThat(states(clinic, receipt)).containsOnly(MessageStatus.State.DELIVERED);
+            }
+        }
+    }
+
+    @Test
+    void whatIsSentOnceMoreChangesNothing(@TempDir Path data) throws Exception {
+        try (PeerClinic clinic = new PeerClinic(data, server)) {
+            Receipt receipt = asked(clinic);
+            clinic.deliver();
+            clinic.clinic.decline(clinic.by(receipt));
+            clinic.deliver();
+            int replayed = 0;
+            for (MessageStatus each : clinic.storage.outbox().about(clinic.booking(receipt).id())) {
+                clinic.storage.outbox().replay(each.message().id(), "Kim", clinic.now);
+                replayed += clinic.deliver();
+            }
+            assertThat(history(receipt))
+                    .extracting(each -> each.getStatus().toCode())
+                    .containsExactly("proposed", "cancelled");
+            // The control: whoever asks for nothing to be checked gets two of one.
+            server.provider().create(history(receipt).get(0).copy(), "", null);
+            clinic.storage.outbox().replay(clinic.storage.outbox().about(clinic.booking(receipt).id()).get(0).message().id(), "Kim", clinic.now);
+            clinic.deliver();
+            assertThat(states(clinic, receipt)).contains(MessageStatus.State.DEAD);
+            System.out.printf(
+                    "FHIR appointments changed by messages that were sent again: 0 of %d; made twice by a create without a condition: 1%n",
+                    replayed);
+            assertThat(replayed).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aChangeThatSomebodyMakesThereMeanwhileIsKept(@TempDir Path data) throws Exception {
+        try (PeerClinic clinic = new PeerClinic(data, server)) {
+            Receipt receipt = asked(clinic);
+            clinic.deliver();
+            clinic.clinic.decline(clinic.by(receipt));
+            int conflicts = server.provider().conflicts();
+            String id = history(receipt).get(0).getIdElement().getIdPart();
+            clinic.beforeWrite(() -> server.provider().touch(id));
+            clinic.deliver();
+            assertThat(server.provider().conflicts()).isEqualTo(conflicts + 1);
+            assertThat(states(clinic, receipt)).contains(MessageStatus.State.RETRYING);
+            hours(clinic, 1);
+            assertThat(states(clinic, receipt)).containsOnly(MessageStatus.State.DELIVERED);
+            Appointment newest = history(receipt).get(2);
+            assertThat(newest.getStatus()).isEqualTo(Appointment.AppointmentStatus.CANCELLED);
+            assertThat(newest.getPriority()).isEqualTo(1);
+        }
+    }
+
+    private static Receipt asked(PeerClinic clinic) {
+        Map<String, List<String>> form = clinic.form("asked");
+        form.put("preferred", List.of("2026-10-28/morning", "2026-10-29/any"));
+        return clinic.book(form, "en").orElseThrow();
+    }
+
+    private static void hours(PeerClinic clinic, int hours) {
+        for (int i = 0; i < hours; i++) {
+            clinic.advance(Duration.ofHours(1));
+            clinic.deliver();
+        }
+    }
+
+    private static List<MessageStatus.State> states(PeerClinic clinic, Receipt receipt) {
+        return clinic.storage.outbox().about(clinic.booking(receipt).id()).stream()
+                .map(MessageStatus::state)
+                .toList();
+    }
+
+    /** Every version of the one appointment of a booking. */
+    private static List<Appointment> history(Receipt receipt) {
+        return server.provider().histories().stream()
+                .filter(all -> all.get(0).getIdentifierFirstRep().getValue().equals(receipt.reference()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<String, UnaryOperator<Appointment>> mutants() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 
@@ -62,8 +63,8 @@ final class HapiServer implements AutoCloseable {
         connector.setProperty("address", "127.0.0.1");
         tomcat.setConnector(connector);
         Context context = tomcat.addContext("", folder.toString());
-        Tomcat.addServlet(context, "fhir", down);
-        context.addServletMappingDecoded("/fhir/*", "fhir");
+        Wrapper servlet = Tomcat.addServlet(context, "fhir", down);
+        servlet.addMapping("/fhir/*");
         tomcat.start();
     }
 

@@ -12,6 +12,8 @@ import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.catalog.CatalogReading;
 import io.github.carelet.delivery.FhirTransport;
+import io.github.carelet.delivery.Message;
+import io.github.carelet.delivery.ResourceSource;
 import io.github.carelet.delivery.Rounds;
 import io.github.carelet.fhir.FhirAppointments;
 import io.github.carelet.privacy.KeyRing;
@@ -62,6 +64,7 @@ final class PeerClinic implements AutoCloseable {
     private final FhirTransport transport;
     private final Rounds rounds;
     private int patients;
+    private Runnable beforeWrite = () -> {};
     /** A Monday, 10 AM in Los Angeles. */
     volatile Instant now = Instant.parse("2026-10-19T17:00:00Z");
 
@@ -74,7 +77,7 @@ final class PeerClinic implements AutoCloseable {
         clinic = desk.clinic();
         transport = new FhirTransport(
                 List.of(server.as("ehr")),
-                new FhirAppointments(() -> catalog, storage.bookings()),
+                watched(new FhirAppointments(() -> catalog, storage.bookings())),
                 server.guard(),
                 () -> now);
         rounds = new Rounds(storage.outbox(), List.of(transport), () -> now);
@@ -84,6 +87,28 @@ final class PeerClinic implements AutoCloseable {
         CatalogReading reading = CatalogReader.strict().read(Files.writeString(folder.resolve("clinic.json"), CATALOG));
         return reading.catalog()
                 .orElseThrow(() -> new IllegalStateException(reading.errors().toString()));
+    }
+
+    private ResourceSource watched(ResourceSource source) {
+        return new ResourceSource() {
+            @Override
+            public Identity identity(Message message) {
+                return source.identity(message);
+            }
+
+            @Override
+            public Composition compose(Message message) {
+                Runnable action = beforeWrite;
+                beforeWrite = () -> {};
+                action.run();
+                return source.compose(message);
+            }
+        };
+    }
+
+    /** Does something once, after the server was asked what it has, and before it is told what it shall have. */
+    void beforeWrite(Runnable action) {
+        beforeWrite = action;
     }
 
     /** Delivers what is due, and returns how many attempts that took. */

@@ -123,7 +123,7 @@ final class RandomLives {
     }
 
     private List<Instant> starts() {
-        return new ArrayList<>(IntStream.rangeClosed(0, random.nextInt(3))
+        return new ArrayList<>(IntStream.rangeClosed(0, random.nextInt(2))
                 .mapToObj(i -> start().toInstant())
                 .distinct()
                 .toList());
