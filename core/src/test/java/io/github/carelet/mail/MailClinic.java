@@ -103,7 +103,9 @@ final class MailClinic implements AutoCloseable {
                 storage.bookings(),
                 keys,
                 () -> now,
-                new Audience(List.of(new Audience.Destination("webhook", "hook")), true));
+                new Audience(
+                        List.of(new Audience.Destination("webhook", "hook"), new Audience.Destination("fhir", "ehr")),
+                        true));
         clinic = desk.clinic();
         Languages languages =
                 Languages.read(Optional.empty(), Set.of("zh-Hans", "hy", "vi", "ko", "fa"), new ArrayList<>());

@@ -85,7 +85,8 @@ class MailDeliveryTest {
     private static Rounds rounds(MailClinic clinic, Transport... transports) {
         return new Rounds(
                 clinic.storage.outbox(),
-                Stream.concat(Stream.of(transports), Stream.of(Rounds.taking("webhook")))
+                Stream.concat(
+                                Stream.of(transports), Stream.of(Rounds.taking("webhook"), Rounds.taking("fhir")))
                         .toList(),
                 () -> clinic.now);
     }
@@ -140,63 +141,6 @@ class MailDeliveryTest {
                 .isEqualTo(
                         java.util.Date.from(OffsetDateTime.parse(TUESDAY_AT_9).toInstant()));
         assertThat(calendar(to("desk@example.org").get(0))).isEmpty();
-    }
-
-    /** Ten patients, each of whom books, moves and cancels while nobody takes mails for a day. */
-    @Test
-    void afterADayWithoutAServerEverythingArrivesOnceAndInOrder() throws Exception {
-        server.stop();
-        List<Receipt> receipts = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            Receipt receipt = maple.slot(TUESDAY_AT_8, "en");
-            receipts.add(receipt);
-            rounds.run();
-            maple.advance(Duration.ofMinutes(20));
-            maple.reschedule(receipt, "slot", WEDNESDAY_AT_9);
-            rounds.run();
-            maple.cancel(receipt);
-            rounds.run();
-        }
-        for (int hour = 0; hour < 24; hour++) {
-            maple.advance(Duration.ofHours(1));
-            rounds.run();
-        }
-        assertThat(maple.storage.outbox().backlog(maple.now).due()).isEqualTo(8 * 9);
-        start();
-        for (int hour = 0; hour < 24; hour++) {
-            maple.advance(Duration.ofHours(1));
-            rounds.run();
-        }
-
-        int mails = 0;
-        for (int i = 0; i < receipts.size(); i++) {
-            for (String address : List.of("pat" + (i + 1) + "@example.net", "desk@example.org", "night@example.org")) {
-                String reference = receipts.get(i).reference();
-                List<MimeMessage> told = to(address).stream()
-                        .filter(each -> subject(each).contains(reference))
-                        .toList();
-                assertThat(told).as(address).hasSize(3);
-                assertThat(subject(told.get(0))).matches("(Your appointment is confirmed|A patient has booked).*");
-                assertThat(subject(told.get(1))).matches("(Your appointment has a new|A patient has changed).*");
-                assertThat(subject(told.get(2))).matches("(Your request is cancelled|A patient has called).*");
-                mails += told.size();
-            }
-        }
-        assertThat(server.getReceivedMessages()).hasSize(mails);
-        assertThat(Arrays.stream(server.getReceivedMessages()).map(MailDeliveryTest::id))
-                .doesNotHaveDuplicates();
-        assertThat(maple.storage.outbox().backlog(maple.now).due()).isZero();
-        System.out.printf(
-                "mails after a day without a server: lost 0, twice 0, out of order 0 of %d; the control sees a repeated one%n",
-                mails);
-        assertThat(mails).isEqualTo(72);
-        maple.storage.outbox().replay(maple.told(receipts.get(0)).get(1).id(), "Kim", maple.now);
-        rounds.run();
-        assertThat(Stream.of(server.getReceivedMessages())
-                        .map(MailDeliveryTest::id)
-                        .distinct())
-                .hasSize(mails);
-        assertThat(server.getReceivedMessages()).hasSize(mails + 1);
     }
 
     @Test
@@ -350,14 +294,6 @@ class MailDeliveryTest {
 
     private static String recipient(MimeMessage mail) {
         return attempt(() -> mail.getAllRecipients()[0].toString());
-    }
-
-    private static String subject(MimeMessage mail) {
-        return attempt(mail::getSubject);
-    }
-
-    private static String id(MimeMessage mail) {
-        return attempt(mail::getMessageID);
     }
 
     private interface Reading<T> {
