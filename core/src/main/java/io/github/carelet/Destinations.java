@@ -98,8 +98,7 @@ final class Destinations {
         Stream<Destination> hooks = webhooks.stream().map(each -> new Destination("webhook", each.name()));
         Stream<Destination> servers = fhir.stream().map(each -> new Destination("fhir", each.name()));
         Stream<Destination> own = listeners.keySet().stream().map(name -> new Destination("listener", name));
-        return new Audience(
-                Stream.of(hooks, servers, own).flatMap(each -> each).toList(), smtp.isPresent());
+        return new Audience(Stream.of(hooks, servers, own).flatMap(each -> each).toList(), smtp.isPresent());
     }
 
     /** Returns what carries messages there. Whoever starts a dispatcher with them closes them with it. */

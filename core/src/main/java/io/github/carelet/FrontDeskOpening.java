@@ -126,9 +126,7 @@ record FrontDeskOpening(
         Dispatcher dispatcher = Dispatcher.start(
                 store.outbox(),
                 destinations.open(
-                        mails(store, keys, catalog),
-                        new FhirAppointments(catalog, store.bookings()),
-                        settings.clock()),
+                        mails(store, keys, catalog), new FhirAppointments(catalog, store.bookings()), settings.clock()),
                 DispatchSettings.of(settings.clock(), node));
         open.add(dispatcher);
         return dispatcher::wake;

@@ -120,7 +120,9 @@ public final class WebhookTransport implements Transport {
         if (status >= 200 && status < 300) {
             return new Delivery.Delivered(seen);
         }
-        return status == 410 ? new Delivery.Gone(seen) : new Delivery.Retry(seen, RetryAfter.of(response, clock.instant()));
+        return status == 410
+                ? new Delivery.Gone(seen)
+                : new Delivery.Retry(seen, RetryAfter.of(response, clock.instant()));
     }
 
     /** A little of the answer is read for the receiver's sake. */

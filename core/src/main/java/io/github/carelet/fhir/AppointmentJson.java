@@ -86,9 +86,10 @@ record AppointmentJson(Catalog catalog, Booking booking, List<HistoryEntry> hist
 
     /** A type that is for nothing but sensitive treatments says as much as these. */
     private boolean isSensitive() {
-        List<String> about = booking.visit().treatment().map(List::of).orElseGet(() -> type().map(
-                        AppointmentType::treatments)
-                .orElse(List.of()));
+        List<String> about = booking.visit()
+                .treatment()
+                .map(List::of)
+                .orElseGet(() -> type().map(AppointmentType::treatments).orElse(List.of()));
         return !about.isEmpty() && about.stream().allMatch(this::isSensitive);
     }
 

@@ -49,7 +49,8 @@ record AppointmentTimes(Optional<Period> period, List<Period> wished) {
         }
         Optional<Period> settled = booking.start().flatMap(start -> period(catalog, booking, start));
         List<Period> wishes = settled.isPresent() ? List.of() : wishes(catalog, booking);
-        return new AppointmentTimes(settled, Stream.concat(offered.stream(), wishes.stream()).toList());
+        return new AppointmentTimes(
+                settled, Stream.concat(offered.stream(), wishes.stream()).toList());
     }
 
     /** R4 lets no time begin that does not end; what a type that is gone took is known by what it took with its buffers. */
@@ -58,7 +59,8 @@ record AppointmentTimes(Optional<Period> period, List<Period> wished) {
                 .map(AppointmentType::duration)
                 .filter(duration -> !duration.isZero());
         return known.or(() -> booking.seat()
-                        .map(seat -> Duration.between(start.toInstant(), seat.time().until())))
+                        .map(seat ->
+                                Duration.between(start.toInstant(), seat.time().until())))
                 .map(duration -> new Period(start, start.plus(duration)));
     }
 
@@ -74,8 +76,7 @@ record AppointmentTimes(Optional<Period> period, List<Period> wished) {
         OffsetDateTime until = to.equals(LocalTime.MAX)
                 ? wish.date().plusDays(1).atStartOfDay(zone).toOffsetDateTime()
                 : wish.date().atTime(to).atZone(zone).toOffsetDateTime();
-        return new Period(
-                wish.date().atTime(wish.part().from()).atZone(zone).toOffsetDateTime(), until);
+        return new Period(wish.date().atTime(wish.part().from()).atZone(zone).toOffsetDateTime(), until);
     }
 
     void writeTo(ObjectNode json) {

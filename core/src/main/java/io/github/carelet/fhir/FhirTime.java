@@ -10,7 +10,8 @@ import java.util.Locale;
 /** Times as FHIR has them: always with seconds and an offset. */
 final class FhirTime {
 
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
     private FhirTime() {}
 

@@ -146,7 +146,8 @@ public final class FhirPeer implements AutoCloseable {
     }
 
     private JsonNode bundle(String query) {
-        ObjectNode bundle = JSON.createObjectNode().put("resourceType", "Bundle").put("type", "searchset");
+        ObjectNode bundle =
+                JSON.createObjectNode().put("resourceType", "Bundle").put("type", "searchset");
         ArrayNode entries = bundle.putArray("entry");
         resources.values().stream()
                 .filter(each -> searchesBadly || matches(each, query))
@@ -167,8 +168,8 @@ public final class FhirPeer implements AutoCloseable {
 
     private void create(HttpExchange exchange, ObjectNode resource) throws IOException {
         beforeWrite();
-        String condition = URLDecoder.decode(
-                exchange.getRequestHeaders().getFirst("If-None-Exist"), StandardCharsets.UTF_8);
+        String condition =
+                URLDecoder.decode(exchange.getRequestHeaders().getFirst("If-None-Exist"), StandardCharsets.UTF_8);
         if (resources.values().stream().anyMatch(each -> matches(each, condition))) {
             reply(exchange, 200, "");
             return;

@@ -77,8 +77,7 @@ class FhirTransportTest {
         assertThat(deliver()).isEqualTo(new Delivery.Delivered("HTTP 200, no change"));
         String search = "GET /r4/Appointment?identifier=https%3A%2F%2Fclinic.example%2Fbooking%7CK7QM-3XWD&_count=10";
         assertThat(peer.requests())
-                .containsExactly(
-                        search, "POST /r4/Appointment", search, search, "PUT /r4/Appointment/a1", search);
+                .containsExactly(search, "POST /r4/Appointment", search, search, "PUT /r4/Appointment/a1", search);
         assertThat(peer.resources()).hasSize(1);
         ObjectNode held = peer.resources().get(0);
         assertThat(held.path("status").asText()).isEqualTo("cancelled");
@@ -124,7 +123,8 @@ class FhirTransportTest {
     void somebodyElsesChangeInBetweenIsSeenAndNothingIsOverwritten() {
         deliver();
         wanted = resource("cancelled");
-        peer.beforeWrite(() -> peer.put("a1", peer.resources().get(0).put("priority", 1).toString()));
+        peer.beforeWrite(
+                () -> peer.put("a1", peer.resources().get(0).put("priority", 1).toString()));
         assertThat(deliver()).isEqualTo(new Delivery.Retry("HTTP 412"));
         assertThat(deliver()).isEqualTo(new Delivery.Delivered("HTTP 200"));
         assertThat(peer.resources().get(0).path("priority").asInt()).isEqualTo(1);
@@ -201,8 +201,7 @@ class FhirTransportTest {
     @ValueSource(ints = {429, 502, 503, 504})
     void aServerThatIsBusySaysWhen(int status) {
         peer.then(status, "", Map.of("Retry-After", "120"));
-        assertThat(deliver())
-                .isEqualTo(new Delivery.Retry("HTTP " + status, Optional.of(Duration.ofMinutes(2))));
+        assertThat(deliver()).isEqualTo(new Delivery.Retry("HTTP " + status, Optional.of(Duration.ofMinutes(2))));
     }
 
     @ParameterizedTest
@@ -285,8 +284,8 @@ class FhirTransportTest {
 
     @Test
     void nothingOfASecretOrAPatientIsPrinted() {
-        FhirServer server =
-                FhirServer.of("ehr", URI.create("https://fhir.example/secret/r4")).withToken("abc");
+        FhirServer server = FhirServer.of("ehr", URI.create("https://fhir.example/secret/r4"))
+                .withToken("abc");
         assertThat(server).hasToString("FhirServer[ehr at fhir.example]");
         assertThat(wanted).hasToString("Composed[…]");
         assertThatThrownBy(() -> FhirServer.of("ehr", URI.create("https://fhir.example/r4?tenant=1")))

@@ -85,8 +85,7 @@ class MailDeliveryTest {
     private static Rounds rounds(MailClinic clinic, Transport... transports) {
         return new Rounds(
                 clinic.storage.outbox(),
-                Stream.concat(
-                                Stream.of(transports), Stream.of(Rounds.taking("webhook"), Rounds.taking("fhir")))
+                Stream.concat(Stream.of(transports), Stream.of(Rounds.taking("webhook"), Rounds.taking("fhir")))
                         .toList(),
                 () -> clinic.now);
     }

@@ -8,6 +8,7 @@ import io.github.carelet.servlet.embed.BookingMarkup;
 import io.github.carelet.servlet.embed.ElementHandler;
 import io.github.carelet.servlet.exchange.LookupHandler;
 import io.github.carelet.servlet.exchange.OEmbedHandler;
+import io.github.carelet.servlet.exchange.SchedulingHandler;
 import io.github.carelet.servlet.exchange.SitemapHandler;
 import io.github.carelet.servlet.feed.CatalogHandler;
 import io.github.carelet.servlet.feed.ChangesHandler;
@@ -72,6 +73,7 @@ final class Routes implements Handler {
                 entry("pages", either("/pages/search", search, content)),
                 entry("oembed", new OEmbedHandler(carelet, fragments, templates)),
                 entry("lookup", new LookupHandler(carelet)),
+                entry("fhir", new SchedulingHandler(carelet)),
                 entry("sitemap.xml", new SitemapHandler(carelet)),
                 entry("assets", new AssetHandler(assets)),
                 entry("embed.js", new EmbedHandler(assets)),

@@ -2,28 +2,19 @@ package io.github.carelet.fhirpeer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
-import ca.uhn.fhir.validation.FhirValidator;
-import ca.uhn.fhir.validation.ResultSeverityEnum;
-import ca.uhn.fhir.validation.SingleValidationMessage;
 import io.github.carelet.booking.Receipt;
 import io.github.carelet.delivery.MessageStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
-import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
-import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.Appointment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class AppointmentsTest {
 
-    private static final FhirContext FHIR = FhirContext.forR4();
     private static final int LIVES = Integer.getInteger("carelet.fhir.bookings", 60);
 
     @TempDir
@@ -45,7 +35,7 @@ class AppointmentsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = new HapiServer(FHIR, folder);
+        server = new HapiServer(Judge.FHIR, folder);
     }
 
     @AfterAll
@@ -66,13 +56,14 @@ class AppointmentsTest {
             assertThat(clinic.storage.outbox().backlog(clinic.now).due()).isZero();
             assertThat(clinic.storage.outbox().troubled(10)).isEmpty();
         }
-        List<String> bodies = server.provider().bodies().subList(before, server.provider().bodies().size());
-        FhirValidator validator = validator();
+        List<String> bodies = server.provider()
+                .bodies()
+                .subList(before, server.provider().bodies().size());
         Map<String, Integer> statuses = new TreeMap<>();
         Set<String> faults = new LinkedHashSet<>();
         int told = 0;
         for (String body : bodies) {
-            faults.addAll(faults(validator, body));
+            faults.addAll(Judge.faults(body));
             statuses.merge(parsed(body).getStatus().toCode(), 1, Integer::sum);
             told += body.contains("zug-") || body.contains("Zug") ? 1 : 0;
         }
@@ -83,8 +74,8 @@ class AppointmentsTest {
                 .findFirst()
                 .orElseThrow();
         mutants.forEach((name, change) -> {
-            String mutant = FHIR.newJsonParser().encodeResourceToString(change.apply(parsed(booked)));
-            if (!faults(validator, mutant).isEmpty()) {
+            String mutant = Judge.FHIR.newJsonParser().encodeResourceToString(change.apply(parsed(booked)));
+            if (!Judge.faults(mutant).isEmpty()) {
                 unseen.remove(name);
             }
         });
@@ -146,7 +137,11 @@ class AppointmentsTest {
                 assertThat(history(receipt))
                         .extracting(each -> each.getStatus().toCode())
                         .containsExactly("cancelled");
-                assertThat(history(receipt).get(0).getCancelationReason().getCodingFirstRep().getCode())
+                assertThat(history(receipt)
+                                .get(0)
+                                .getCancelationReason()
+                                .getCodingFirstRep()
+                                .getCode())
                         .isEqualTo("pat");
                 assertThat(states(clinic, receipt)).containsOnly(MessageStatus.State.DELIVERED);
             }
@@ -161,7 +156,8 @@ class AppointmentsTest {
             clinic.clinic.decline(clinic.by(receipt));
             clinic.deliver();
             int replayed = 0;
-            for (MessageStatus each : clinic.storage.outbox().about(clinic.booking(receipt).id())) {
+            for (MessageStatus each :
+                    clinic.storage.outbox().about(clinic.booking(receipt).id())) {
                 clinic.storage.outbox().replay(each.message().id(), "Kim", clinic.now);
                 replayed += clinic.deliver();
             }
@@ -170,7 +166,17 @@ class AppointmentsTest {
                     .containsExactly("proposed", "cancelled");
             // The control: whoever asks for nothing to be checked gets two of one.
             server.provider().create(history(receipt).get(0).copy(), "", null);
-            clinic.storage.outbox().replay(clinic.storage.outbox().about(clinic.booking(receipt).id()).get(0).message().id(), "Kim", clinic.now);
+            clinic.storage
+                    .outbox()
+                    .replay(
+                            clinic.storage
+                                    .outbox()
+                                    .about(clinic.booking(receipt).id())
+                                    .get(0)
+                                    .message()
+                                    .id(),
+                            "Kim",
+                            clinic.now);
             clinic.deliver();
             assertThat(states(clinic, receipt)).contains(MessageStatus.State.DEAD);
             System.out.printf(
@@ -249,22 +255,6 @@ class AppointmentsTest {
     }
 
     private static Appointment parsed(String body) {
-        return FHIR.newJsonParser().parseResource(Appointment.class, body);
-    }
-
-    /** Offline: with what HAPI brings along, and nothing else. */
-    private static FhirValidator validator() {
-        ValidationSupportChain support = new ValidationSupportChain(
-                new DefaultProfileValidationSupport(FHIR),
-                new CommonCodeSystemsTerminologyService(FHIR),
-                new InMemoryTerminologyServerValidationSupport(FHIR));
-        return FHIR.newValidator().registerValidatorModule(new FhirInstanceValidator(support));
-    }
-
-    private static List<String> faults(FhirValidator validator, String body) {
-        return validator.validateWithResult(body).getMessages().stream()
-                .filter(each -> each.getSeverity().ordinal() >= ResultSeverityEnum.ERROR.ordinal())
-                .map(SingleValidationMessage::toString)
-                .toList();
+        return Judge.FHIR.newJsonParser().parseResource(Appointment.class, body);
     }
 }

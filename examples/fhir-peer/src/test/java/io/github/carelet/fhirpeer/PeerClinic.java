@@ -11,10 +11,14 @@ import io.github.carelet.booking.Submission;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.catalog.CatalogReading;
+import io.github.carelet.delivery.FhirServer;
 import io.github.carelet.delivery.FhirTransport;
 import io.github.carelet.delivery.Message;
 import io.github.carelet.delivery.ResourceSource;
 import io.github.carelet.delivery.Rounds;
+import io.github.carelet.egress.EgressGuard;
+import io.github.carelet.egress.EgressRules;
+import io.github.carelet.egress.HostResolver;
 import io.github.carelet.fhir.FhirAppointments;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.store.SqlStorage;
@@ -57,7 +61,7 @@ final class PeerClinic implements AutoCloseable {
                {"id": "asked", "name": "Asked", "mode": "request", "duration": "PT20M", "capacity": 9, "ask": ["reason"]}]}
             """;
 
-    private final Catalog catalog;
+    final Catalog catalog;
     final SqlStorage storage;
     final BookingDesk desk;
     final ClinicDesk clinic;
@@ -69,22 +73,32 @@ final class PeerClinic implements AutoCloseable {
     volatile Instant now = Instant.parse("2026-10-19T17:00:00Z");
 
     PeerClinic(Path folder, HapiServer server) throws IOException {
-        catalog = read(folder);
+        this(folder, CATALOG, List.of(server.as("ehr")), server.guard());
+    }
+
+    /** A clinic with another catalogue, that tells nobody. */
+    PeerClinic(Path folder, String json) throws IOException {
+        this(folder, json, List.of(), new EgressGuard(EgressRules.publicHttps(), HostResolver.system()));
+    }
+
+    private PeerClinic(Path folder, String json, List<FhirServer> servers, EgressGuard guard) throws IOException {
+        catalog = read(folder, json);
         KeyRing keys = KeyRing.ephemeral();
         storage = SqlStorage.open(folder.resolve("data"), keys);
-        Audience ehr = new Audience(List.of(new Audience.Destination("fhir", "ehr")), false);
+        Audience ehr = new Audience(
+                servers.stream()
+                        .map(each -> new Audience.Destination("fhir", each.name()))
+                        .toList(),
+                false);
         desk = BookingDesk.of(() -> catalog, storage.bookings(), keys, () -> now, ehr);
         clinic = desk.clinic();
         transport = new FhirTransport(
-                List.of(server.as("ehr")),
-                watched(new FhirAppointments(() -> catalog, storage.bookings())),
-                server.guard(),
-                () -> now);
+                servers, watched(new FhirAppointments(() -> catalog, storage.bookings())), guard, () -> now);
         rounds = new Rounds(storage.outbox(), List.of(transport), () -> now);
     }
 
-    private static Catalog read(Path folder) throws IOException {
-        CatalogReading reading = CatalogReader.strict().read(Files.writeString(folder.resolve("clinic.json"), CATALOG));
+    private static Catalog read(Path folder, String json) throws IOException {
+        CatalogReading reading = CatalogReader.strict().read(Files.writeString(folder.resolve("clinic.json"), json));
         return reading.catalog()
                 .orElseThrow(() -> new IllegalStateException(reading.errors().toString()));
     }

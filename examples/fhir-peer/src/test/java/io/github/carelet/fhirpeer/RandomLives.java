@@ -90,16 +90,18 @@ final class RandomLives {
             case 0 -> clinic.clinic.confirm(clinic.by(receipt));
             case 1, 2 -> clinic.clinic.confirm(clinic.by(receipt), start);
             case 3, 4 -> clinic.clinic.propose(clinic.by(receipt), starts(), clinic.now.plus(Duration.ofHours(20)));
-            case 5 -> booking.offers().stream()
-                    .map(Offer::start)
-                    .findFirst()
-                    .ifPresent(offer -> clinic.clinic.accept(clinic.by(receipt), offer.toInstant()));
+            case 5 ->
+                booking.offers().stream()
+                        .map(Offer::start)
+                        .findFirst()
+                        .ifPresent(offer -> clinic.clinic.accept(clinic.by(receipt), offer.toInstant()));
             case 6 -> clinic.clinic.waitlist(clinic.by(receipt));
             case 7 -> clinic.clinic.decline(clinic.by(receipt));
             case 8 -> clinic.clinic.cancel(clinic.by(receipt));
             case 9 -> clinic.desk.cancel(receipt.manageToken(), clinic.signed(Map.of()));
-            case 10 -> clinic.desk.reschedule(
-                    receipt.manageToken(), clinic.signed(Map.of("slot", List.of(start().toString()))));
+            case 10 ->
+                clinic.desk.reschedule(
+                        receipt.manageToken(), clinic.signed(Map.of("slot", List.of(start().toString()))));
             case 11 -> {
                 clinic.clinic.arrive(clinic.by(receipt));
                 clinic.deliver();
@@ -115,7 +117,8 @@ final class RandomLives {
     /** Offers run out, visits are missed; then the clock is put back, so that the calendar does not run out. */
     private void later(Booking booking, Receipt receipt) {
         Instant before = clinic.now;
-        clinic.now = booking.start().map(OffsetDateTime::toInstant).orElse(before).plus(Duration.ofHours(24));
+        clinic.now =
+                booking.start().map(OffsetDateTime::toInstant).orElse(before).plus(Duration.ofHours(24));
         clinic.clinic.noShow(clinic.by(receipt));
         clinic.desk.lookAfter();
         clinic.deliver();

@@ -3,6 +3,7 @@ package io.github.carelet.partnersite;
 import io.github.carelet.Partner;
 import io.github.carelet.PickupCredential;
 import io.github.carelet.PickupCredential.Scope;
+import io.github.carelet.delivery.FhirServer;
 import io.github.carelet.delivery.SmtpServer;
 import io.github.carelet.delivery.SmtpServer.Security;
 import io.github.carelet.delivery.WebhookEndpoint;
@@ -27,7 +28,7 @@ final class Arguments {
     static final String USAGE = """
             java -jar partner-site.jar [--port N] [--data DIR] [--catalog FILE-or-DIR] [--jdbc URL]
                 [--webhook URL --webhook-secret whsec_...] [--partner ID=ORIGIN[,ORIGIN]]...
-                [--smtp HOST:PORT] [--staff NAME:PASSWORD]... [--pickup NAME:TOKEN]... [--limits off]
+                [--smtp HOST:PORT] [--fhir URL] [--staff NAME:PASSWORD]... [--pickup NAME:TOKEN]... [--limits off]
             java -jar partner-site.jar check FILE-or-DIR
             java -jar partner-site.jar audit DATA-DIR
             java -jar partner-site.jar import FILE-or-URL... --out DIR
@@ -38,6 +39,7 @@ final class Arguments {
     private static final Set<String> OPTIONS = Set.of(
             "--port",
             "--smtp",
+            "--fhir",
             "--data",
             "--catalog",
             "--jdbc",
@@ -47,7 +49,8 @@ final class Arguments {
             "--staff",
             "--pickup",
             "--limits");
-    private static final Set<String> LATER = Set.of("--fhir");
+    private static final String HOOK_EXAMPLE = "https://clinic.example/hook";
+    private static final String FHIR_EXAMPLE = "http://localhost:8090/fhir";
     private static final Set<String> NOBODY = Set.of("patient", "system");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
@@ -90,20 +93,20 @@ final class Arguments {
         Optional<String> jdbc = once("--jdbc", this::jdbc);
         Optional<WebhookEndpoint> webhook = webhook();
         Optional<SmtpServer> smtp = once("--smtp", this::smtp);
+        Optional<FhirServer> fhir =
+                once("--fhir", text -> address("--fhir", text, FHIR_EXAMPLE)).flatMap(this::fhir);
         List<Partner> partners = partners();
         List<StaffLogin> staff = staff();
         List<PickupCredential> pickup = pickup();
         return problems.isEmpty()
-                ? new Command.Serve(port, data, jdbc, catalog, webhook, smtp, partners, staff, pickup, limited)
+                ? new Command.Serve(port, data, jdbc, catalog, webhook, smtp, fhir, partners, staff, pickup, limited)
                 : new Command.Refused(problems);
     }
 
     private void collect(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             String name = words.get(i);
-            if (LATER.contains(name)) {
-                problems.add("not yet: " + name);
-            } else if (!OPTIONS.contains(name)) {
+            if (!OPTIONS.contains(name)) {
                 problems.add("'" + name + "' is no option: expected one of the following\n" + USAGE.stripTrailing());
                 continue;
             }
@@ -178,7 +181,7 @@ final class Arguments {
     }
 
     private Optional<WebhookEndpoint> webhook() {
-        Optional<URI> address = once("--webhook", this::address);
+        Optional<URI> address = once("--webhook", text -> address("--webhook", text, HOOK_EXAMPLE));
         Optional<WebhookSecret> secret = once("--webhook-secret", this::secret);
         if (values.containsKey("--webhook") != values.containsKey("--webhook-secret")) {
             problems.add("--webhook and --webhook-secret go together");
@@ -186,16 +189,26 @@ final class Arguments {
         return address.flatMap(uri -> secret.map(known -> new WebhookEndpoint("clinic", uri, known)));
     }
 
-    private Optional<URI> address(String text) {
+    private Optional<FhirServer> fhir(URI address) {
+        try {
+            return Optional.of(FhirServer.of("clinic", address));
+        } catch (IllegalArgumentException e) {
+            problems.add("--fhir: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Not repeated: a path may be a secret. */
+    private Optional<URI> address(String name, String text, String example) {
         try {
             URI address = new URI(text);
             boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
             if (web && address.getHost() != null && address.getRawUserInfo() == null) {
                 return Optional.of(address);
             }
-            problems.add("--webhook is no address: expected like https://clinic.example/hook");
+            problems.add(name + " is no address: expected like " + example);
         } catch (URISyntaxException e) {
-            problems.add("--webhook is no address (" + e.getReason() + "): expected like https://clinic.example/hook");
+            problems.add(name + " is no address (" + e.getReason() + "): expected like " + example);
         }
         return Optional.empty();
     }

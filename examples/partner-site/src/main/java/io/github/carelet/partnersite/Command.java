@@ -2,6 +2,7 @@ package io.github.carelet.partnersite;
 
 import io.github.carelet.Partner;
 import io.github.carelet.PickupCredential;
+import io.github.carelet.delivery.FhirServer;
 import io.github.carelet.delivery.SmtpServer;
 import io.github.carelet.delivery.WebhookEndpoint;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ sealed interface Command {
      * @param catalog a catalogue to show instead of the sample clinic
      * @param webhook where the clinic wants to hear of bookings
      * @param smtp the mail server that takes mails to the clinic and to patients
+     * @param fhir the FHIR server that keeps an appointment of each booking
      * @param partners further sites that may frame the form
      * @param staff who may open the clinic's inbox; the first of them may do everything there
      * @param pickup which systems of the clinic may fetch and answer bookings
@@ -32,6 +34,7 @@ sealed interface Command {
             Optional<Path> catalog,
             Optional<WebhookEndpoint> webhook,
             Optional<SmtpServer> smtp,
+            Optional<FhirServer> fhir,
             List<Partner> partners,
             List<StaffLogin> staff,
             List<PickupCredential> pickup,
@@ -45,7 +48,7 @@ sealed interface Command {
             pickup = List.copyOf(pickup);
         }
 
-        /** Serve the site, without mails. */
+        /** Serve the site, without mails and without a FHIR server. */
         Serve(
                 int port,
                 Path data,
@@ -55,7 +58,18 @@ sealed interface Command {
                 List<Partner> partners,
                 List<StaffLogin> staff,
                 boolean limited) {
-            this(port, data, jdbc, catalog, webhook, Optional.empty(), partners, staff, List.of(), limited);
+            this(
+                    port,
+                    data,
+                    jdbc,
+                    catalog,
+                    webhook,
+                    Optional.empty(),
+                    Optional.empty(),
+                    partners,
+                    staff,
+                    List.of(),
+                    limited);
         }
 
         /** Serve the site, with a login for its inbox that is drawn at the start. */

@@ -95,6 +95,9 @@ public final class Demo {
         out.println("  Carelet itself     " + address + "/carelet/health");
         out.println("  the studio         " + address + "/carelet/studio   (what to paste into a page)");
         out.println("  the clinic's inbox " + address + "/carelet/staff/   " + login(server, serve));
+        serve.fhir()
+                .ifPresent(fhir ->
+                        out.println("  appointments go to " + fhir.address().getAuthority() + "   (FHIR R4, one way)"));
         out.println("The keys are made and kept in "
                 + serve.data().resolve(DataFolder.KEY_FILE).toAbsolutePath().normalize()
                 + ": keep that file safe and apart from the data.");

@@ -9,6 +9,7 @@ import io.github.carelet.InvalidCatalogException;
 import io.github.carelet.Partner;
 import io.github.carelet.Publication;
 import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.delivery.FhirServer;
 import io.github.carelet.delivery.WebhookEndpoint;
 import io.github.carelet.egress.EgressRules;
 import io.github.carelet.privacy.KeyRing;
@@ -117,7 +118,9 @@ final class DemoServer implements AutoCloseable {
         database.ifPresentOrElse(builder::storage, () -> builder.storage(serve.data()));
         partners(serve.partners(), port).forEach(builder::partner);
         serve.pickup().forEach(builder::pickup);
-        serve.webhook().ifPresent(webhook -> tell(webhook, builder));
+        builder.egress(egress(serve));
+        serve.webhook().ifPresent(builder::webhook);
+        serve.fhir().ifPresent(builder::fhir);
         serve.smtp().ifPresent(builder::mail);
         if (!serve.limited()) {
             builder.withoutLimits();
@@ -130,12 +133,16 @@ final class DemoServer implements AutoCloseable {
     }
 
     /** Whoever names an address on the command line may reach it, wherever it is. */
-    private static void tell(WebhookEndpoint webhook, CareletBuilder builder) {
-        URI address = webhook.address();
+    private static EgressRules egress(Command.Serve serve) {
+        Stream<URI> named = Stream.concat(
+                serve.webhook().map(WebhookEndpoint::address).stream(), serve.fhir().map(FhirServer::address).stream());
+        return named.reduce(EgressRules.publicHttps(), DemoServer::allowing, (one, other) -> other);
+    }
+
+    private static EgressRules allowing(EgressRules rules, URI address) {
         int port =
                 address.getPort() >= 0 ? address.getPort() : address.getScheme().equals("https") ? 443 : 80;
-        builder.egress(EgressRules.publicHttps().allowing(address.getHost(), port))
-                .webhook(webhook);
+        return rules.allowing(address.getHost(), port);
     }
 
     private static CatalogSource source(Optional<Path> catalog) {

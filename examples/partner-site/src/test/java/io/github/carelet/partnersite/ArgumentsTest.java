@@ -3,6 +3,7 @@ package io.github.carelet.partnersite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carelet.Partner;
+import io.github.carelet.delivery.FhirServer;
 import io.github.carelet.delivery.WebhookEndpoint;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,6 +46,8 @@ class ArgumentsTest {
                 "http://127.0.0.1:9/hook",
                 "--webhook-secret",
                 SECRET,
+                "--fhir",
+                "http://127.0.0.1:9/r4",
                 "--partner",
                 "news=https://news.example,http://localhost:3000",
                 "--partner",
@@ -62,6 +65,7 @@ class ArgumentsTest {
             assertThat(serve.catalog()).contains(Path.of("clinic.json"));
             assertThat(serve.limited()).isFalse();
             assertThat(serve.jdbc()).contains("jdbc:postgresql://localhost/carelet");
+            assertThat(serve.fhir()).map(FhirServer::address).contains(URI.create("http://127.0.0.1:9/r4"));
             assertThat(serve.webhook()).map(WebhookEndpoint::address).contains(URI.create("http://127.0.0.1:9/hook"));
             assertThat(serve.partners())
                     .containsExactlyInAnyOrder(
@@ -100,7 +104,8 @@ class ArgumentsTest {
             --staff ann:a --staff ann:b      | --staff 'ann' is there twice
             --smtp localhost                 | --smtp 'localhost' is no mail server: expected like localhost:1025
             --smtp localhost:0               | --smtp: '0' is no port: expected 1 to 65535
-            --fhir http://localhost/fhir     | not yet: --fhir
+            --fhir localhost                 | --fhir is no address: expected like http://localhost:8090/fhir
+            --fhir http://localhost/r4?a=b   | --fhir: FHIR server 'clinic' has an address with a query or a fragment: expected a service base
             import --out x                   | import takes files or addresses of pages, and found none
             import a.html                    | import lacks --out DIR
             import a.html --out              | --out lacks its value
@@ -115,15 +120,15 @@ class ArgumentsTest {
 
     @Test
     void namesEveryProblemAtOnce() {
-        assertThat(Arguments.parse("--port", "x", "--limits", "x", "--fhir", "http://a.example/", "--nonsense"))
+        assertThat(Arguments.parse("--port", "x", "--limits", "x", "--fhir", "nowhere", "--nonsense"))
                 .isInstanceOfSatisfying(
                         Command.Refused.class,
                         refused -> assertThat(refused.problems())
                                 .satisfiesExactly(
-                                        later -> assertThat(later).isEqualTo("not yet: --fhir"),
                                         unknown -> assertThat(unknown).startsWith("'--nonsense' is no option"),
                                         limits -> assertThat(limits).startsWith("--limits"),
-                                        port -> assertThat(port).startsWith("--port")));
+                                        port -> assertThat(port).startsWith("--port"),
+                                        fhir -> assertThat(fhir).startsWith("--fhir")));
     }
 
     @ParameterizedTest

@@ -71,7 +71,7 @@ class KilledDemoTest {
                 .as("nobody but a person who was told so starts it without a webhook")
                 .singleElement()
                 .asString()
-                .contains("there is neither a webhook nor a mail server");
+                .contains("there is neither a webhook, nor a FHIR server, nor a mail server");
     }
 
     private DemoProcess start(WebhookReceiver receiver) throws IOException {

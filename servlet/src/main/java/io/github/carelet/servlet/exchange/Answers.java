@@ -19,9 +19,12 @@ final class Answers {
         if (exchange.segments().size() != 1) {
             return Optional.of(Reply.text(404, "There is nothing here.\n"));
         }
-        return exchange.isRead()
-                ? Optional.empty()
-                : Optional.of(Reply.of(405).with("Allow", "GET, HEAD").with(OPEN));
+        return exchange.isRead() ? Optional.empty() : Optional.of(onlyRead());
+    }
+
+    /** Returns what is said to who wants to change what can only be read. */
+    static Reply onlyRead() {
+        return Reply.of(405).with("Allow", "GET, HEAD").with(OPEN);
     }
 
     /** Returns an answer by what the client has already and how it wants it packed. */
