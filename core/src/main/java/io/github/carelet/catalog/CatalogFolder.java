@@ -41,7 +41,7 @@ final class CatalogFolder {
             return List.of(root);
         }
         try (Stream<Path> entries = Files.list(root)) {
-            List<Path> paths = entries.filter(each -> isCatalog(named(each)))
+            List<Path> paths = entries.filter(each -> CatalogReader.isPart(named(each)))
                     .sorted(Comparator.comparing(CatalogFolder::named))
                     .toList();
             if (paths.isEmpty()) {
@@ -75,10 +75,6 @@ final class CatalogFolder {
         problems.error(Place.root(name, 0), value, expected);
         problems.partlyRead();
         return Optional.empty();
-    }
-
-    private static boolean isCatalog(String name) {
-        return name.endsWith(".json") && !name.startsWith(".");
     }
 
     private static String named(Path path) {

@@ -68,8 +68,16 @@ public final class CatalogReader {
     }
 
     /**
-     * Reads a file, or all files directly in a folder whose names end in {@code .json} and do not start with a dot. A
-     * file that can't be read is a problem like any other.
+     * Returns whether a file in a folder belongs to the catalogue there: its name ends in {@code .json}, does not start with
+     * a dot, and is not {@code report.json}, which an import writes beside its draft.
+     */
+    public static boolean isPart(String fileName) {
+        return fileName.endsWith(".json") && !fileName.startsWith(".") && !fileName.equals("report.json");
+    }
+
+    /**
+     * Reads a file, or all files directly in a folder that are {@linkplain #isPart part of it}. A file that can't be read
+     * is a problem like any other.
      */
     public CatalogReading read(Path fileOrFolder) {
         Problems problems = new Problems(limits.problems());

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A catalogue in a file, or in all {@code .json} files of a folder. Safe for use by several threads. */
+/** A catalogue in a file, or in the files of a folder that are {@linkplain CatalogReader#isPart part of it}. Safe for use by several threads. */
 public final class FileSource implements CatalogSource {
 
     private final Path fileOrFolder;
@@ -49,15 +49,12 @@ public final class FileSource implements CatalogSource {
             return List.of(fileOrFolder);
         }
         try (Stream<Path> entries = Files.list(fileOrFolder)) {
-            return entries.filter(FileSource::isCatalog).sorted().toList();
+            return entries.filter(each -> CatalogReader.isPart(String.valueOf(each.getFileName())))
+                    .sorted()
+                    .toList();
         } catch (IOException | UncheckedIOException e) {
             return List.of(); // reading says why
         }
-    }
-
-    private static boolean isCatalog(Path path) {
-        String name = String.valueOf(path.getFileName());
-        return name.endsWith(".json") && !name.startsWith(".");
     }
 
     private static String mark(Path file) {

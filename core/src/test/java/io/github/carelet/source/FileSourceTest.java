@@ -44,7 +44,9 @@ class FileSourceTest {
         source(folder).read();
         Files.writeString(folder.resolve("notes.txt"), "not a catalogue");
         Files.writeString(folder.resolve(".1.json.swp.json"), "not a catalogue");
+        Files.writeString(folder.resolve("report.json"), "{\"sources\": []}");
         assertThat(source(folder).mark()).isEqualTo(mark);
+        assertThat(source(folder).read().catalog()).isPresent();
     }
 
     @Test

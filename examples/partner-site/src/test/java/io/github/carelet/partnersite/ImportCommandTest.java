@@ -39,7 +39,8 @@ class ImportCommandTest {
         assertThat(draft.resolve("report.json")).content().contains("\"coverage\"", "/articles/0/headline");
         assertThat(draft.resolve("report.txt")).content().contains("% covered");
         assertThat(draft.resolve("report.html")).content().startsWith("<!doctype html>");
-        assertThat(CatalogReader.strict().read(draft.resolve("clinic.json")).errors())
+        assertThat(CatalogReader.strict().read(draft).errors())
+                .as("the folder, reports beside the draft")
                 .isEmpty();
         assertThat(text(err)).isEqualTo("1/1 " + page + "\n");
         assertThat(text(out)).contains("100.0 % covered");
