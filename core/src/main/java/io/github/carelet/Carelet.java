@@ -123,6 +123,11 @@ public final class Carelet implements AutoCloseable {
         return desk.map(FrontDesk::retention);
     }
 
+    /** Returns what a patient may ask of the clinic: all that is kept, and to be forgotten; empty if this is content only. */
+    public Optional<PatientRights> patientRights() {
+        return desk.map(each -> new PatientRights(each, clock()));
+    }
+
     /** Returns who saw and changed what the clinic has of its patients; empty if this is content only. */
     public Optional<AuditTrail> audit() {
         return desk.map(each -> each.storage().audit());

@@ -40,6 +40,11 @@ public enum BookingStatus {
         return this == SUSPECT ? REQUESTED : this;
     }
 
+    /** Returns whether somebody waits for something with a booking in this state. */
+    public boolean isOpen() {
+        return in(this, HELD, REQUESTED, PROPOSED, WAITLISTED, CONFIRMED, ARRIVED);
+    }
+
     /** Returns whether a booking in this state takes its time from others, if it has one, and counts for its day. */
     public boolean takes() {
         return switch (this) {

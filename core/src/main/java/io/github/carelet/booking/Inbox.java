@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ public final class Inbox {
     private static final int MOST_FOUND = 50;
     private static final int MOST_LOOKED_AT = 300;
     private static final int MOST_INDEXED_AT_ONCE = 200;
+    private static final int MOST_OF_A_PATIENT = 1_000;
 
     private final Supplier<Catalog> catalog;
     private final InboxStore store;
@@ -203,6 +205,49 @@ public final class Inbox {
         saw(AuditAction.READ, found.stream().map(InboxEntry::booking).toList());
         return found.map(
                 entry -> new OpenedBooking(entry, store.history(entry.booking().id())));
+    }
+
+    /**
+     * Returns every booking of the patient of one, open or not, the newest first, with its history: those under the same name
+     * with the same phone number or e-mail address. Whoever else uses that phone is not among them, nor what was forgotten.
+     *
+     * @param action for what: {@link AuditAction#EXPORT} or {@link AuditAction#ERASE}
+     * @return none if there is no such booking, or if its patient can't be told from others
+     */
+    public List<OpenedBooking> ofPatient(String reference, AuditAction action) {
+        Optional<Patient> patient =
+                store.open(reference).map(each -> each.booking().patient());
+        List<InboxEntry> found = patient.map(this::contacts).orElse(List.of()).stream()
+                .flatMap(
+                        contact -> store
+                                .find(
+                                        new BookingSearch(Optional.empty(), List.of(contact), List.of()),
+                                        MOST_OF_A_PATIENT)
+                                .stream())
+                .filter(each -> isOf(each.booking().patient(), patient.orElseThrow()))
+                .distinct()
+                .sorted(Comparator.comparing((InboxEntry each) -> each.booking().id())
+                        .reversed())
+                .toList();
+        saw(action, found.stream().map(InboxEntry::booking).toList(), "patient");
+        return found.stream()
+                .map(entry ->
+                        new OpenedBooking(entry, store.history(entry.booking().id())))
+                .toList();
+    }
+
+    private List<String> contacts(Patient patient) {
+        for (int looked = MOST_INDEXED_AT_ONCE; looked == MOST_INDEXED_AT_ONCE; ) {
+            looked = store.index(MOST_INDEXED_AT_ONCE);
+        }
+        return Stream.concat(
+                        patient.phone().map(SearchTerms::phone).stream(),
+                        patient.email().map(SearchTerms::email).stream())
+                .toList();
+    }
+
+    private static boolean isOf(Patient one, Patient other) {
+        return SearchTerms.words(one).equals(SearchTerms.words(other));
     }
 
     private void saw(AuditAction action, List<Booking> bookings) {

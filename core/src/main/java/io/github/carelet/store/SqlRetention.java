@@ -13,13 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes patients out of the tables of bookings and their history. */
 final class SqlRetention implements RetentionStore {
-
-    private static final Set<String> OPEN =
-            Set.of("held", "requested", "proposed", "waitlisted", "confirmed", "arrived");
 
     /** What is closed changed last when it was closed; a visit that nobody closed is looked at by its start. */
     private static final String OVER = """
@@ -99,7 +95,8 @@ final class SqlRetention implements RetentionStore {
             if (found.isEmpty()) {
                 return Erasure.UNKNOWN;
             }
-            if (OPEN.contains(found.get().status()) && !found.get().purged()) {
+            if (BookingRows.status(found.get().status()).isOpen()
+                    && !found.get().purged()) {
                 return Erasure.OPEN;
             }
             forget(sql, found.get().id(), now);

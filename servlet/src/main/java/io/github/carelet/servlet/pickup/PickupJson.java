@@ -1,16 +1,11 @@
 package io.github.carelet.servlet.pickup;
 
 import io.github.carelet.Carelet;
-import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.OpenedBooking;
-import io.github.carelet.booking.Patient;
 import io.github.carelet.booking.Visit;
 import io.github.carelet.catalog.Treatment.Sensitivity;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
+import io.github.carelet.exchange.BookingJson;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A booking as JSON, for systems of the clinic. What a patient comes for is left out where the treatment is sensitive, unless
@@ -22,38 +17,13 @@ record PickupJson(Carelet carelet) {
 
     /** Returns what the thin events say. */
     Map<String, Object> state(OpenedBooking opened) {
-        Booking booking = opened.booking();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("reference", booking.reference());
-        json.put("status", booking.status().code());
-        json.put("version", booking.version());
-        json.put("location", booking.location());
-        return json;
+        return BookingJson.state(opened);
     }
 
     /** Returns all of it. */
     Map<String, Object> whole(OpenedBooking opened, boolean sensitive) {
-        Booking booking = opened.booking();
-        Map<String, Object> json = state(opened);
-        json.put("source", booking.source().code());
-        json.put("type", booking.type());
-        booking.start().ifPresent(start -> json.put("start", start.toString()));
-        json.put("preferred", booking.preferred().stream().map(Object::toString).toList());
-        json.put(
-                "offers",
-                booking.offers().stream().map(each -> each.start().toString()).toList());
-        opened.entry().answerBy().ifPresent(by -> json.put("answerBy", by.toString()));
-        json.put("createdAt", booking.createdAt().toString());
-        json.put("updatedAt", booking.updatedAt().toString());
-        booking.partner().ifPresent(partner -> json.put("partner", partner));
-        json.put("language", booking.language());
-        json.put("consent", consent(booking.consent()));
-        json.put("acknowledged", opened.entry().recorded());
-        opened.recordedAs().ifPresent(number -> json.put("number", number));
-        json.put("patient", patient(booking.patient()));
-        boolean hidden = !sensitive && isSensitive(booking.visit());
-        json.put("visit", hidden ? Map.of("withheld", true) : visit(booking.visit()));
-        return json;
+        return BookingJson.whole(
+                opened, sensitive || !isSensitive(opened.booking().visit()));
     }
 
     private boolean isSensitive(Visit visit) {
@@ -61,48 +31,5 @@ record PickupJson(Carelet carelet) {
                 .flatMap(carelet.publication().catalog()::treatment)
                 .filter(treatment -> treatment.sensitivity() == Sensitivity.SENSITIVE)
                 .isPresent();
-    }
-
-    private static Map<String, Object> consent(Booking.ConsentGiven consent) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("version", consent.version());
-        put(json, "smsVersion", consent.smsVersion());
-        return json;
-    }
-
-    private static Map<String, Object> patient(Patient patient) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("givenName", patient.givenName());
-        json.put("familyName", patient.familyName());
-        put(json, "phone", patient.phone());
-        put(json, "email", patient.email());
-        put(json, "contactBy", patient.contactBy().map(PickupJson::code));
-        json.put("mayLeaveMessage", patient.mayLeaveMessage());
-        put(json, "birthDate", patient.birthDate().map(Object::toString));
-        json.put("bookingFor", code(patient.bookingFor()));
-        return json;
-    }
-
-    private static Map<String, Object> visit(Visit visit) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        put(json, "treatment", visit.treatment());
-        put(json, "condition", visit.condition());
-        json.put("patientType", code(visit.patientType()));
-        put(json, "insurance", visit.insurance());
-        put(json, "reason", visit.reason());
-        put(json, "interpreter", visit.interpreter());
-        List<Map<String, String>> answers = visit.answers().entrySet().stream()
-                .map(each -> Map.of("question", each.getKey(), "answer", each.getValue()))
-                .toList();
-        json.put("answers", answers);
-        return json;
-    }
-
-    private static void put(Map<String, Object> json, String name, Optional<String> value) {
-        value.ifPresent(text -> json.put(name, text));
-    }
-
-    private static String code(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param deeds what is done with one button
  * @param sayings what is done with a word about it
  * @param desk what is written down about it
+ * @param rights what the patient may ask for, for administrators
  * @param history what happened
  * @param sent who was told of it
  */
@@ -46,6 +47,7 @@ public record BookingPage(
         List<DeedForm> deeds,
         List<SayingForm> sayings,
         DeskForms desk,
+        Optional<RightsForm> rights,
         List<Step> history,
         List<Sent> sent) {
 

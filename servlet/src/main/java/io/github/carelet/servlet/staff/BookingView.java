@@ -43,6 +43,8 @@ record BookingView(Visit visit, Carelet carelet, Pages pages, OpenedBooking open
                 forms.deeds(),
                 forms.sayings(),
                 forms.desk(patient),
+                Optional.of(RightsHandler.form(visit, booking.reference()))
+                        .filter(any -> visit.user().admin()),
                 opened.history().stream().map(this::step).toList(),
                 carelet.deliveries().orElseThrow().about(booking.id()).stream()
                         .map(sent::sent)
@@ -53,7 +55,9 @@ record BookingView(Visit visit, Carelet carelet, Pages pages, OpenedBooking open
         return visit.exchange()
                 .query()
                 .first("done")
-                .filter(code -> code.equals("entered") || Deed.of(code).isPresent())
+                .filter(code -> code.equals("entered")
+                        || code.equals("forgotten")
+                        || Deed.of(code).isPresent())
                 .map(code -> visit.text("staff.done." + code));
     }
 

@@ -15,6 +15,7 @@ final class StaffRoutes {
         DayHandler days = new DayHandler(carelet, pages);
         PhoneHandler phone = new PhoneHandler(carelet, pages);
         ClosuresHandler closures = new ClosuresHandler(carelet, pages);
+        RightsHandler rights = new RightsHandler(carelet, pages);
         return List.of(
                 Route.get("day", days::show),
                 Route.get("phone", phone::show),
@@ -32,6 +33,8 @@ final class StaffRoutes {
                 Route.get("count", inbox::count),
                 Route.post("export", new ExportHandler(carelet, pages)::export),
                 Route.get("bookings/{reference}", booking::show),
+                Route.post("bookings/{reference}/file", rights::file).forAdmins(),
+                Route.post("bookings/{reference}/forget", rights::forget).forAdmins(),
                 Route.post("bookings/{reference}/{deed}", booking::act));
     }
 }
