@@ -6,6 +6,7 @@ import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.IncludedRequest;
 import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.http.ReplyWriter;
+import io.github.carelet.servlet.http.SlowBodyException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -123,6 +124,10 @@ public final class CareletServlet extends HttpServlet {
     private Reply answer(Exchange exchange) throws IOException {
         try {
             return routes.handle(exchange);
+        } catch (SlowBodyException e) {
+            LOG.debug("A {} below {} was given up", exchange.method(), exchange.base(), e);
+            return Reply.text(408, "This did not come in time. Send it again, or call the clinic.\n")
+                    .with("Connection", "close");
         } catch (RuntimeException e) {
             LOG.error("A {} below {} failed", exchange.method(), exchange.base(), e);
             return Reply.text(500, "Something went wrong on our side. Call the clinic.\n");

@@ -26,6 +26,8 @@ final class LocalTomcat implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalTomcat.class);
 
+    private static final String MOST_THREADS = "600";
+
     private final Tomcat tomcat = new Tomcat();
     private final Path scratch;
     private Optional<Protection> protection = Optional.empty();
@@ -116,7 +118,7 @@ final class LocalTomcat implements AutoCloseable {
     }
 
     /** What the container answers by itself, to what is no HTTP, says neither why nor who answers. */
-    private static ErrorReportValve silentErrors() {
+    static ErrorReportValve silentErrors() {
         ErrorReportValve errors = new ErrorReportValve();
         errors.setShowReport(false);
         errors.setShowServerInfo(false);
@@ -129,6 +131,8 @@ final class LocalTomcat implements AutoCloseable {
         connector.setThrowOnFailure(true);
         connector.setXpoweredBy(false);
         connector.setProperty("address", "localhost");
+        // Whoever sends a form drop by drop holds a thread for half a minute.
+        connector.setProperty("maxThreads", MOST_THREADS);
         return connector;
     }
 

@@ -2,23 +2,39 @@ package io.github.carelet.servlet.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * What came in: a read-only view of a request below the mount. Used by one thread, for one request.
  */
 public final class Exchange {
 
+    /** How long a body may take to come as a whole; the smallest lines bring the largest in a third of it. */
+    static final Duration MOST_TIME = Duration.ofSeconds(30);
+
     private final HttpServletRequest request;
+    private final LongSupplier nanos;
 
     /** Wraps a request. */
     public Exchange(HttpServletRequest request) {
+        this(request, System::nanoTime);
+    }
+
+    /**
+     * Wraps a request.
+     *
+     * @param nanos measures time, in nanoseconds
+     */
+    Exchange(HttpServletRequest request, LongSupplier nanos) {
         this.request = request;
+        this.nanos = nanos;
     }
 
     /** Returns the request itself, for who is asked whose it is. */
@@ -105,16 +121,32 @@ public final class Exchange {
      *
      * @param limit the most bytes to accept
      * @return the body; empty if it is larger
-     * @throws IOException if the client is gone or too slow
+     * @throws SlowBodyException if it does not come in time
+     * @throws IOException if the client is gone
      */
     public Optional<byte[]> body(int limit) throws IOException {
         if (request.getContentLengthLong() > limit) {
             return Optional.empty();
         }
-        byte[] body = request.getInputStream().readNBytes(limit + 1);
+        byte[] body = read(limit + 1);
         return body.length > limit || (body.length == 0 && consumedSize() > limit)
                 ? Optional.empty()
                 : Optional.of(body);
+    }
+
+    /** Reads as it comes: a call that waits for all of it would wait as long as somebody likes. */
+    private byte[] read(int most) throws IOException {
+        long began = nanos.getAsLong();
+        long length = request.getContentLengthLong();
+        byte[] body = new byte[length < 0 ? most : (int) Math.min(length, most)];
+        int size = 0;
+        for (int read = 0; read >= 0 && size < body.length; size += Math.max(read, 0)) {
+            read = request.getInputStream().read(body, size, body.length - size);
+            if (nanos.getAsLong() - began > MOST_TIME.toNanos()) {
+                throw new SlowBodyException();
+            }
+        }
+        return Arrays.copyOf(body, size);
     }
 
     private long consumedSize() {
