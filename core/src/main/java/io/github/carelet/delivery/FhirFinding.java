@@ -38,6 +38,11 @@ sealed interface FhirFinding {
             return resource.map(each -> each.path("meta").path("versionId").asText())
                     .filter(ID.asMatchPredicate());
         }
+
+        @Override
+        public String toString() {
+            return "Held[" + id() + "]";
+        }
     }
 
     /**

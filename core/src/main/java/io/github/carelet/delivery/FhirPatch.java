@@ -45,6 +45,11 @@ record FhirPatch(ObjectNode ours) {
         return Optional.of(changed);
     }
 
+    @Override
+    public String toString() {
+        return "FhirPatch[…]";
+    }
+
     private static ObjectNode withoutNulls(ObjectNode node) {
         ObjectNode rest = node.objectNode();
         node.properties().forEach(each -> {
