@@ -73,6 +73,18 @@ public final class FieldCipher {
         }
     }
 
+    /**
+     * Returns a value sealed with the current key: as it is, if it is so already, else opened and sealed anew.
+     *
+     * @throws BrokenSealException if it can't be opened
+     */
+    public byte[] renew(Purpose purpose, String recordId, String field, byte[] sealed) {
+        byte[] current = header(keys.currentId());
+        boolean renewed =
+                sealed.length > current.length && Arrays.equals(sealed, 0, current.length, current, 0, current.length);
+        return renewed ? sealed : seal(purpose, recordId, field, open(purpose, recordId, field, sealed));
+    }
+
     private Key key(String keyId, Place place) {
         return keys.cipherKey(keyId, place.purpose())
                 .orElseThrow(() -> place.broken("its key is not among " + keys.ids()));

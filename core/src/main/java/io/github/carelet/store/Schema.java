@@ -31,7 +31,8 @@ final class Schema {
             "010-closures.sql",
             "011-partners.sql",
             "012-retention.sql",
-            "013-beginnings.sql");
+            "013-beginnings.sql",
+            "014-renewal.sql");
 
     /** In place of a checksum: a migration tool of the host's ran the step, and answers for it. */
     private static final String BY_HOST = "host";

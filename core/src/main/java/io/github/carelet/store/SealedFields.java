@@ -98,6 +98,18 @@ final class SealedFields {
         return new String(cipher.open(Purpose.MEDICAL, bookingId, noteField(version), sealed), UTF_8);
     }
 
+    byte[] renewPatient(String bookingId, byte[] sealed) {
+        return cipher.renew(Purpose.IDENTITY, bookingId, PATIENT, sealed);
+    }
+
+    byte[] renewVisit(String bookingId, byte[] sealed) {
+        return cipher.renew(Purpose.MEDICAL, bookingId, VISIT, sealed);
+    }
+
+    byte[] renewNote(String bookingId, int version, byte[] sealed) {
+        return cipher.renew(Purpose.MEDICAL, bookingId, noteField(version), sealed);
+    }
+
     private static String noteField(int version) {
         return "note " + version;
     }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -33,6 +34,8 @@ public final class SqlStorage implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 4_000;
 
+    private static final int INDEXED_AT_ONCE = 200;
+
     private final Database database;
     private final Optional<FolderLock> lock;
     private final String place;
@@ -43,6 +46,8 @@ public final class SqlStorage implements AutoCloseable {
     private final SqlPartners partners;
     private final SqlRetention retention;
     private final SqlOutbox outbox;
+    private final SqlRenewal renewal;
+    private final String currentKey;
 
     private SqlStorage(Database database, Optional<FolderLock> lock, String place, KeyRing keys) {
         this.database = database;
@@ -56,6 +61,8 @@ public final class SqlStorage implements AutoCloseable {
         bookings = new SqlBookings(database, sealed, audit);
         inbox = new SqlInbox(database, sealed, new BlindIndex(keys));
         outbox = new SqlOutbox(database);
+        renewal = new SqlRenewal(database, sealed);
+        currentKey = keys.currentId();
     }
 
     /**
@@ -114,7 +121,7 @@ public final class SqlStorage implements AutoCloseable {
         return new SqlStorage(database, Optional.empty(), place, keys);
     }
 
-    private static void makeFolder(Path folder) {
+    static void makeFolder(Path folder) {
         if (folder.toString().indexOf('?') >= 0) {
             throw new StorageException(
                     Problem.UNUSABLE,
@@ -129,7 +136,7 @@ public final class SqlStorage implements AutoCloseable {
         }
     }
 
-    private static void makeFile(Path file) {
+    static void makeFile(Path file) {
         try {
             if (!Files.exists(file)) {
                 Files.createFile(file, ownerOnly(file, "rw-------"));
@@ -215,6 +222,29 @@ public final class SqlStorage implements AutoCloseable {
     /** Returns the messages to deliver. */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /**
+     * Encrypts everything with the current key that was encrypted with another one, and makes patients findable with it. It
+     * may be ended at any time, and goes on the next time. Once it is through, the other keys are needed only to verify the
+     * part of the audit trail that they sealed, and to tell links again that they made. Where several nodes share a
+     * database, all of them must have the same current key by then.
+     *
+     * @param progress hears after each step what has been done so far
+     * @throws StoreUnavailableException if the store can't go on now
+     */
+    public Renewed reencrypt(Consumer<Renewed> progress) {
+        Renewed renewed = renewal.run(progress);
+        for (int looked = INDEXED_AT_ONCE; looked == INDEXED_AT_ONCE; ) {
+            looked = inbox.index(INDEXED_AT_ONCE);
+        }
+        // What came meanwhile may be encrypted with another key by a node that has one.
+        boolean through =
+                renewed.unreadable() == 0 && renewal.run(any -> {}).equals(new Renewed(renewed.bookings(), 0, 0));
+        if (through) {
+            database.write(sql -> sql.update("delete from carelet_key where id <> ?", currentKey));
+        }
+        return renewed;
     }
 
     /**

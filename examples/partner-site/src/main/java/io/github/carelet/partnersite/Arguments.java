@@ -31,6 +31,9 @@ final class Arguments {
                 [--smtp HOST:PORT] [--fhir URL] [--staff NAME:PASSWORD]... [--pickup NAME:TOKEN]... [--limits off]
             java -jar partner-site.jar check FILE-or-DIR
             java -jar partner-site.jar audit DATA-DIR
+            java -jar partner-site.jar backup DATA-DIR --out FILE
+            java -jar partner-site.jar restore FILE --out DATA-DIR
+            java -jar partner-site.jar reencrypt DATA-DIR
             java -jar partner-site.jar import FILE-or-URL... --out DIR
             """;
 
@@ -69,6 +72,9 @@ final class Arguments {
         return switch (first) {
             case "check" -> onePath(first, words.subList(1, words.size()), Command.Check::new);
             case "audit" -> onePath(first, words.subList(1, words.size()), Command.Audit::new);
+            case "reencrypt" -> onePath(first, words.subList(1, words.size()), Command.Reencrypt::new);
+            case "backup" -> FromTo.parse(first, words.subList(1, words.size()), Command.Backup::new);
+            case "restore" -> FromTo.parse(first, words.subList(1, words.size()), Command.Restore::new);
             case "import" -> ImportArguments.parse(words.subList(1, words.size()));
             default -> new Arguments().serve(words);
         };

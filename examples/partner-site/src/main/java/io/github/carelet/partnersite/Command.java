@@ -88,6 +88,25 @@ sealed interface Command {
     /** Verify the audit trail of a data folder. */
     record Audit(Path data) implements Command {}
 
+    /**
+     * Copy the bookings of a data folder, also while it is served.
+     *
+     * @param data the folder
+     * @param out the file to write
+     */
+    record Backup(Path data, Path out) implements Command {}
+
+    /**
+     * Put a copy of bookings in the place of a data folder that has its keys already.
+     *
+     * @param backup the copy
+     * @param data the folder
+     */
+    record Restore(Path backup, Path data) implements Command {}
+
+    /** Encrypt the bookings of a data folder with the current key of its key file. */
+    record Reencrypt(Path data) implements Command {}
+
     /** Read a catalogue and print its problems. */
     record Check(Path catalog) implements Command {}
 

@@ -64,6 +64,15 @@ public final class Demo {
         if (command instanceof Command.Audit audit) {
             return new AuditCommand(out, err).run(audit.data());
         }
+        if (command instanceof Command.Backup backup) {
+            return new DataCommands(out, err).backup(backup);
+        }
+        if (command instanceof Command.Restore restore) {
+            return new DataCommands(out, err).restore(restore);
+        }
+        if (command instanceof Command.Reencrypt reencrypt) {
+            return new DataCommands(out, err).reencrypt(reencrypt);
+        }
         if (command instanceof Command.Import pages) {
             return new ImportCommand(out, err).run(pages);
         }

@@ -104,6 +104,27 @@ class DemoTest {
     }
 
     @Test
+    void copiesBookingsPutsThemBackAndEncryptsThemAnew() throws IOException {
+        Path data = folder.resolve("data");
+        Path copy = folder.resolve("copy.db");
+        Path back = folder.resolve("back");
+        assertThat(run("backup", data.toString(), "--out", copy.toString())).isEqualTo(Demo.FAILED);
+        assertThat(run("reencrypt", data.toString())).as("nothing is there").isEqualTo(Demo.FAILED);
+        SqlStorage.open(data, KeyRing.loadOrCreate(data.resolve(DataFolder.KEY_FILE)))
+                .close();
+        assertThat(run("backup", data.toString(), "--out", copy.toString())).isEqualTo(Demo.DONE);
+        assertThat(run("restore", copy.toString(), "--out", back.toString()))
+                .as("no keys")
+                .isEqualTo(Demo.FAILED);
+        Files.copy(
+                data.resolve(DataFolder.KEY_FILE), Files.createDirectories(back).resolve(DataFolder.KEY_FILE));
+        assertThat(run("restore", copy.toString(), "--out", back.toString())).isEqualTo(Demo.DONE);
+        assertThat(run("reencrypt", back.toString())).isEqualTo(Demo.DONE);
+        assertThat(text(out)).contains("No booking needs another key");
+        assertThat(run("restore", copy.toString())).isEqualTo(Demo.BAD_ARGUMENTS);
+    }
+
+    @Test
     void doesNotStartWithABrokenCatalogueAndSaysWhatIsWrongWithIt() throws IOException {
         Path broken = Files.writeString(folder.resolve("clinic.json"), "{\"carelet\": 1, \"x\": 1, \"y\": 2}");
 
