@@ -11,6 +11,7 @@ import io.github.carelet.calendar.CalendarState;
 import io.github.carelet.calendar.PractitionerCalendars;
 import io.github.carelet.catalog.ContentHealth;
 import io.github.carelet.delivery.Deliveries;
+import io.github.carelet.egress.Network;
 import io.github.carelet.language.Languages;
 import io.github.carelet.privacy.AuditTrail;
 import io.github.carelet.privacy.PartnerTokens;
@@ -177,6 +178,21 @@ public final class Carelet implements AutoCloseable {
     /** Returns how often somebody may send something to the booking flow; empty if there is no limit. */
     public Optional<RateLimits> limits() {
         return settings.limits();
+    }
+
+    /** Returns from where it is believed for whom a request is passed on. */
+    public List<Network> trustedProxies() {
+        return settings.trustedProxies();
+    }
+
+    /** Returns whether anything tells somebody of a booking: a webhook, a mail server or a listener. */
+    public boolean tellsOfBookings() {
+        return settings.tellsOfBookings();
+    }
+
+    /** Returns where bookings are kept: a file, or the address of a database; empty if this is content only. */
+    public Optional<String> storedAt() {
+        return desk.map(each -> each.storage().place());
     }
 
     /** Returns the clock by which everything is judged. */

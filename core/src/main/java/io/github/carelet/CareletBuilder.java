@@ -6,6 +6,7 @@ import io.github.carelet.delivery.FhirServer;
 import io.github.carelet.delivery.SmtpServer;
 import io.github.carelet.delivery.WebhookEndpoint;
 import io.github.carelet.egress.EgressRules;
+import io.github.carelet.egress.Network;
 import io.github.carelet.language.Languages;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.source.CatalogSource;
@@ -53,6 +54,7 @@ public final class CareletBuilder {
     private final Set<String> unreviewed = new LinkedHashSet<>();
     private Optional<RateLimits> limits = Optional.of(RateLimits.DEFAULT);
     private Measures measures = Measures.NONE;
+    private final List<String> trustedProxies = new ArrayList<>();
     private boolean contentOnly;
     private boolean crossOriginIsolated;
     private boolean openStudio;
@@ -182,6 +184,17 @@ public final class CareletBuilder {
         return this;
     }
 
+    /**
+     * Believes these when they say for whom they pass a request on ({@code X-Forwarded-For}, or {@code Forwarded} of RFC 7239),
+     * so that limits count patients and not the proxy. Without this nobody is believed, since anybody can send such a header.
+     *
+     * @param networks all that stands between the world and the container, such as {@code 10.0.0.0/8} or {@code ::1}
+     */
+    public CareletBuilder trustedProxies(String... networks) {
+        trustedProxies.addAll(List.of(networks));
+        return this;
+    }
+
     /** Says where messages may go; without this, by https to public addresses only. */
     public CareletBuilder egress(EgressRules rules) {
         destinations.allow(rules);
@@ -219,7 +232,8 @@ public final class CareletBuilder {
 
     /**
      * Opens the studio, {@code {base}/studio}, to whoever finds it: it shows what the clinic offers, in what can be pasted, and
-     * the partners' pages. For development; without this, it is for those who may open the clinic's inbox.
+     * the partners' pages. Opens {@code {base}/doctor}, too, which says what of a host is in the way. For development; without
+     * this, they are for those who may open the clinic's inbox.
      */
     public CareletBuilder openStudio() {
         openStudio = true;
@@ -323,6 +337,8 @@ public final class CareletBuilder {
     }
 
     private Settings settings(Languages languages) {
+        List<Network> proxies =
+                trustedProxies.stream().map(Network::parse).toList();
         return new Settings(
                 clock,
                 publicUrl,
@@ -330,6 +346,8 @@ public final class CareletBuilder {
                 crossOriginIsolated,
                 limits,
                 openStudio,
+                !destinations.isEmpty(),
+                proxies,
                 partners,
                 pickup,
                 languages,
@@ -364,6 +382,7 @@ public final class CareletBuilder {
         publicUrl.ifPresent(address -> MountAddress.check("publicUrl", address, problems));
         bookingAt.ifPresent(address -> MountAddress.check("bookingAt", address, problems));
         checkWhereBookingsGo(problems);
+        checkProxies(problems);
         lifetimes.check(problems);
         watchEvery
                 .filter(interval -> interval.compareTo(SHORTEST_WATCH) < 0)
@@ -393,6 +412,16 @@ public final class CareletBuilder {
             problems.add(
                     "contentOnly() has neither keys, nor webhooks, nor FHIR servers, nor mail, nor listeners: no booking is"
                             + " taken here");
+        }
+    }
+
+    private void checkProxies(List<String> problems) {
+        for (String each : trustedProxies) {
+            try {
+                Network.parse(each);
+            } catch (IllegalArgumentException e) {
+                problems.add("trusted proxy " + e.getMessage());
+            }
         }
     }
 

@@ -44,6 +44,7 @@ import javax.sql.DataSource;
  *   "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": "whsec_…"}],
  *   "fhir": [{"name": "ehr", "url": "https://fhir.example.org/r4", "token": "…"}],
  *   "smtp": {"host": "smtp.example.org", "port": 587, "security": "starttls", "user": "clinic", "password": "…"},
+ *   "trustedProxies": ["10.0.0.0/8"],
  *   "pickup": [{"name": "ehr", "tokenHash": "…", "scopes": ["read", "answer"]}]
  * }
  * }</pre>
@@ -65,6 +66,7 @@ final class ConfigurationFile {
             "publicUrl",
             "crossOriginIsolated",
             "openStudio",
+            "trustedProxies",
             "partners",
             "webhooks",
             "fhir",
@@ -131,6 +133,10 @@ final class ConfigurationFile {
         reading.text(root, "", "limits")
                 .ifPresent(word ->
                         reading.attempt("/limits", word, ConfigurationFile::off, off -> builder.withoutLimits()));
+        for (JsonNode network :
+                reading.expected(root, "trustedProxies", JsonNode::isArray, "a list like [\"10.0.0.0/8\"]")) {
+            builder.trustedProxies(network.asText());
+        }
         for (JsonNode tag :
                 reading.expected(root, "unreviewedLanguages", JsonNode::isArray, "a list of language tags")) {
             builder.unreviewedLanguages(tag.asText());

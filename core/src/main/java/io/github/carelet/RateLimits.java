@@ -7,7 +7,7 @@ import java.time.Duration;
  * itself. Who is over it loses nothing: the form comes back with all that was typed.
  *
  * <p>An address is what the container says that a request comes from; of IPv6, the first 64 bits. Behind a proxy all patients
- * come from its address, unless the container is told to trust the proxy's {@code X-Forwarded-For}.
+ * come from its address, unless {@link CareletBuilder#trustedProxies} or the container is told whom to believe.
  *
  * @param perAddress for all that one address sends
  * @param perContact for all bookings with one telephone number or one e-mail address

@@ -1,5 +1,6 @@
 package io.github.carelet;
 
+import io.github.carelet.egress.Network;
 import io.github.carelet.language.Languages;
 import java.net.URI;
 import java.time.InstantSource;
@@ -14,6 +15,8 @@ record Settings(
         boolean crossOriginIsolated,
         Optional<RateLimits> limits,
         boolean openStudio,
+        boolean tellsOfBookings,
+        List<Network> trustedProxies,
         List<Partner> partners,
         List<PickupCredential> pickup,
         Languages languages,
@@ -22,6 +25,7 @@ record Settings(
     Settings {
         publicUrl = publicUrl.map(MountAddress::unslashed);
         bookingAt = bookingAt.map(MountAddress::unslashed);
+        trustedProxies = List.copyOf(trustedProxies);
         partners = List.copyOf(partners);
         pickup = List.copyOf(pickup);
     }

@@ -169,6 +169,7 @@ class CareletTest {
         CareletBuilder builder = builder()
                 .bookingAt(URI.create("mailto:desk@example.org"))
                 .publicUrl(URI.create("https://example.org/carelet?x=1"))
+                .trustedProxies("10.0.0.0/8", "proxy.example")
                 .webhook(DESK)
                 .webhook(DESK)
                 .partner(new Partner("demo", List.of()))
@@ -183,6 +184,7 @@ class CareletTest {
                                         "bookingAt 'mailto:desk@example.org' is no address of a servlet: expected like https://clinic.example/carelet",
                                         "bookingAt leads bookings elsewhere: it goes with contentOnly()",
                                         "say either where bookings are kept, with storage(…) and keys(…), or contentOnly()",
+                                        "trusted proxy 'proxy.example' is no network: expected like 10.0.0.0/8, 2001:db8::/32 or 192.0.2.7",
                                         "partner 'demo' is there twice",
                                         "webhook 'desk' is there twice"));
     }

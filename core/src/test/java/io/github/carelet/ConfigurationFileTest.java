@@ -29,11 +29,13 @@ class ConfigurationFileTest {
         Path file = Clinics.write(folder.resolve("carelet.json"), """
                 {"catalog": "clinic.json", "watch": "PT10S", "linksFor": "P30D", "storage": "data", "keys": "keys.json",
                  "publicUrl": "https://partner.example/carelet", "partners": {"foothill": ["https://foothill.example"]},
+                 "trustedProxies": ["10.0.0.0/8"],
                  "webhooks": [{"name": "desk", "url": "https://desk.example/hook", "secret": "%s"}]}
                 """.formatted(SECRET));
 
         try (Carelet carelet = Carelet.configured(file).build()) {
             assertThat(carelet.bookingDesk()).isPresent();
+            assertThat(carelet.trustedProxies()).singleElement().hasToString("10.0.0.0/8");
             assertThat(carelet.publicUrl()).hasToString("Optional[https://partner.example/carelet]");
             assertThat(carelet.partner("foothill").orElseThrow().origins()).containsExactly("https://foothill.example");
             assertThat(folder.resolve("data/carelet.db")).exists();

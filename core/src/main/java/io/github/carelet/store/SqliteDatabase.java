@@ -4,14 +4,15 @@ import static io.github.carelet.store.GroupCommit.unavailable;
 
 import io.github.carelet.store.StorageException.Problem;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
  * An SQLite file in WAL mode: one connection writes, for many threads at once, a few others read.
@@ -53,11 +54,11 @@ final class SqliteDatabase implements Database {
     }
 
     private static Sql connect(Path file, int busyMillis, List<Sql> open) throws SQLException {
-        String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=" + busyMillis;
+        String name = file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=" + busyMillis;
         Properties driver = new Properties();
         // Nobody asks for generated keys, and the driver would look for them after each insert.
         driver.setProperty(Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
-        Sql sql = new Sql(JDBC.createConnection(url, driver), Dialect.SQLITE);
+        Sql sql = new Sql(connect(name, driver), Dialect.SQLITE);
         open.add(sql);
         // On macOS, only this makes a sync reach the disk; elsewhere it does nothing.
         sql.run("pragma fullfsync=on");
@@ -66,6 +67,22 @@ final class SqliteDatabase implements Database {
         require(sql, file, "synchronous", "2");
         require(sql, file, "busy_timeout", Integer.toString(busyMillis));
         return sql;
+    }
+
+    /**
+     * Leaves nothing in the JVM that would hold an application that is gone: the driver's own door, {@code JDBC}, registers
+     * itself with the {@code DriverManager}; and the driver once asks another process what machine this is, for which the JDK
+     * starts a thread that keeps the caller's context class loader for a minute.
+     */
+    private static Connection connect(String name, Properties driver) throws SQLException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            return new JDBC4Connection("jdbc:sqlite:" + name, name, driver);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private static void require(Sql sql, Path file, String pragma, String expected) throws SQLException {

@@ -1,6 +1,7 @@
 package io.github.carelet.servlet;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.servlet.http.Entrance;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.IncludedRequest;
@@ -39,6 +40,7 @@ public final class CareletServlet extends HttpServlet {
     private final transient Optional<Carelet> given;
     private final transient StaffAccess access;
     private transient Optional<Carelet> own = Optional.empty();
+    private transient Entrance entrance = Entrance.ofContainer();
     private transient Handler routes = exchange -> Reply.text(503, "Not started yet.\n");
 
     /** Serves what the given Carelet holds; the container knows who works at the clinic. */
@@ -63,7 +65,9 @@ public final class CareletServlet extends HttpServlet {
         if (given.isEmpty()) {
             own = Optional.of(build());
         }
-        Routes started = new Routes(given.or(() -> own).orElseThrow(), access);
+        Carelet carelet = given.or(() -> own).orElseThrow();
+        Routes started = new Routes(carelet, access);
+        entrance = Entrance.of(carelet);
         routes = started;
         Mount.add(getServletContext(), getServletName(), started);
     }
@@ -104,11 +108,11 @@ public final class CareletServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (IncludedRequest.isIncluded(request)) {
-            include(new Exchange(IncludedRequest.of(request)), response);
+            include(new Exchange(IncludedRequest.of(request), entrance), response);
             return;
         }
         request.setCharacterEncoding("UTF-8");
-        Exchange exchange = new Exchange(request);
+        Exchange exchange = new Exchange(request, entrance);
         ReplyWriter.write(answer(exchange), !exchange.method().equals("HEAD"), response);
     }
 

@@ -20,11 +20,12 @@ public final class Exchange {
     static final Duration MOST_TIME = Duration.ofSeconds(30);
 
     private final HttpServletRequest request;
+    private final Entrance entrance;
     private final LongSupplier nanos;
 
-    /** Wraps a request. */
-    public Exchange(HttpServletRequest request) {
-        this(request, System::nanoTime);
+    /** Wraps a request that came by an entrance. */
+    public Exchange(HttpServletRequest request, Entrance entrance) {
+        this(request, entrance, System::nanoTime);
     }
 
     /**
@@ -32,8 +33,9 @@ public final class Exchange {
      *
      * @param nanos measures time, in nanoseconds
      */
-    Exchange(HttpServletRequest request, LongSupplier nanos) {
+    Exchange(HttpServletRequest request, Entrance entrance, LongSupplier nanos) {
         this.request = request;
+        this.entrance = entrance;
         this.nanos = nanos;
     }
 
@@ -49,7 +51,23 @@ public final class Exchange {
 
     /** Returns by what limits know who sends: an IPv4 address, or the first 64 bits of an IPv6 address. */
     public String sender() {
-        return NetworkAddress.of(request.getRemoteAddr());
+        return entrance.sender(request);
+    }
+
+    /** Returns the address of a proxy that says for whom it passes a request on, and is not believed; empty if there is none. */
+    public Optional<String> strangeProxy() {
+        return entrance.strangeProxy(request);
+    }
+
+    /** Returns where the container took the connection: an address and a port, as they stand in a URL. */
+    public String takenAt() {
+        String address = request.getLocalAddr().replaceFirst("%.*$", "");
+        return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + request.getLocalPort();
+    }
+
+    /** Returns whether the container knows who sends, whatever they may do. */
+    public boolean isSignedIn() {
+        return request.getUserPrincipal() != null;
     }
 
     /** Returns whether this is {@code GET} or {@code HEAD}. */
@@ -58,11 +76,11 @@ public final class Exchange {
     }
 
     /**
-     * Returns the path of the mount as it stands in a URL: context path and servlet path, percent-encoded; no slash at the
-     * end, empty for the root.
+     * Returns the path of the mount as it stands in a URL: that of the host's {@code publicUrl}, else context path and servlet
+     * path; percent-encoded, no slash at the end, empty for the root.
      */
     public String base() {
-        return UrlPath.encode(request.getContextPath(), true) + UrlPath.encode(request.getServletPath(), false);
+        return entrance.base(request);
     }
 
     /** Returns the decoded path below the mount; starts with a slash unless empty. */

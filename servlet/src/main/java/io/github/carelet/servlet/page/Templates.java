@@ -21,8 +21,16 @@ public final class Templates {
 
     /** Returns the templates that came with the library. */
     public static Templates precompiled() {
-        return new Templates(
-                TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader(), PACKAGE));
+        ClassLoader own = Templates.class.getClassLoader();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // Whatever it is given, the engine looks where the thread does, and a container's thread may not see the library.
+        thread.setContextClassLoader(own);
+        try {
+            return new Templates(TemplateEngine.createPrecompiled(null, ContentType.Html, own, PACKAGE));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /**

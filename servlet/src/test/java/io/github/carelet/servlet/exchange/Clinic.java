@@ -10,6 +10,7 @@ import io.github.carelet.Carelet;
 import io.github.carelet.CareletBuilder;
 import io.github.carelet.Partner;
 import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.servlet.http.Entrance;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
@@ -58,7 +59,7 @@ final class Clinic {
         when(request.getQueryString()).thenReturn(question < 0 ? null : target.substring(question + 1));
         headers.forEach((name, value) -> when(request.getHeader(name)).thenReturn(value));
         try {
-            return handler.handle(new Exchange(request));
+            return handler.handle(new Exchange(request, Entrance.ofContainer()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

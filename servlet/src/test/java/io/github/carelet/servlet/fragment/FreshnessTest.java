@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.carelet.servlet.http.Entrance;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.Assets;
@@ -113,7 +114,7 @@ class FreshnessTest {
         when(request.getMethod()).thenReturn("GET");
         when(request.getContextPath()).thenReturn("/app");
         when(request.getServletPath()).thenReturn("/carelet");
-        return new Exchange(request);
+        return new Exchange(request, Entrance.ofContainer());
     }
 
     /** One random clinic in a zone. */

@@ -9,6 +9,7 @@ import io.github.carelet.Partner;
 import io.github.carelet.catalog.CatalogFile;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.catalog.CatalogReading;
+import io.github.carelet.servlet.http.Entrance;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.Assets;
@@ -111,7 +112,7 @@ final class MapleClinic {
         when(request.getPathInfo()).thenReturn(question < 0 ? target : target.substring(0, question));
         when(request.getQueryString()).thenReturn(question < 0 ? null : target.substring(question + 1));
         headers.forEach((name, value) -> when(request.getHeader(name)).thenReturn(value));
-        return handler.handle(new Exchange(request));
+        return handler.handle(new Exchange(request, Entrance.ofContainer()));
     }
 
     String html(String target) {

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.carelet.servlet.http.Entrance;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
@@ -294,7 +295,7 @@ class SearchTest {
         when(request.getHeaders("Content-Type")).thenReturn(Collections.enumeration(List.of(type)));
         when(request.getContentLengthLong()).thenReturn((long) bytes.length);
         when(request.getInputStream()).thenReturn(new Body(bytes));
-        return new Exchange(request);
+        return new Exchange(request, Entrance.ofContainer());
     }
 
     private static final class Body extends ServletInputStream {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ExchangeFormTest {
 
     private final HttpServletRequest request = mock(HttpServletRequest.class);
-    private final Exchange exchange = new Exchange(request);
+    private final Exchange exchange = new Exchange(request, Entrance.ofContainer());
 
     @Test
     void theFieldsOfAConsumedBodyComeWithoutTheParametersOfTheUrl() {

@@ -97,7 +97,7 @@ class PreparedReplyTest {
     private static Reply answer(PreparedReply prepared, Map<String, String> headers) {
         HttpServletRequest request = mock(HttpServletRequest.class);
         headers.forEach((name, value) -> when(request.getHeader(name)).thenReturn(value));
-        return prepared.answer(new Exchange(request));
+        return prepared.answer(new Exchange(request, Entrance.ofContainer()));
     }
 
     @ParameterizedTest

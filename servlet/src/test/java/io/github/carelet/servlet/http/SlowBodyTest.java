@@ -52,7 +52,7 @@ class SlowBodyTest {
         HttpServletRequest request = mock(HttpServletRequest.class);
         when(request.getContentLengthLong()).thenReturn(-1L);
         when(request.getInputStream()).thenReturn(new Drops(bytes, pause));
-        return new Exchange(request, () -> now);
+        return new Exchange(request, Entrance.ofContainer(), () -> now);
     }
 
     private final class Drops extends ServletInputStream {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.carelet.servlet.http.Entrance;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Reply;
 import jakarta.servlet.http.HttpServletRequest;
@@ -114,6 +115,6 @@ class AssetsTest {
         when(request.getServletPath()).thenReturn("/m");
         when(request.getPathInfo()).thenReturn(path);
         when(request.getHeader("Accept-Encoding")).thenReturn(encoding);
-        return new Exchange(request);
+        return new Exchange(request, Entrance.ofContainer());
     }
 }

@@ -96,7 +96,8 @@ class StrangerTest {
         StaffHandler handler = new StaffHandler(site.carelet(), Templates.precompiled(), Assets.load(), signIn);
 
         var reply = handler.handle(new io.github.carelet.servlet.http.Exchange(
-                org.mockito.Mockito.mock(jakarta.servlet.http.HttpServletRequest.class)));
+                org.mockito.Mockito.mock(jakarta.servlet.http.HttpServletRequest.class),
+                io.github.carelet.servlet.http.Entrance.ofContainer()));
 
         assertThat(reply.status()).isEqualTo(401);
         assertThat(reply.headers()).containsEntry("WWW-Authenticate", "Bearer realm=\"clinic\"");

@@ -10,6 +10,7 @@ import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.servlet.fragment.ContentHandler;
 import io.github.carelet.servlet.fragment.FragmentCache;
+import io.github.carelet.servlet.http.Entrance;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.Assets;
@@ -203,7 +204,7 @@ class PartnersHandlerTest {
                 return bytes.read();
             }
         });
-        return new Exchange(request);
+        return new Exchange(request, Entrance.ofContainer());
     }
 
     private static String text(Reply reply) {

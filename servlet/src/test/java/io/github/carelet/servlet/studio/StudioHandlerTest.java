@@ -9,6 +9,7 @@ import io.github.carelet.CareletBuilder;
 import io.github.carelet.Partner;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.privacy.KeyRing;
+import io.github.carelet.servlet.http.Entrance;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.Assets;
@@ -240,7 +241,7 @@ class StudioHandlerTest {
         when(request.getServletPath()).thenReturn("/carelet");
         when(request.getPathInfo()).thenReturn(question < 0 ? target : target.substring(0, question));
         when(request.getQueryString()).thenReturn(question < 0 ? null : target.substring(question + 1));
-        return new Exchange(request);
+        return new Exchange(request, Entrance.ofContainer());
     }
 
     private static String text(Reply reply) {
