@@ -187,7 +187,7 @@ public final class Carelet implements AutoCloseable {
 
     /** Returns whether anything tells somebody of a booking: a webhook, a mail server or a listener. */
     public boolean tellsOfBookings() {
-        return settings.tellsOfBookings();
+        return desk.filter(FrontDesk::told).isPresent();
     }
 
     /** Returns where bookings are kept: a file, or the address of a database; empty if this is content only. */

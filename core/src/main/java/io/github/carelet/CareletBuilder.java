@@ -6,7 +6,6 @@ import io.github.carelet.delivery.FhirServer;
 import io.github.carelet.delivery.SmtpServer;
 import io.github.carelet.delivery.WebhookEndpoint;
 import io.github.carelet.egress.EgressRules;
-import io.github.carelet.egress.Network;
 import io.github.carelet.language.Languages;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.source.CatalogSource;
@@ -54,7 +53,7 @@ public final class CareletBuilder {
     private final Set<String> unreviewed = new LinkedHashSet<>();
     private Optional<RateLimits> limits = Optional.of(RateLimits.DEFAULT);
     private Measures measures = Measures.NONE;
-    private final List<String> trustedProxies = new ArrayList<>();
+    private final TrustedProxies trustedProxies = new TrustedProxies();
     private boolean contentOnly;
     private boolean crossOriginIsolated;
     private boolean openStudio;
@@ -185,13 +184,11 @@ public final class CareletBuilder {
     }
 
     /**
-     * Believes these when they say for whom they pass a request on ({@code X-Forwarded-For}, or {@code Forwarded} of RFC 7239),
-     * so that limits count patients and not the proxy. Without this nobody is believed, since anybody can send such a header.
-     *
-     * @param networks all that stands between the world and the container, such as {@code 10.0.0.0/8} or {@code ::1}
+     * Believes these when they say for whom they pass a request on ({@code X-Forwarded-For}, {@code Forwarded} of RFC 7239), so
+     * that limits count patients and not a proxy. Networks are like {@code 10.0.0.0/8} or {@code ::1}; without any, nobody is.
      */
     public CareletBuilder trustedProxies(String... networks) {
-        trustedProxies.addAll(List.of(networks));
+        trustedProxies.add(networks);
         return this;
     }
 
@@ -232,8 +229,7 @@ public final class CareletBuilder {
 
     /**
      * Opens the studio, {@code {base}/studio}, to whoever finds it: it shows what the clinic offers, in what can be pasted, and
-     * the partners' pages. Opens {@code {base}/doctor}, too, which says what of a host is in the way. For development; without
-     * this, they are for those who may open the clinic's inbox.
+     * the partners' pages; and {@code {base}/doctor}. For development; without it, they are for those who may open the inbox.
      */
     public CareletBuilder openStudio() {
         openStudio = true;
@@ -337,8 +333,6 @@ public final class CareletBuilder {
     }
 
     private Settings settings(Languages languages) {
-        List<Network> proxies =
-                trustedProxies.stream().map(Network::parse).toList();
         return new Settings(
                 clock,
                 publicUrl,
@@ -346,8 +340,7 @@ public final class CareletBuilder {
                 crossOriginIsolated,
                 limits,
                 openStudio,
-                !destinations.isEmpty(),
-                proxies,
+                trustedProxies.networks(),
                 partners,
                 pickup,
                 languages,
@@ -382,7 +375,7 @@ public final class CareletBuilder {
         publicUrl.ifPresent(address -> MountAddress.check("publicUrl", address, problems));
         bookingAt.ifPresent(address -> MountAddress.check("bookingAt", address, problems));
         checkWhereBookingsGo(problems);
-        checkProxies(problems);
+        trustedProxies.check(problems);
         lifetimes.check(problems);
         watchEvery
                 .filter(interval -> interval.compareTo(SHORTEST_WATCH) < 0)
@@ -412,16 +405,6 @@ public final class CareletBuilder {
             problems.add(
                     "contentOnly() has neither keys, nor webhooks, nor FHIR servers, nor mail, nor listeners: no booking is"
                             + " taken here");
-        }
-    }
-
-    private void checkProxies(List<String> problems) {
-        for (String each : trustedProxies) {
-            try {
-                Network.parse(each);
-            } catch (IllegalArgumentException e) {
-                problems.add("trusted proxy " + e.getMessage());
-            }
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param partners knows the sites that may frame what is shown
  * @param calendars of practitioners, if any are read
  * @param backlog knows how much waits to be delivered, if anybody counts
+ * @param told whether anything tells somebody of a booking
  */
 record FrontDesk(
         BookingDesk desk,
@@ -39,4 +40,5 @@ record FrontDesk(
         PartnerTokens partnerTokens,
         PartnerDirectory partners,
         Optional<PractitionerCalendars> calendars,
-        Optional<BacklogWatch> backlog) {}
+        Optional<BacklogWatch> backlog,
+        boolean told) {}

@@ -83,7 +83,8 @@ record FrontDeskOpening(
                 new PartnerTokens(keys),
                 partners,
                 reading.calendars(),
-                measures == Measures.NONE ? Optional.empty() : Optional.of(new BacklogWatch(store.outbox(), clock)));
+                measures == Measures.NONE ? Optional.empty() : Optional.of(new BacklogWatch(store.outbox(), clock)),
+                !destinations.isEmpty());
         opened.partners().look();
         opened.patrol().look();
         opened.backlog().ifPresent(BacklogWatch::look);

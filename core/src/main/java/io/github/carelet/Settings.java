@@ -15,7 +15,6 @@ record Settings(
         boolean crossOriginIsolated,
         Optional<RateLimits> limits,
         boolean openStudio,
-        boolean tellsOfBookings,
         List<Network> trustedProxies,
         List<Partner> partners,
         List<PickupCredential> pickup,

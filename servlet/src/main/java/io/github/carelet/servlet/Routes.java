@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.github.carelet.Carelet;
 import io.github.carelet.Measures;
+import io.github.carelet.servlet.doctor.DoctorHandler;
 import io.github.carelet.servlet.embed.BookingMarkup;
 import io.github.carelet.servlet.embed.ElementHandler;
 import io.github.carelet.servlet.exchange.LookupHandler;
@@ -81,6 +82,7 @@ final class Routes implements Handler {
                 entry("api", below("/api/bookings/", new PickupHandler(carelet), byPath(api))),
                 entry("health", new HealthHandler(carelet)),
                 entry("staff", new StaffHandler(carelet, templates, assets, signIn(access))),
+                entry("doctor", new DoctorHandler(carelet, templates, assets, signIn(access))),
                 entry("studio", new StudioHandler(carelet, templates, assets, signIn(access))));
         patterns = new RoutePatterns(byFirstSegment.keySet(), api.keySet());
         measures = carelet.measures();

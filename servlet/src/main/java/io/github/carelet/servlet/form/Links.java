@@ -12,7 +12,7 @@ import java.util.Optional;
  * The addresses of the booking flow, as paths below the mount: a repeated answer is the same bytes also when the server has
  * moved to another port or name meanwhile.
  *
- * @param base where the servlet is mounted, without a slash at the end
+ * @param base where the world sees the servlet mounted, without a slash at the end
  * @param theme the colours that the next document is to have as well
  */
 record Links(String base, Optional<Theme> theme) {

@@ -1,0 +1,14 @@
+package io.github.carelet.servlet.doctor;
+
+import io.github.carelet.language.Messages;
+import io.github.carelet.servlet.page.Document;
+
+/**
+ * A form in a sandboxed frame that asks for nothing and books nothing, for {@code doctor/trial.jte}.
+ *
+ * @param document the frame
+ * @param words the messages for whoever looks
+ * @param action where it is sent to
+ * @param arrived whether this is the answer to it
+ */
+public record TrialPage(Document document, Messages words, String action, boolean arrived) {}
