@@ -30,8 +30,23 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "10.0.0.0/", "10.0.0.0/33", "10.1.0.0/8", "10.0.0/8", "::/129", "proxy.example", "10.0.0.0/-1",
-        "010.0.0.0/8", "10.0.0.0/8/8", "fe80::1%eth0", "1.2.3.4.5", "/8", ":::/8"})
+    @ValueSource(
+            strings = {
+                "",
+                "10.0.0.0/",
+                "10.0.0.0/33",
+                "10.1.0.0/8",
+                "10.0.0/8",
+                "::/129",
+                "proxy.example",
+                "10.0.0.0/-1",
+                "010.0.0.0/8",
+                "10.0.0.0/8/8",
+                "fe80::1%eth0",
+                "1.2.3.4.5",
+                "/8",
+                ":::/8"
+            })
     void isRefusedIfItIsNone(String text) {
         assertThatThrownBy(() -> Network.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

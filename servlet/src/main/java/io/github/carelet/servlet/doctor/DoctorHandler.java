@@ -70,8 +70,8 @@ public final class DoctorHandler implements Handler {
                                 each.fault().code(), each.seen(), each.fault().remedies()))
                         .toList();
         String address = carelet.publicUrl().map(URI::toASCIIString).orElse("http://" + exchange.takenAt());
-        DoctorPage page = new DoctorPage(
-                document(exchange, words), words, address, findings, exchange.base() + "/doctor/trial");
+        DoctorPage page =
+                new DoctorPage(document(exchange, words), words, address, findings, exchange.base() + "/doctor/trial");
         return Reply.html(200, templates.render("doctor/page.jte", page));
     }
 
@@ -81,8 +81,7 @@ public final class DoctorHandler implements Handler {
             return Reply.of(405).with("Allow", "GET, HEAD, POST");
         }
         Messages words = StaffLanguage.words(carelet, exchange);
-        TrialPage page =
-                new TrialPage(document(exchange, words), words, exchange.base() + "/doctor/trial", arrived);
+        TrialPage page = new TrialPage(document(exchange, words), words, exchange.base() + "/doctor/trial", arrived);
         return StaffHeaders.on(Reply.html(200, templates.render("doctor/trial.jte", page)))
                 .with("Content-Security-Policy", trialPolicy())
                 .with("Referrer-Policy", "no-referrer")
@@ -105,8 +104,10 @@ public final class DoctorHandler implements Handler {
 
     /** As the form has it: a document without an origin, which names its own one where {@code 'self'} matches nothing. */
     private String trialPolicy() {
-        String self = "'self'" + carelet.publicUrl().map(url -> " " + Origin.of(url)).orElse("");
+        String self =
+                "'self'" + carelet.publicUrl().map(url -> " " + Origin.of(url)).orElse("");
         return "sandbox " + Sandbox.TOKENS + "; default-src 'none'; style-src " + self + "; form-action " + self
-                + "; base-uri 'none'; frame-ancestors " + self + "; require-trusted-types-for 'script'; trusted-types 'none'";
+                + "; base-uri 'none'; frame-ancestors " + self
+                + "; require-trusted-types-for 'script'; trusted-types 'none'";
     }
 }

@@ -13,8 +13,7 @@ import java.util.List;
  * @param findings what is in the way; empty if nothing is
  * @param frame the document that tries a form in the browser itself
  */
-public record DoctorPage(
-        Document document, Messages words, String address, List<Finding> findings, String frame) {
+public record DoctorPage(Document document, Messages words, String address, List<Finding> findings, String frame) {
 
     /** Copies the list. */
     public DoctorPage {

@@ -52,8 +52,7 @@ final class Examination {
 
     /** Never guessed from what a browser says: either the host has said it, or it is where the connection was taken. */
     private Optional<URI> own() {
-        return carelet.publicUrl()
-                .or(() -> Optional.of(URI.create("http://" + exchange.takenAt() + exchange.base())));
+        return carelet.publicUrl().or(() -> Optional.of(URI.create("http://" + exchange.takenAt() + exchange.base())));
     }
 
     private void lookAtOwnSettings(SignIn signIn) {
@@ -85,8 +84,9 @@ final class Examination {
         if (!arrived("GET /fragments/clinic", content)) {
             return;
         }
-        content.first("Cache-Control").filter(value -> !value.startsWith("public")).ifPresent(value ->
-                complain(Fault.CACHING, "GET /fragments/clinic: Cache-Control: " + value));
+        content.first("Cache-Control")
+                .filter(value -> !value.startsWith("public"))
+                .ifPresent(value -> complain(Fault.CACHING, "GET /fragments/clinic: Cache-Control: " + value));
         content.first("Date").ifPresent(this::compareClocks);
         Answer asset = call.get(assets.stylesheet("").href());
         if (!asset.all("Cross-Origin-Resource-Policy").equals(List.of("cross-origin"))) {

@@ -17,8 +17,7 @@ enum Fault {
     SIGN_IN(
             new Remedy("Spring Security", ".authorizeHttpRequests(requests -> requests.anyRequest().permitAll())"),
             new Remedy(
-                    "web.xml",
-                    "<security-constraint>: <url-pattern>/carelet/staff/*</url-pattern>, not /carelet/*")),
+                    "web.xml", "<security-constraint>: <url-pattern>/carelet/staff/*</url-pattern>, not /carelet/*")),
 
     /** A filter asks for a token that a sandboxed frame can't have. */
     CSRF(
@@ -59,20 +58,23 @@ enum Fault {
             new Remedy("nginx", "no add_header Cross-Origin-Resource-Policy in location /carelet/")),
 
     /** Patients get a session or a cookie. */
-    SESSION(
-            new Remedy(
-                    "Spring Security",
-                    ".requestCache(AbstractHttpConfigurer::disable).sessionManagement(session -> "
-                            + "session.sessionCreationPolicy(SessionCreationPolicy.NEVER))")),
+    SESSION(new Remedy(
+            "Spring Security",
+            ".requestCache(AbstractHttpConfigurer::disable).sessionManagement(session -> "
+                    + "session.sessionCreationPolicy(SessionCreationPolicy.NEVER))")),
 
     /** Somebody is signed in, but in no role that Carelet knows. */
     ROLE(
-            new Remedy("Spring Security", "@Bean static GrantedAuthorityDefaults roles() { return new "
-                    + "GrantedAuthorityDefaults(\"\"); }"),
+            new Remedy(
+                    "Spring Security",
+                    "@Bean static GrantedAuthorityDefaults roles() { return new "
+                            + "GrantedAuthorityDefaults(\"\"); }"),
             new Remedy("Tomcat", "<role rolename=\"carelet-staff\"/>")),
 
     /** All patients look like one. */
-    PROXY(new Remedy("Java", ".trustedProxies(\"10.0.0.0/8\")"), new Remedy("JSON", "\"trustedProxies\": [\"10.0.0.0/8\"]")),
+    PROXY(
+            new Remedy("Java", ".trustedProxies(\"10.0.0.0/8\")"),
+            new Remedy("JSON", "\"trustedProxies\": [\"10.0.0.0/8\"]")),
 
     /** Mails have no links, and nobody has looked from outside. */
     PUBLIC_URL(
@@ -80,7 +82,9 @@ enum Fault {
             new Remedy("JSON", "\"publicUrl\": \"https://partner.example/carelet\"")),
 
     /** Bookings are kept where the system tidies up. */
-    TEMPORARY(new Remedy("Java", ".storage(Path.of(\"/var/lib/carelet\"))"), new Remedy("JSON", "\"storage\": \"/var/lib/carelet\"")),
+    TEMPORARY(
+            new Remedy("Java", ".storage(Path.of(\"/var/lib/carelet\"))"),
+            new Remedy("JSON", "\"storage\": \"/var/lib/carelet\"")),
 
     /** Two clocks tell another time. */
     CLOCK(new Remedy("systemd", "timedatectl set-ntp true")),

@@ -43,8 +43,8 @@ public record Entrance(Optional<String> path, List<Network> trusted) {
 
     /** Returns the mount's path in a URL; no slash at the end, empty for the root. */
     String base(HttpServletRequest request) {
-        return path.orElseGet(() -> UrlPath.encode(request.getContextPath(), true)
-                + UrlPath.encode(request.getServletPath(), false));
+        return path.orElseGet(
+                () -> UrlPath.encode(request.getContextPath(), true) + UrlPath.encode(request.getServletPath(), false));
     }
 
     /**

@@ -24,7 +24,8 @@ public final class Templates {
         ClassLoader own = Templates.class.getClassLoader();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        // Whatever it is given, the engine looks where the thread does, and a container's thread may not see the library.
+        // Whatever it is given, the engine looks where the thread does, and a container's thread may not see the
+        // library.
         thread.setContextClassLoader(own);
         try {
             return new Templates(TemplateEngine.createPrecompiled(null, ContentType.Html, own, PACKAGE));

@@ -84,8 +84,11 @@ class DoctorTest {
         mount(context, "sound", here, builder -> builder);
         mount(context, "elsewhere", here, builder -> builder.publicUrl(here.resolve("/nothing")));
         mount(context, "unreachable", here, builder -> builder.publicUrl(URI.create("http://127.0.0.1:1/care")));
-        mount(context, "late", here, builder ->
-                builder.clock(InstantSource.offset(InstantSource.system(), Duration.ofMinutes(7))));
+        mount(
+                context,
+                "late",
+                here,
+                builder -> builder.clock(InstantSource.offset(InstantSource.system(), Duration.ofMinutes(7))));
         Path temporary = Files.createTempDirectory("doctor");
         mount(context, "temporary", here, builder -> builder.storage(temporary));
         mount(context, "unnamed", here, builder -> builder);
@@ -103,18 +106,12 @@ class DoctorTest {
         ((org.apache.catalina.core.StandardContext) context).filterStart();
     }
 
-    private static void mount(
-            Context context, String name, URI here, UnaryOperator<CareletBuilder> more) {
+    private static void mount(Context context, String name, URI here, UnaryOperator<CareletBuilder> more) {
         mount(context, name, here, more, true, true);
     }
 
     private static void mount(
-            Context context,
-            String name,
-            URI here,
-            UnaryOperator<CareletBuilder> more,
-            boolean open,
-            boolean told) {
+            Context context, String name, URI here, UnaryOperator<CareletBuilder> more, boolean open, boolean told) {
         CareletBuilder builder = Carelet.builder(ClassPathSource.of(
                         DoctorTest.class.getClassLoader(),
                         List.of("io/github/carelet/servlet/form/clinic.json"),
@@ -143,7 +140,8 @@ class DoctorTest {
         TOMCAT.destroy();
         OPEN.forEach(Carelet::close);
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(each -> each.toFile().delete());
         }
     }
 
@@ -161,14 +159,16 @@ class DoctorTest {
         Set<Fault> named = EnumSet.noneOf(Fault.class);
         for (Case each : cases()) {
             Document page = Jsoup.parse(planted(each.planted(), each.path()).body());
-            assertThat(faults(page)).as(each.fault().code()).containsExactly(each.fault().code());
+            assertThat(faults(page))
+                    .as(each.fault().code())
+                    .containsExactly(each.fault().code());
             Element section = page.expectFirst("[data-carelet-fault]");
             assertThat(section.select("dd code").eachText()).isNotEmpty().doesNotContain("");
             assertThat(section.select("h2, p").text()).doesNotContain("doctor.");
             named.add(each.fault());
         }
-        System.out.println("planted faults of hosts that are not named, or with another beside them: 0 of " + cases().size()
-                + "; complaints about a sound host: 0");
+        System.out.println("planted faults of hosts that are not named, or with another beside them: 0 of "
+                + cases().size() + "; complaints about a sound host: 0");
         assertThat(named).containsExactlyInAnyOrder(Fault.values());
     }
 
@@ -178,19 +178,28 @@ class DoctorTest {
         return List.of(
                 new Case(Fault.UNREACHABLE, "/unreachable/doctor", DoctorTest::passed),
                 new Case(Fault.ELSEWHERE, "/elsewhere/doctor", DoctorTest::passed),
-                new Case(Fault.SIGN_IN, "/sound/doctor", except("/doctor", (request, response, chain) ->
-                        response.sendRedirect("/login"))),
-                new Case(Fault.SIGN_IN, "/sound/doctor", on("/book", (request, response, chain) ->
-                        response.sendError(401))),
-                new Case(Fault.CSRF, "/sound/doctor", on("/bookings", (request, response, chain) ->
-                        response.sendError(403, "Invalid CSRF token"))),
+                new Case(
+                        Fault.SIGN_IN,
+                        "/sound/doctor",
+                        except("/doctor", (request, response, chain) -> response.sendRedirect("/login"))),
+                new Case(
+                        Fault.SIGN_IN,
+                        "/sound/doctor",
+                        on("/book", (request, response, chain) -> response.sendError(401))),
+                new Case(
+                        Fault.CSRF,
+                        "/sound/doctor",
+                        on("/bookings", (request, response, chain) -> response.sendError(403, "Invalid CSRF token"))),
                 new Case(Fault.ENCODING, "/sound/doctor", on("/bookings", (request, response, chain) -> {
                     request.setCharacterEncoding("ISO-8859-1");
                     request.getParameter("_method");
                     chain.doFilter(request, response);
                 })),
                 new Case(Fault.FRAME_OPTIONS, "/sound/doctor", adding("/book", "X-Frame-Options", "DENY")),
-                new Case(Fault.POLICY, "/sound/doctor", adding("/book", "Content-Security-Policy", "default-src 'self'")),
+                new Case(
+                        Fault.POLICY,
+                        "/sound/doctor",
+                        adding("/book", "Content-Security-Policy", "default-src 'self'")),
                 new Case(Fault.POLICY, "/sound/doctor", replacing("Content-Security-Policy", "default-src 'self'")),
                 new Case(Fault.REFERRER, "/sound/doctor", replacing("Referrer-Policy", "unsafe-url")),
                 new Case(Fault.CACHING, "/sound/doctor", replacing("Cache-Control", "no-cache, no-store")),
@@ -199,10 +208,14 @@ class DoctorTest {
                     request.getSession();
                     chain.doFilter(request, response);
                 })),
-                new Case(Fault.ROLE, "/sound/doctor", on("/doctor", (request, response, chain) ->
-                        chain.doFilter(new SignedIn(request), response))),
-                new Case(Fault.PROXY, "/sound/doctor", on("/doctor", (request, response, chain) ->
-                        chain.doFilter(new PassedOn(request), response))),
+                new Case(
+                        Fault.ROLE,
+                        "/sound/doctor",
+                        on("/doctor", (request, response, chain) -> chain.doFilter(new SignedIn(request), response))),
+                new Case(
+                        Fault.PROXY,
+                        "/sound/doctor",
+                        on("/doctor", (request, response, chain) -> chain.doFilter(new PassedOn(request), response))),
                 new Case(Fault.PUBLIC_URL, "/unnamed/doctor", DoctorTest::passed),
                 new Case(Fault.TEMPORARY, "/temporary/doctor", DoctorTest::passed),
                 new Case(Fault.CLOCK, "/late/doctor", DoctorTest::passed),
@@ -212,9 +225,11 @@ class DoctorTest {
     @Test
     void itIsForAdministratorsUnlessTheStudioIsOpen() throws Exception {
         assertThat(planted(DoctorTest::passed, "/private/doctor").statusCode()).isEqualTo(403);
-        assertThat(planted(DoctorTest::passed, "/private/doctor", "Admin", "sam").statusCode())
+        assertThat(planted(DoctorTest::passed, "/private/doctor", "Admin", "sam")
+                        .statusCode())
                 .isEqualTo(403);
-        HttpResponse<String> page = planted(DoctorTest::passed, "/private/doctor", "Admin", "ada", "Accept-Language", "es");
+        HttpResponse<String> page =
+                planted(DoctorTest::passed, "/private/doctor", "Admin", "ada", "Accept-Language", "es");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Nada estorba", "lang=\"es\"");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
@@ -224,7 +239,8 @@ class DoctorTest {
     void theFrameTriesAFormThatBooksNothing() throws Exception {
         HttpResponse<String> form = planted(DoctorTest::passed, "/sound/doctor/trial");
         HttpResponse<String> arrived = CLIENT.send(
-                HttpRequest.newBuilder(uri(Jsoup.parse(form.body()).expectFirst("form").attr("action")))
+                HttpRequest.newBuilder(
+                                uri(Jsoup.parse(form.body()).expectFirst("form").attr("action")))
                         .header("Origin", "null")
                         .POST(HttpRequest.BodyPublishers.noBody())
                         .build(),
@@ -233,7 +249,8 @@ class DoctorTest {
         assertThat(arrived.statusCode()).isEqualTo(200);
         assertThat(arrived.body()).contains("Nothing was booked");
         for (HttpResponse<String> each : List.of(form, arrived)) {
-            assertThat(each.headers().firstValue("Content-Security-Policy").orElseThrow()).startsWith("sandbox ");
+            assertThat(each.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .startsWith("sandbox ");
         }
         assertThat(OPEN.get(0).health().outbox().orElseThrow().due()).isZero();
     }
@@ -299,8 +316,9 @@ class DoctorTest {
     }
 
     private static Planted replacing(String name, String value) {
-        return except("/doctor", (request, response, chain) ->
-                chain.doFilter(request, new HttpServletResponseWrapper(response) {
+        return except(
+                "/doctor",
+                (request, response, chain) -> chain.doFilter(request, new HttpServletResponseWrapper(response) {
                     @Override
                     public void setHeader(String header, String own) {
                         super.setHeader(header, header.equalsIgnoreCase(name) ? value : own);

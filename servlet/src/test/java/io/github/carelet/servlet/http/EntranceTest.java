@@ -21,9 +21,7 @@ class EntranceTest {
 
     /** Trusted are 10.0.0.0/8 and ::1; what a client sends itself stands to the left. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             connection   | X-Forwarded-For                       | Forwarded                            | sender
             10.0.0.1     | 203.0.113.9                           |                                      | 203.0.113.9
             10.0.0.1     | 203.0.113.9, 10.2.3.4                 |                                      | 203.0.113.9
@@ -49,15 +47,13 @@ class EntranceTest {
             10.0.0.1     |                                       |                                      | 10.0.0.1
             198.51.100.7 | 203.0.113.9                           |                                      | 198.51.100.7
             198.51.100.7 | 10.0.0.1                              | for=10.0.0.1                         | 198.51.100.7
-            """,
-            useHeadersInDisplayName = true)
+            """, useHeadersInDisplayName = true)
     void believesProxiesAndNobodyElse(
             String connection, @Nullable String forwardedFor, @Nullable String forwarded, String sender) {
         when(request.getRemoteAddr()).thenReturn(connection);
         header("X-Forwarded-For", forwardedFor);
         header("Forwarded", forwarded);
-        Entrance entrance =
-                new Entrance(Optional.empty(), List.of(Network.parse("10.0.0.0/8"), Network.parse("::1")));
+        Entrance entrance = new Entrance(Optional.empty(), List.of(Network.parse("10.0.0.0/8"), Network.parse("::1")));
 
         assertThat(entrance.sender(request)).isEqualTo(sender);
         assertThat(Entrance.ofContainer().sender(request)).isEqualTo(NetworkAddress.of(connection));

@@ -123,8 +123,8 @@ class HostScenarioTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(again.expectFirst("[name=givenName]").val()).isEqualTo(NAME);
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
-        URI manage = base.resolve(
-                sent.headers().firstValue("Location").orElseThrow().replaceAll("#.*", ""));
+        URI manage =
+                base.resolve(sent.headers().firstValue("Location").orElseThrow().replaceAll("#.*", ""));
         assertThat(manage.toString()).startsWith(base + "/bookings/");
         assertThat(BROWSER.get(URI.create(manage + "/calendar.ics")).statusCode())
                 .isIn(200, 404);
@@ -139,7 +139,8 @@ class HostScenarioTest {
     @ParameterizedTest
     @MethodSource("mounts")
     void nothingIsUploaded(String mount) throws Exception {
-        String body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nhello\r\n--x--\r\n";
+        String body =
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nhello\r\n--x--\r\n";
         HttpResponse<String> answer = BROWSER.send(HttpRequest.newBuilder(at(base(mount), "/bookings"))
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(BodyPublishers.ofString(body)));
@@ -193,11 +194,13 @@ class HostScenarioTest {
         for (String path : List.of("/fragments/clinic", "/pages/clinic", "/book", "/health", "/none")) {
             URI address = at(base(mount), path);
             HttpResponse<String> get = BROWSER.get(address);
-            HttpResponse<String> head = BROWSER.send(HttpRequest.newBuilder(address).method("HEAD", BodyPublishers.noBody()));
+            HttpResponse<String> head =
+                    BROWSER.send(HttpRequest.newBuilder(address).method("HEAD", BodyPublishers.noBody()));
 
             assertThat(head.statusCode()).as(path).isEqualTo(get.statusCode());
             assertThat(head.body()).isEmpty();
-            assertThat(head.headers().firstValue("ETag")).isEqualTo(get.headers().firstValue("ETag"));
+            assertThat(head.headers().firstValue("ETag"))
+                    .isEqualTo(get.headers().firstValue("ETag"));
             assertThat(head.headers().firstValue("Content-Type"))
                     .isEqualTo(get.headers().firstValue("Content-Type"));
         }

@@ -52,8 +52,11 @@ record HostSite(Map<String, Carelet> mounts, Path uploads) implements ServletCon
                     .ifPresent(method -> request.setAttribute("method", method));
             chain.doFilter(request, response);
         });
-        filter(context, "csrf", (request, response, chain) ->
-                guard((HttpServletRequest) request, (HttpServletResponse) response, chain));
+        filter(
+                context,
+                "csrf",
+                (request, response, chain) ->
+                        guard((HttpServletRequest) request, (HttpServletResponse) response, chain));
         for (Map.Entry<String, Carelet> mount : new TreeMap<>(mounts).entrySet()) {
             ServletRegistration.Dynamic servlet =
                     context.addServlet("carelet at " + mount.getKey(), new CareletServlet(mount.getValue()));

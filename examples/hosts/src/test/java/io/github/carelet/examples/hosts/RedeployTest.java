@@ -18,11 +18,11 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jsoup.nodes.FormElement;
 
 /**
  * Deployed, used and undeployed in a container that goes on, time and again: no thread, class or file of an application stays.
@@ -64,8 +64,8 @@ class RedeployTest {
         assertThat(threads()).isEmpty();
         assertThat(files()).isEmpty();
         assertThat(alive(loaders)).isZero();
-        System.out.println("threads, files and class loaders left of " + ROUNDS + " deployment(s) in " + container.name()
-                + ": 0, 0, 0; control: 1, 1, 1 of 1");
+        System.out.println("threads, files and class loaders left of " + ROUNDS + " deployment(s) in "
+                + container.name() + ": 0, 0, 0; control: 1, 1, 1 of 1");
     }
 
     @Test
@@ -131,7 +131,8 @@ class RedeployTest {
         BROWSER.open(URI.create(base + "/pages/treatments"));
         BROWSER.open(URI.create(base + "/fragments/search?q=back"));
         assertThat(BROWSER.get(URI.create(base + "/health")).statusCode()).isEqualTo(200);
-        FormElement form = BROWSER.open(URI.create(base + "/book?type=first-visit")).expectForm("form[method=post]");
+        FormElement form =
+                BROWSER.open(URI.create(base + "/book?type=first-visit")).expectForm("form[method=post]");
         form.expectFirst("[name=givenName]").val("Kim");
         form.expectFirst("[name=email]").val("kim@example.org");
         form.expectFirst("[name=phone]").val("626-555-0142");
@@ -160,7 +161,9 @@ class RedeployTest {
         Set<String> open = new TreeSet<>();
         try (Stream<Path> handles = Files.list(listed)) {
             for (Path handle : handles.toList()) {
-                target(handle).filter(each -> each.startsWith(folder.resolve("redeployed").toString()))
+                target(handle)
+                        .filter(each ->
+                                each.startsWith(folder.resolve("redeployed").toString()))
                         .ifPresent(open::add);
             }
         }

@@ -2,10 +2,9 @@ package io.github.carelet.examples.boot;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 
-/** The site. Start it, and open {@code http://localhost:8080/}. Nobody signs in here, so there are no users. */
-@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+/** The site. Start it, and open {@code http://localhost:8080/}. The same file for Spring Boot 3.5 and 4.1. */
+@SpringBootApplication
 public class Application {
 
     /** Starts the site. */
