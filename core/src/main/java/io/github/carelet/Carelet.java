@@ -9,6 +9,7 @@ import io.github.carelet.booking.Retention;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.calendar.CalendarState;
 import io.github.carelet.calendar.PractitionerCalendars;
+import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.ContentHealth;
 import io.github.carelet.delivery.Deliveries;
 import io.github.carelet.egress.Network;
@@ -53,6 +54,7 @@ public final class Carelet implements AutoCloseable {
     private final Funnel funnel;
     private volatile Optional<Inspected> inspected = Optional.empty();
     private final Derived<SearchOnDemand> search;
+    private final Derived<ScopedCatalogs> catalogs;
 
     Carelet(Settings settings, PublishedCatalog catalog, Optional<FrontDesk> desk, List<AutoCloseable> open) {
         this.settings = settings;
@@ -60,6 +62,7 @@ public final class Carelet implements AutoCloseable {
         this.desk = desk;
         this.search =
                 Derived.successive(this, (publication, before) -> SearchOnDemand.after(before, publication.catalog()));
+        this.catalogs = Derived.successive(this, (publication, before) -> new ScopedCatalogs(publication.catalog()));
         this.funnel = new Funnel(settings.measures(), this::partners);
         List<AutoCloseable> all = new ArrayList<>(open);
         all.add(settings.measures().watch(this::standing));
@@ -83,6 +86,18 @@ public final class Carelet implements AutoCloseable {
     /** Returns the catalogue that is being served now. */
     public Publication publication() {
         return catalog.current();
+    }
+
+    /** Returns what is being served now to whoever comes through a partner: all of the catalogue, or that partner's part of it. */
+    public Catalog catalog(Optional<Partner> partner) {
+        return catalogs.get().through(partner);
+    }
+
+    /** Returns the index of {@link #catalog}. It is built when it is first asked for. */
+    public SearchIndex searchIndex(Optional<Partner> partner) {
+        return partner.filter(each -> !each.scope().isAll())
+                .map(each -> catalogs.get().index(each))
+                .orElseGet(this::searchIndex);
     }
 
     /** Returns the index of the catalogue that is being served now. It is built when it is first asked for. */
@@ -212,7 +227,7 @@ public final class Carelet implements AutoCloseable {
 
     /** Returns a partner. */
     public Optional<Partner> partner(String id) {
-        return partners().stream().filter(each -> each.id().equals(id)).findFirst();
+        return Partner.of(id, partners());
     }
 
     /** Returns all partners. */

@@ -357,6 +357,9 @@ public final class CareletBuilder {
             PublishedCatalog catalog =
                     new PublishedCatalog(source, clock, kept().map(LastGood::in), onReload, onProgress);
             calendars.addUnknown(catalog.current().catalog(), problems);
+            partners.forEach(each -> each.scope().unknownIn(catalog.current().catalog()).stream()
+                    .map(what -> "partner '" + each.id() + "': " + what + " is not in the catalogue")
+                    .forEach(problems::add));
             return catalog;
         } catch (InvalidCatalogException e) {
             refuse(problems);

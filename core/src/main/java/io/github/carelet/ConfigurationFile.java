@@ -3,6 +3,7 @@ package io.github.carelet;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.carelet.calendar.PractitionerCalendar;
 import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.catalog.CatalogScope;
 import io.github.carelet.egress.EgressGuard;
 import io.github.carelet.egress.EgressRules;
 import io.github.carelet.egress.EgressTimeouts;
@@ -80,7 +81,8 @@ final class ConfigurationFile {
     private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
     private static final Pattern CALENDAR = Pattern.compile("(?i)(https?|webcals?)://.*");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):([0-9]{1,5})");
-    private static final Set<String> PARTNER_KEYS = Set.of("origins", "jsonLd", "events");
+    private static final Set<String> PARTNER_KEYS =
+            Set.of("origins", "jsonLd", "events", "locations", "treatments", "languages");
     private static final Set<String> PICKUP_KEYS = Set.of("name", "tokenHash", "scopes");
 
     private final ConfigurationReading reading;
@@ -221,8 +223,21 @@ final class ConfigurationFile {
         origins.forEach(each -> texts.add(each.asText()));
         String jsonLd = reading.text(node, place, "jsonLd").orElse("none");
         boolean events = reading.truth(node, place, "events");
+        CatalogScope scope = new CatalogScope(
+                ids(place, node, "locations"), ids(place, node, "treatments"), ids(place, node, "languages"));
         reading.attempt(
-                place, texts, list -> new Partner(id, list, JsonLdRole.parse(jsonLd), events), builder::partner);
+                place, texts, list -> new Partner(id, list, JsonLdRole.parse(jsonLd), events, scope), builder::partner);
+    }
+
+    /** A list that is there and empty is a slip: it would mean all. */
+    private List<String> ids(String place, JsonNode node, String key) {
+        JsonNode list = node.path(key);
+        List<String> ids = new ArrayList<>();
+        list.forEach(each -> ids.add(each.asText()));
+        if (!list.isMissingNode() && (!list.isArray() || ids.isEmpty())) {
+            reading.problem(place + "/" + key, "expected a list of one or more, or nothing for all");
+        }
+        return ids;
     }
 
     private void pickup(String place, JsonNode node, CareletBuilder builder) {

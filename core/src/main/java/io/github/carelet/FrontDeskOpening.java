@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -70,7 +71,8 @@ record FrontDeskOpening(
         PartnerDirectory partners = new PartnerDirectory(settings.partners(), store.partners(), clock);
         Measures measures = settings.measures();
         BookingStore watched = new WatchedStore(store.bookings(), wake, measures, new Funnel(measures, partners::all));
-        BookingDesk desk = desk(current, watched, keys, taken(reading, closures));
+        BookingDesk desk =
+                desk(current, watched, keys, taken(reading, closures)).offering(offered(current, partners));
         FrontDesk opened = new FrontDesk(
                 desk,
                 Inbox.on(current, store.inbox(), store.audit(), clock),
@@ -96,6 +98,16 @@ record FrontDeskOpening(
         BookingDesk desk = BookingDesk.of(catalog, store, keys, settings.clock(), destinations.audience())
                 .withTakenTimes(taken);
         return lifetimes.links().map(desk::withLinksFor).orElse(desk);
+    }
+
+    /** Looks each time what holds now, and makes each part of it once. */
+    private static Function<Optional<String>, Catalog> offered(Supplier<Catalog> current, PartnerDirectory partners) {
+        AtomicReference<ScopedCatalogs> known = new AtomicReference<>(new ScopedCatalogs(current.get()));
+        return id -> {
+            Catalog now = current.get();
+            return known.updateAndGet(last -> last.whole() == now ? last : new ScopedCatalogs(now))
+                    .through(id.flatMap(each -> Partner.of(each, partners.all())));
+        };
     }
 
     private static List<TakenTimes> taken(CalendarReading reading, Closures closures) {

@@ -1,10 +1,12 @@
 package io.github.carelet;
 
+import io.github.carelet.catalog.CatalogScope;
 import io.github.carelet.catalog.Slug;
 import io.github.carelet.exchange.JsonLdRole;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A site that shows the clinic's content or its booking form.
@@ -14,8 +16,9 @@ import java.util.List;
  * @param jsonLd what its pages say to search engines about the clinic's facts in them
  * @param events whether scripts of its pages may hear how far a visitor's request is: which step, sent, confirmed or refused.
  *     They hear no more than that, but any tracker on the page hears it too
+ * @param scope which part of the catalogue its pages show and its visitors can book
  */
-public record Partner(String id, List<String> origins, JsonLdRole jsonLd, boolean events) {
+public record Partner(String id, List<String> origins, JsonLdRole jsonLd, boolean events, CatalogScope scope) {
 
     /** Returns a partner whose pages say nothing to search engines about the clinic's facts in them. */
     public Partner(String id, List<String> origins) {
@@ -25,6 +28,16 @@ public record Partner(String id, List<String> origins, JsonLdRole jsonLd, boolea
     /** Returns a partner whose pages hear nothing of what a visitor does in the form. */
     public Partner(String id, List<String> origins, JsonLdRole jsonLd) {
         this(id, origins, jsonLd, false);
+    }
+
+    /** Returns a partner for all that the clinic offers. */
+    public Partner(String id, List<String> origins, JsonLdRole jsonLd, boolean events) {
+        this(id, origins, jsonLd, events, CatalogScope.ALL);
+    }
+
+    /** Returns the same partner, for a part of what the clinic offers. */
+    public Partner limitedTo(CatalogScope part) {
+        return new Partner(id, origins, jsonLd, events, part);
     }
 
     /** Checks the id and each origin: scheme, host and port, and nothing else. */
@@ -37,6 +50,11 @@ public record Partner(String id, List<String> origins, JsonLdRole jsonLd, boolea
                         "'" + origin + "' is no origin: expected like https://partner.example");
             }
         }
+    }
+
+    /** Returns the partner of an id, of some. */
+    static Optional<Partner> of(String id, List<Partner> partners) {
+        return partners.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     /** Returns whether a text is the origin of a site: scheme, host and port, and nothing else. */

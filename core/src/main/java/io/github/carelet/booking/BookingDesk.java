@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -30,6 +31,7 @@ public final class BookingDesk {
     private final InstantSource clock;
     private final Identity identity;
     private final List<TakenTimes> others;
+    private final Function<Optional<String>, Catalog> offered;
     private final FormTokens tokens;
     private final Availability availability;
     private final Admission admission;
@@ -46,8 +48,10 @@ public final class BookingDesk {
             BookingStore store,
             InstantSource clock,
             Identity identity,
-            List<TakenTimes> others) {
+            List<TakenTimes> others,
+            Function<Optional<String>, Catalog> offered) {
         this.others = List.copyOf(others);
+        this.offered = offered;
         this.catalog = catalog;
         this.store = store;
         this.clock = clock;
@@ -63,7 +67,7 @@ public final class BookingDesk {
         this.holding = new Holding(catalog, availability, changes);
         this.patients = new PatientActions(changes, identity.links());
         this.cancellation = new Cancellation(changes);
-        this.rescheduling = new Rescheduling(catalog, availability, changes);
+        this.rescheduling = new Rescheduling(offered, availability, changes);
         this.acceptance = new Acceptance(changes);
         DeskTurn turn = new DeskTurn(catalog, availability, changes, clock);
         this.clinic = new ClinicDesk(turn, new PhoneBookings(turn, names, messages));
@@ -99,7 +103,7 @@ public final class BookingDesk {
     }
 
     static BookingDesk of(Supplier<Catalog> catalog, BookingStore store, InstantSource clock, Identity identity) {
-        return new BookingDesk(catalog, store, clock, identity, List.of());
+        return new BookingDesk(catalog, store, clock, identity, List.of(), partner -> catalog.get());
     }
 
     /**
@@ -110,7 +114,7 @@ public final class BookingDesk {
      */
     public BookingDesk withLinksFor(Duration time) {
         Identity other = new Identity(identity.keys(), identity.random(), identity.audience(), new LinkLife(time));
-        return new BookingDesk(catalog, store, clock, other, others);
+        return new BookingDesk(catalog, store, clock, other, others, offered);
     }
 
     /**
@@ -119,7 +123,15 @@ public final class BookingDesk {
      * @param times what one of them says is taken is taken
      */
     public BookingDesk withTakenTimes(List<TakenTimes> times) {
-        return new BookingDesk(catalog, store, clock, identity, times);
+        return new BookingDesk(catalog, store, clock, identity, times, offered);
+    }
+
+    /**
+     * Returns the same desk, but that whoever comes through a partner is offered what this gives for the partner's id, and
+     * nothing else, whatever their form says.
+     */
+    public BookingDesk offering(Function<Optional<String>, Catalog> catalogs) {
+        return new BookingDesk(catalog, store, clock, identity, others, catalogs);
     }
 
     /** Returns what knows which times are free. */
@@ -273,7 +285,7 @@ public final class BookingDesk {
     }
 
     private BookingOutcome judge(Arrival arrival) {
-        Catalog current = catalog.get();
+        Catalog current = offered.apply(arrival.token().partner());
         Reading reading = SubmissionReader.read(current, arrival.submission(), arrival.at());
         if (reading instanceof Reading.Faulty faulty) {
             return new BookingOutcome.Invalid(faulty.errors());

@@ -11,7 +11,7 @@ import io.github.carelet.schedule.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Lets patients move their bookings: to another time, which is taken in the step that frees the old one, or back to the
@@ -19,19 +19,19 @@ import java.util.function.Supplier;
  */
 final class Rescheduling implements PatientActions.Action {
 
-    private final Supplier<Catalog> catalog;
+    private final Function<Optional<String>, Catalog> offered;
     private final Availability availability;
     private final Changes changes;
 
     /**
      * Makes one.
      *
-     * @param catalog gives the catalogue that holds now
+     * @param offered gives what is offered now to whoever comes through a partner
      * @param availability knows what is taken
      * @param changes writes it
      */
-    Rescheduling(Supplier<Catalog> catalog, Availability availability, Changes changes) {
-        this.catalog = catalog;
+    Rescheduling(Function<Optional<String>, Catalog> offered, Availability availability, Changes changes) {
+        this.offered = offered;
         this.availability = availability;
         this.changes = changes;
     }
@@ -46,7 +46,7 @@ final class Rescheduling implements PatientActions.Action {
 
     @Override
     public Optional<ChangeOutcome> tryOn(Booking booking, Submission submission, Instant now) {
-        Catalog current = catalog.get();
+        Catalog current = offered.apply(booking.partner());
         Optional<AppointmentType> type = current.appointmentType(booking.type());
         FieldReader fields = new FieldReader(submission);
         fields.ignore("token");

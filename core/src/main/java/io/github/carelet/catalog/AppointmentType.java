@@ -119,4 +119,29 @@ public record AppointmentType(
             YES_NO
         }
     }
+
+    /** Returns the same, for some of its treatments, at some of its places, by some of its practitioners. */
+    AppointmentType limitedTo(List<String> some, List<String> places, List<String> persons) {
+        return new AppointmentType(
+                id,
+                name,
+                isDefault,
+                some,
+                places,
+                mode,
+                duration,
+                step,
+                bufferBefore,
+                bufferAfter,
+                notice,
+                windowDays,
+                perDay,
+                capacity,
+                pool,
+                persons,
+                patients,
+                hours,
+                ask,
+                questions);
+    }
 }

@@ -37,4 +37,9 @@ public record Article(
     public Localized<String> name() {
         return headline;
     }
+
+    /** Returns the same, about some of its topics. */
+    Article about(List<String> some) {
+        return new Article(id, headline, summary, sections, some, canonicalUrl, published, review);
+    }
 }

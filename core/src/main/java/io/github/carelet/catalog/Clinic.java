@@ -63,4 +63,27 @@ public record Clinic(
     public String defaultLanguage() {
         return languages.get(0);
     }
+
+    /** Returns the same, in some of its languages. */
+    Clinic speaking(List<String> some) {
+        return new Clinic(
+                id,
+                name,
+                url,
+                phone,
+                fax,
+                sample,
+                timeZone,
+                some,
+                emergency,
+                answerWithin,
+                notifyAddresses,
+                escalateTo,
+                mailFrom,
+                consent,
+                smsConsent,
+                insuranceAccepted,
+                plainWords,
+                languageAssistance);
+    }
 }

@@ -70,4 +70,23 @@ public record Treatment(
         /** Kept out of exports and messages unless the clinic says otherwise. */
         SENSITIVE
     }
+
+    /** Returns the same, at some of its places and beside some of what it is combined with. */
+    Treatment at(List<String> places, List<String> others) {
+        return new Treatment(
+                id,
+                kind,
+                name,
+                alsoCalled,
+                patientWords,
+                summary,
+                sections,
+                treats,
+                others,
+                places,
+                sensitivity,
+                referralRequired,
+                whatToBring,
+                review);
+    }
 }

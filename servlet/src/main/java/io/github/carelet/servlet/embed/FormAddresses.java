@@ -39,12 +39,14 @@ public final class FormAddresses {
         return BookingRoot.of(carelet).of(base).map(root -> root + "/book" + Query.written(parameters));
     }
 
-    /** Returns those of the parameters that mean something, in the order of an address. */
+    /** Returns those of the parameters that mean something, to whoever comes through their partner, in the order of an address. */
     public Map<String, String> known(Map<String, String> parameters) {
+        Catalog catalog =
+                carelet.catalog(Optional.ofNullable(parameters.get("partner")).flatMap(carelet::partner));
         Map<String, String> known = new LinkedHashMap<>();
         for (String name : PARAMETERS) {
             Optional.ofNullable(parameters.get(name))
-                    .filter(value -> knows(name, value))
+                    .filter(value -> knows(catalog, name, value))
                     .ifPresent(value -> known.put(name, value));
         }
         return known;
@@ -52,16 +54,19 @@ public final class FormAddresses {
 
     /** Returns whether the value of a parameter of the form means something. */
     public boolean knows(String name, String value) {
+        return knows(carelet.publication().catalog(), name, value);
+    }
+
+    private boolean knows(Catalog catalog, String name, String value) {
         return switch (name) {
             case "lang" -> LanguageTag.isWellFormed(value);
             case Theme.PARAMETER -> Theme.isKnown(value);
             case "partner" -> carelet.partner(value).isPresent();
-            default -> Slug.isValid(value) && has(name, value);
+            default -> Slug.isValid(value) && has(catalog, name, value);
         };
     }
 
-    private boolean has(String name, String id) {
-        Catalog catalog = carelet.publication().catalog();
+    private static boolean has(Catalog catalog, String name, String id) {
         return switch (name) {
             case "type" -> catalog.appointmentType(id).isPresent();
             case "treatment" -> catalog.treatment(id).isPresent();

@@ -20,8 +20,8 @@ record Visitors(Carelet carelet) {
 
     /** Returns a visitor. */
     Visitor of(Exchange exchange, Optional<String> lang, Optional<String> partner) {
-        Catalog catalog = carelet.publication().catalog();
         Optional<Partner> known = partner.flatMap(carelet::partner);
+        Catalog catalog = carelet.catalog(known);
         Optional<Theme> theme = exchange.query().first(Theme.PARAMETER).flatMap(Theme::of);
         return Visitor.of(catalog, carelet.languages(), lang, known, new Links(exchange.base(), theme));
     }

@@ -6,6 +6,7 @@ import io.github.carelet.Carelet;
 import io.github.carelet.Derived;
 import io.github.carelet.Partner;
 import io.github.carelet.Publication;
+import io.github.carelet.ScopedCatalogs;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.CatalogQuestion;
 import io.github.carelet.servlet.http.Query;
@@ -73,12 +74,14 @@ public final class FragmentCache {
     private static final class Generation {
 
         private final Publication publication;
+        private final ScopedCatalogs catalogs;
         private final NavigableSet<LocalDate> turningDays;
         private final Cache<Rendition, Fragment> renditions;
         private final Cache<Request, Fragment> requests;
 
         Generation(Publication publication, long bytes) {
             this.publication = publication;
+            this.catalogs = new ScopedCatalogs(publication.catalog());
             this.turningDays = Reviews.turningDays(publication.catalog());
             this.renditions = Caffeine.newBuilder()
                     .maximumWeight(bytes / 4 * 3)
@@ -125,7 +128,9 @@ public final class FragmentCache {
     Fragment find(String base, boolean page, List<String> path, Query query) {
         Generation current = generations.get();
         Rendition rendition = new RenditionReader(
-                        current.publication.catalog(), id -> carelet.partner(id).isPresent(), query)
+                        current.catalogs.through(query.first("partner").flatMap(carelet::partner)),
+                        id -> carelet.partner(id).isPresent(),
+                        query)
                 .read(base, page, path);
         Instant now = carelet.clock().instant();
         Fragment known = current.renditions.getIfPresent(rendition);
@@ -208,7 +213,7 @@ public final class FragmentCache {
         renders.increment();
         Optional<Partner> partner = wanted.partner().flatMap(carelet::partner);
         Set<CatalogQuestion> asked = new HashSet<>();
-        Catalog catalog = current.publication.catalog().observed(asked::add);
+        Catalog catalog = current.catalogs.through(partner).observed(asked::add);
         Renderer.Rendered rendered = renderer.render(catalog, wanted, now);
         Horizon horizon = Horizon.of(catalog, current.turningDays, rendered.rendition(), now);
         return new Fragment(headers.prepare(catalog, rendered, horizon), now, horizon, asked, partner);

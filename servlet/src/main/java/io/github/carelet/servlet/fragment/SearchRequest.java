@@ -27,7 +27,7 @@ record SearchRequest(SearchIndex index, Rendition rendition, Optional<String> wo
 
     /** Reads the parameters of a search. */
     static SearchRequest read(Carelet carelet, String base, boolean page, Query parameters) {
-        SearchIndex index = carelet.searchIndex();
+        SearchIndex index = carelet.searchIndex(parameters.first("partner").flatMap(carelet::partner));
         Rendition read = new RenditionReader(
                         index.catalog(), id -> carelet.partner(id).isPresent(), parameters)
                 .read(base, page, List.of(Kind.SEARCH.code()));
