@@ -74,6 +74,44 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void aFhirServerIsTakenOrRefusedWithoutTellingItsTokenOrItsPath() {
+        Clinics.written(folder, "Maple");
+        KeyRing.loadOrCreate(folder.resolve("keys.json"));
+        String file = """
+                {"catalog": "clinic.json", "storage": "data", "keys": "keys.json", "fhir": [%s]}""";
+        Path right = Clinics.write(folder.resolve("carelet.json"), file.replace("%s", """
+                {"name": "ehr", "url": "https://fhir.example.org/r4", "token": "abc.DEF"},
+                {"name": "old", "url": "https://old.example.org/r4/"}"""));
+        try (Carelet carelet = Carelet.configured(right).build()) {
+            assertThat(carelet.deliveries()).isPresent();
+        }
+        Path wrong = Clinics.write(folder.resolve("wrong.json"), file.replace("%s", """
+                {"name": "a", "url": "https://fhir.example.org/s3cret", "token": "s3cret s3cret"},
+                {"name": "b", "url": "https://fhir.example.org/r4?key=s3cret", "secret": "s3cret"},
+                {"name": "c"}"""));
+        assertThatThrownBy(() -> Carelet.configured(wrong))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(4)
+                                .anyMatch(each -> each.contains("/fhir/0: no bearer token: expected"))
+                                .anyMatch(each -> each.contains("/fhir/1: FHIR server 'b' has an address with a query"))
+                                .anyMatch(each -> each.contains("/fhir/1/secret: is unknown"))
+                                .anyMatch(each -> each.endsWith("/fhir/2/url: is missing"))
+                                .noneMatch(each -> each.contains("s3cret")));
+        Path refused = Clinics.write(folder.resolve("refused.json"), file.replace("%s", """
+                {"name": "a", "url": "http://127.0.0.1:9/s3cret"}, {"name": "a", "url": "https://b.example/"}"""));
+        assertThatThrownBy(() -> Carelet.configured(refused).build())
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        "FHIR server 'a': nothing may be sent to 'http://127.0.0.1:9': the scheme must be"
+                                                + " https",
+                                        "FHIR server 'a' is there twice"));
+    }
+
+    @Test
     void contentOnlyLeadsElsewhere() {
         Clinics.written(folder, "Maple");
         Path file = Clinics.write(folder.resolve("carelet.json"), """
