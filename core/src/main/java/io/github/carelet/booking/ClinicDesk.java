@@ -73,6 +73,18 @@ public final class ClinicDesk {
                 .orElseGet(() -> new TimeCheck(Optional.of(Refusal.NOT_OFFERED_HERE), Optional.empty()));
     }
 
+    /**
+     * Returns what would come of a time for a booking that is yet to be entered, as of now.
+     *
+     * @param type id of an appointment type
+     * @param location id of a location
+     * @throws StoreUnavailableException if the store can't be asked now
+     */
+    public TimeCheck check(String type, String location, Instant start) {
+        Picked picked = desk.times(desk.now()).pick(type, location, List.of(start));
+        return new TimeCheck(picked.refusal(), picked.warning());
+    }
+
     /** Confirms a booking at the time that it has. Without one, {@code start} is required. */
     public ClinicOutcome confirm(ClinicAction action) {
         return desk.toward(

@@ -17,7 +17,16 @@ import java.util.Optional;
 public record Closure(String id, Draft what, String actor, Instant at) {
 
     /** What is closed. */
-    public sealed interface Scope {}
+    public sealed interface Scope {
+
+        /** Returns the id of the location that is closed, or of which a part is; empty for a person. */
+        default Optional<String> place() {
+            if (this instanceof Place place) {
+                return Optional.of(place.location());
+            }
+            return this instanceof Pool pool ? Optional.of(pool.location()) : Optional.empty();
+        }
+    }
 
     /**
      * A place. Its hours say so wherever they are shown.

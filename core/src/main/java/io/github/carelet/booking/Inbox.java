@@ -173,18 +173,11 @@ public final class Inbox {
         // No local day begins or ends more than a day away from that of UTC.
         Instant from = what.from().minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         Instant until = what.to().plusDays(3).atStartOfDay().toInstant(ZoneOffset.UTC);
-        List<DayEntry> entries = store.visits(location(what.scope()), from, until).stream()
+        List<DayEntry> entries = store.visits(what.scope().place(), from, until).stream()
                 .filter(each -> what.covers(each.start().toLocalDateTime()) && isOf(each, what.scope()))
                 .toList();
         saw(AuditAction.DAY, entries.stream().map(DayEntry::booking).distinct().toList());
         return entries;
-    }
-
-    private static Optional<String> location(Closure.Scope scope) {
-        if (scope instanceof Closure.Place place) {
-            return Optional.of(place.location());
-        }
-        return scope instanceof Closure.Pool pool ? Optional.of(pool.location()) : Optional.empty();
     }
 
     private static boolean isOf(DayEntry entry, Closure.Scope scope) {

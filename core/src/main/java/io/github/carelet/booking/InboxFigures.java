@@ -37,15 +37,15 @@ public record InboxFigures(
     /**
      * Some of the bookings, and how far they came.
      *
-     * @param name an id; empty if there is none
+     * @param id of a partner or a type; empty if there is none
      * @param sent how many there are
      * @param confirmed how many of these were confirmed at any time
      * @param came to how many of these the patient came
      */
-    public record Share(Optional<String> name, long sent, long confirmed, long came) {
+    public record Share(Optional<String> id, long sent, long confirmed, long came) {
 
         private Share plus(Share other) {
-            return new Share(name, sent + other.sent, confirmed + other.confirmed, came + other.came);
+            return new Share(id, sent + other.sent, confirmed + other.confirmed, came + other.came);
         }
     }
 

@@ -61,7 +61,16 @@ final class StaffTimes {
 
     /** Picks times for a booking at a location, be it another one than it was for. */
     Picked pick(Booking booking, String locationId, List<Instant> starts) {
-        Optional<AppointmentType> type = catalog.appointmentType(booking.type());
+        return pick(booking.type(), locationId, availability.without(booking.id()), starts);
+    }
+
+    /** Picks times for a booking that is not there yet. */
+    Picked pick(String typeId, String locationId, List<Instant> starts) {
+        return pick(typeId, locationId, availability, starts);
+    }
+
+    private Picked pick(String typeId, String locationId, Availability others, List<Instant> starts) {
+        Optional<AppointmentType> type = catalog.appointmentType(typeId);
         Optional<Location> location = catalog.location(locationId);
         if (type.isEmpty() || location.isEmpty()) {
             return Picked.refused(Refusal.NOT_OFFERED_HERE);
@@ -74,7 +83,6 @@ final class StaffTimes {
                 return Picked.refused(Refusal.TOO_SOON);
             }
             Instant second = start.truncatedTo(ChronoUnit.SECONDS);
-            Availability others = availability.without(booking.id());
             Occupancy taken = others.taken(finder, finder.reach(second));
             Optional<Claim> claim = finder.place(second, taken)
                     .or(() -> finder.place(second, others.amongBookings().taken(finder, finder.reach(second))));

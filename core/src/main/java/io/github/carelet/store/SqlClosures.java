@@ -47,7 +47,7 @@ final class SqlClosures implements ClosureStore {
             sql.update(
                     ADD,
                     closure.id(),
-                    location(what),
+                    what.scope().place(),
                     what.scope() instanceof Person person ? Optional.of(person.practitioner()) : Optional.empty(),
                     what.scope() instanceof Pool pool ? Optional.of(pool.pool()) : Optional.empty(),
                     what.from().toEpochDay(),
@@ -78,16 +78,9 @@ final class SqlClosures implements ClosureStore {
         Draft what = closure.what();
         String name = what.scope() instanceof Person person
                 ? person.practitioner()
-                : location(what).orElseThrow();
+                : what.scope().place().orElseThrow();
         return new AuditEvent(
                 at, actor, AuditAction.CLOSURE, List.of(), verb + " " + name + " " + what.from() + " " + what.to());
-    }
-
-    private static Optional<String> location(Draft what) {
-        if (what.scope() instanceof Place place) {
-            return Optional.of(place.location());
-        }
-        return what.scope() instanceof Pool pool ? Optional.of(pool.location()) : Optional.empty();
     }
 
     private static Closure closure(Row row) throws SQLException {

@@ -48,7 +48,7 @@ final class FiguresHandler {
                 days(visit, figures.perDay(zone, first, today)),
                 reached(visit, figures.all()),
                 answers(visit, figures),
-                rows(figures.partners(), share -> share.name().orElseGet(() -> visit.text("staff.figures.none"))),
+                rows(figures.partners(), share -> share.id().orElseGet(() -> visit.text("staff.figures.none"))),
                 rows(figures.types(), share -> type(visit, catalog, share)));
         return pages.page(200, "staff/figures.jte", page);
     }
@@ -98,7 +98,7 @@ final class FiguresHandler {
 
     /** A type may be gone from the catalogue since. */
     private static String type(Visit visit, Catalog catalog, Share share) {
-        String id = share.name().orElse("");
+        String id = share.id().orElse("");
         return catalog.appointmentType(id)
                 .map(type -> type.name().in(visit.words().language()).value())
                 .orElse(id);

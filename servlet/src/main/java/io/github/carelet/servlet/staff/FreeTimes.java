@@ -50,49 +50,45 @@ record FreeTimes(Visit visit, Catalog catalog, Availability availability) {
         }
         SlotFinder finder = SlotFinder.of(catalog, type.get(), location.get());
         Clocks clocks = new Clocks(visit.words(), location.get().timeZone());
-        LocalDate today = availability.today(location.get());
-        LocalDate from = from(today);
         List<TimeChoice.Day> first = new ArrayList<>(held(booking, clocks, typed));
         booking.preferred().forEach(wish -> wished(finder, wish, clocks, typed).ifPresent(first::add));
-        List<TimeChoice.Day> more = availability.find(finder, from, from.plusDays(DAYS_SHOWN - 1)).days().stream()
-                .map(day -> new TimeChoice.Day(visit.words().day(day.date()), chips(day.slots(), clocks, typed)))
-                .map(day -> without(first, day))
-                .filter(day -> !day.chips().isEmpty())
-                .toList();
-        return new TimeChoice(
-                several,
-                first,
-                more,
-                earlier(from, today, day -> turn(booking, day)),
-                later(from, today, day -> turn(booking, day)),
-                typed.first("day").orElse(""),
-                typed.first("time").orElse(""),
-                more.isEmpty() ? Optional.of(visit.text("staff.times.none")) : Optional.empty(),
-                visit.words().zone(location.get().timeZone()));
+        return choice(finder, several, first, typed, day -> turn(booking, day));
     }
 
     /** Returns what is free for a visit that nobody has asked for yet, in the first days from today or a later one. */
     TimeChoice open(SlotFinder finder, Submission typed, Function<LocalDate, String> turn) {
-        Clocks clocks = new Clocks(visit.words(), finder.location().timeZone());
+        return choice(finder, false, List.of(), typed, turn);
+    }
+
+    private TimeChoice choice(
+            SlotFinder finder,
+            boolean several,
+            List<TimeChoice.Day> first,
+            Submission typed,
+            Function<LocalDate, String> turn) {
         LocalDate today = availability.today(finder.location());
         LocalDate from = from(today);
-        List<TimeChoice.Day> days = finder.never().isPresent()
-                ? List.of()
-                : availability.find(finder, from, from.plusDays(DAYS_SHOWN - 1)).days().stream()
-                        .filter(day -> day.size() > 0)
-                        .map(day ->
-                                new TimeChoice.Day(visit.words().day(day.date()), chips(day.slots(), clocks, typed)))
-                        .toList();
+        List<TimeChoice.Day> more = finder.never().isPresent() ? List.of() : free(finder, from, first, typed);
         return new TimeChoice(
-                false,
-                List.of(),
-                days,
+                several,
+                first,
+                more,
                 earlier(from, today, turn),
                 later(from, today, turn),
                 typed.first("day").orElse(""),
                 typed.first("time").orElse(""),
-                days.isEmpty() ? Optional.of(visit.text("staff.times.none")) : Optional.empty(),
+                more.isEmpty() ? Optional.of(visit.text("staff.times.none")) : Optional.empty(),
                 visit.words().zone(finder.location().timeZone()));
+    }
+
+    private List<TimeChoice.Day> free(
+            SlotFinder finder, LocalDate from, List<TimeChoice.Day> listed, Submission typed) {
+        Clocks clocks = new Clocks(visit.words(), finder.location().timeZone());
+        return availability.find(finder, from, from.plusDays(DAYS_SHOWN - 1)).days().stream()
+                .map(day -> new TimeChoice.Day(visit.words().day(day.date()), chips(day.slots(), clocks, typed)))
+                .map(day -> without(listed, day))
+                .filter(day -> !day.chips().isEmpty())
+                .toList();
     }
 
     /** Returns what is left of a day without the times that are listed already. */

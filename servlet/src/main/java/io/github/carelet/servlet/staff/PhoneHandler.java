@@ -9,7 +9,6 @@ import io.github.carelet.booking.Submission;
 import io.github.carelet.catalog.AppointmentType;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Location;
-import io.github.carelet.schedule.Refusal;
 import io.github.carelet.schedule.SlotFinder;
 import io.github.carelet.servlet.http.Reply;
 import java.io.IOException;
@@ -117,13 +116,10 @@ final class PhoneHandler {
         if (type.isEmpty() || typed.first("anyway").isPresent()) {
             return Optional.empty();
         }
-        SlotFinder finder = SlotFinder.of(catalog(), type.get(), location);
-        return finder.judge(
-                        start,
-                        carelet.clock().instant(),
-                        carelet.availability().orElseThrow().taken(finder, finder.reach(start)))
-                .filter(refusal ->
-                        refusal.compareTo(Refusal.TOO_SOON) >= 0 && refusal.compareTo(Refusal.SLOT_TAKEN) < 0)
+        return carelet.clinicDesk()
+                .orElseThrow()
+                .check(type.get().id(), location.id(), start)
+                .warning()
                 .map(refusal -> visit.text("staff.unusual." + refusal.code()))
                 .map(what -> new Failed(
                         422,

@@ -3,6 +3,7 @@ package io.github.carelet.servlet.staff;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carelet.Carelet;
+import io.github.carelet.CareletBuilder;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.servlet.CareletServlet;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -54,15 +56,20 @@ final class StaffSite implements AutoCloseable {
     private int patients;
 
     StaffSite(Path folder) {
+        this(folder, builder -> builder);
+    }
+
+    /** Makes one of which something else is asked as well. */
+    StaffSite(Path folder, UnaryOperator<CareletBuilder> more) {
         Logger.getLogger("org.apache").setLevel(Level.WARNING);
         InstantSource clock = () -> now;
-        carelet = Carelet.builder(ClassPathSource.of(
-                        StaffSite.class.getClassLoader(),
-                        List.of("io/github/carelet/servlet/form/clinic.json"),
-                        CatalogReader.withSamples()))
-                .clock(clock)
-                .storage(folder.resolve("data"))
-                .keys(KeyRing.ephemeral())
+        carelet = more.apply(Carelet.builder(ClassPathSource.of(
+                                StaffSite.class.getClassLoader(),
+                                List.of("io/github/carelet/servlet/form/clinic.json"),
+                                CatalogReader.withSamples()))
+                        .clock(clock)
+                        .storage(folder.resolve("data"))
+                        .keys(KeyRing.ephemeral()))
                 .build();
         StaffAccess access = request -> Optional.ofNullable(request.getHeader(WHO))
                 .map(name -> new StaffUser(name, name.equals("root") ? StaffRole.ADMIN : StaffRole.STAFF));
