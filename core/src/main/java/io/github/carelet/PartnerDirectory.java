@@ -4,6 +4,7 @@ import io.github.carelet.booking.PartnerSite;
 import io.github.carelet.booking.PartnerStore;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.catalog.Slug;
+import io.github.carelet.exchange.JsonLdRole;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -52,17 +53,24 @@ public final class PartnerDirectory {
     public void look() {
         Stream<Partner> entered = store.all().stream()
                 .filter(each -> !isConfigured(each.id()))
-                .map(each -> new Partner(each.id(), each.origins()));
+                .map(each -> new Partner(each.id(), each.origins(), JsonLdRole.parse(each.jsonLd()), each.events()));
         all = Stream.concat(configured.stream(), entered).toList();
     }
 
+    /** Enters a partner whose pages say nothing to search engines and hear nothing; otherwise as the other. */
+    public PartnerOutcome save(String id, List<String> origins, String actor) {
+        return save(id, origins, JsonLdRole.NONE, false, actor);
+    }
+
     /**
-     * Enters a partner, or changes the origins of one that was entered.
+     * Enters a partner, or changes one that was entered.
      *
      * @param origins the origins that may frame what is shown; none if it only links
+     * @param jsonLd what its pages say to search engines about the clinic's facts in them
+     * @param events whether scripts of its pages may hear how far a visitor's request is, and no more
      * @param actor the name of who does
      */
-    public PartnerOutcome save(String id, List<String> origins, String actor) {
+    public PartnerOutcome save(String id, List<String> origins, JsonLdRole jsonLd, boolean events, String actor) {
         if (!Slug.isValid(id)) {
             return new PartnerOutcome.Invalid("id", id);
         }
@@ -77,7 +85,8 @@ public final class PartnerDirectory {
             return new PartnerOutcome.Invalid("origins", wrong.get());
         }
         return written(() -> {
-            store.save(new PartnerSite(id, origins.stream().distinct().toList(), actor, now()));
+            List<String> each = origins.stream().distinct().toList();
+            store.save(new PartnerSite(id, each, jsonLd.code(), events, actor, now()));
             return true;
         });
     }

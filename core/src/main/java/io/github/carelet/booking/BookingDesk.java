@@ -139,6 +139,13 @@ public final class BookingDesk {
         return availability;
     }
 
+    /** Returns what knows which times are free for the form with a token: what it holds itself is free for it. */
+    public Availability availability(String token) {
+        return tokens.read(token)
+                .map(issued -> availability.without(Hold.idOf(issued.key())))
+                .orElse(availability);
+    }
+
     /** Returns a fresh token for a form. */
     public FormToken issueToken(Optional<String> partner) {
         return tokens.issue(partner, now());
@@ -191,12 +198,13 @@ public final class BookingDesk {
     }
 
     /**
-     * Returns why a time can't be had now, with the nearest others; empty if it can. Changes nothing.
+     * Returns why a time can't be had now for the form with a token, with the nearest others; empty if it can. Changes nothing.
+     * A token that is none of ours holds nothing.
      *
      * @throws StoreUnavailableException if the store can't be asked now
      */
-    public Optional<HoldOutcome.Refused> judge(HoldRequest request) {
-        return holding.judge(request, now());
+    public Optional<HoldOutcome.Refused> judge(String token, HoldRequest request) {
+        return holding.judge(request, availability(token), now());
     }
 
     /**
@@ -208,7 +216,12 @@ public final class BookingDesk {
     public Optional<ManagedBooking> find(String manageToken) {
         Instant now = now();
         return patients.find(manageToken, now)
-                .map(booking -> ManagedBooking.of(booking, catalog.get().appointmentType(booking.type()), now));
+                .map(booking -> ManagedBooking.of(
+                        booking, catalog.get().appointmentType(booking.type()), historyOfCancelled(booking), now));
+    }
+
+    private List<HistoryEntry> historyOfCancelled(Booking booking) {
+        return booking.status() == BookingStatus.CANCELLED ? store.history(booking.id()) : List.of();
     }
 
     /**

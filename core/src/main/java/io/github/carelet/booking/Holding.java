@@ -66,9 +66,9 @@ final class Holding {
                 : refused(times, finder, request);
     }
 
-    /** Returns why a time can't be had; empty if it can. */
-    Optional<HoldOutcome.Refused> judge(HoldRequest request, Instant now) {
-        Times times = new Times(catalog.get(), availability, now);
+    /** Returns why a time can't be had of what is free; empty if it can. */
+    Optional<HoldOutcome.Refused> judge(HoldRequest request, Availability free, Instant now) {
+        Times times = new Times(catalog.get(), free, now);
         SlotFinder finder = times.finder(request.type(), request.location());
         return times.claim(finder, request.start().toInstant()).isPresent()
                 ? Optional.empty()

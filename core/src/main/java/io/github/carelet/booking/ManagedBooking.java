@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param late whether the clinic has not kept that promise
  * @param cancellable whether it can still be called off
  * @param reschedulable whether it can still be moved
+ * @param wasConfirmed whether there was a visit before it was called off, and not only a request
  */
 public record ManagedBooking(
         String reference,
@@ -48,7 +49,8 @@ public record ManagedBooking(
         Optional<Instant> answerBy,
         boolean late,
         boolean cancellable,
-        boolean reschedulable) {
+        boolean reschedulable,
+        boolean wasConfirmed) {
 
     /** Copies the lists. */
     public ManagedBooking {
@@ -56,8 +58,13 @@ public record ManagedBooking(
         offers = List.copyOf(offers);
     }
 
-    /** Returns what the patient may know of a booking. Its type is empty if it is not offered any more. */
-    static ManagedBooking of(Booking booking, Optional<AppointmentType> type, Instant now) {
+    /**
+     * Returns what the patient may know of a booking.
+     *
+     * @param type empty if it is not offered any more
+     * @param history what happened to it, if it is called off
+     */
+    static ManagedBooking of(Booking booking, Optional<AppointmentType> type, List<HistoryEntry> history, Instant now) {
         boolean lapsed = booking.isLapsed(now);
         boolean over = lapsed && booking.status() == BookingStatus.PROPOSED;
         BookingStatus status = over ? BookingStatus.EXPIRED : booking.status().shown();
@@ -82,7 +89,16 @@ public record ManagedBooking(
                 booking.dueAt().filter(due -> requested && !late),
                 late,
                 !over && Cancellation.isPossible(booking.status()),
-                !over && Rescheduling.isPossible(booking, type, now));
+                !over && Rescheduling.isPossible(booking, type, now),
+                wasConfirmed(history));
+    }
+
+    private static boolean wasConfirmed(List<HistoryEntry> history) {
+        return history.stream()
+                .map(HistoryEntry::status)
+                .filter(status -> status != BookingStatus.CANCELLED)
+                .reduce((before, after) -> after)
+                .equals(Optional.of(BookingStatus.CONFIRMED));
     }
 
     /** The visit may end on the other side of a change of the clocks; its offset then is the page's to look up. */

@@ -30,7 +30,8 @@ public enum JsonLdRole {
                         + Arrays.stream(values()).map(JsonLdRole::code).collect(Collectors.joining(", "))));
     }
 
-    private String code() {
+    /** Returns how it is written, such as {@code reference}. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

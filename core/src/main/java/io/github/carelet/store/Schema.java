@@ -32,7 +32,8 @@ final class Schema {
             "011-partners.sql",
             "012-retention.sql",
             "013-beginnings.sql",
-            "014-renewal.sql");
+            "014-renewal.sql",
+            "015-partner-switches.sql");
 
     /** In place of a checksum: a migration tool of the host's ran the step, and answers for it. */
     private static final String BY_HOST = "host";

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 final class SqlPartners implements PartnerStore {
 
     private static final String SAVE = """
-            insert into carelet_partner (id, origins, actor, at) values (?, ?, ?, ?)
-            on conflict (id) do update set origins = excluded.origins, actor = excluded.actor, at = excluded.at
+            insert into carelet_partner (id, origins, json_ld, events, actor, at) values (?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set origins = excluded.origins, json_ld = excluded.json_ld,
+                events = excluded.events, actor = excluded.actor, at = excluded.at
             """;
 
     private final Database database;
@@ -35,7 +36,14 @@ final class SqlPartners implements PartnerStore {
         String origins = String.join(" ", partner.origins());
         AuditEvent event = event(saved(partner, origins), partner.actor(), partner.at());
         database.write(sql -> {
-            sql.update(SAVE, partner.id(), origins, partner.actor(), partner.at());
+            sql.update(
+                    SAVE,
+                    partner.id(),
+                    origins,
+                    partner.jsonLd(),
+                    partner.events() ? 1 : 0,
+                    partner.actor(),
+                    partner.at());
             audit.append(sql, event);
             return partner;
         });
@@ -55,10 +63,12 @@ final class SqlPartners implements PartnerStore {
 
     /** What a row of the trail has no room or letters for is counted there, and stands in the table. */
     private static String saved(PartnerSite partner, String origins) {
-        String named = "saved " + partner.id() + " " + origins;
+        String switches = (partner.jsonLd().equals("none") ? "" : " json-ld " + partner.jsonLd())
+                + (partner.events() ? " events" : "");
+        String named = "saved " + partner.id() + " " + origins + switches;
         return AuditEvent.isDetail(named)
                 ? named
-                : "saved " + partner.id() + " " + partner.origins().size() + " origins";
+                : "saved " + partner.id() + " " + partner.origins().size() + " origins" + switches;
     }
 
     private static AuditEvent event(String detail, String actor, Instant at) {
@@ -69,6 +79,7 @@ final class SqlPartners implements PartnerStore {
         List<String> origins = Stream.of(row.text("origins").split(" "))
                 .filter(each -> !each.isEmpty())
                 .toList();
-        return new PartnerSite(row.text("id"), origins, row.text("actor"), row.instant("at"));
+        return new PartnerSite(
+                row.text("id"), origins, row.text("json_ld"), row.yes("events"), row.text("actor"), row.instant("at"));
     }
 }

@@ -330,7 +330,8 @@ class BookingDeskTest {
                         Optional.of(now.plus(Duration.ofDays(1))),
                         false,
                         true,
-                        true));
+                        true,
+                        false));
         assertThat(desk.find("x".repeat(32))).isEmpty();
         assertThat(desk.find("")).isEmpty();
     }

@@ -26,7 +26,8 @@ public abstract class PartnerStoreContract {
         partners().save(art);
         assertThat(partners().all()).containsExactly(art, GYM);
 
-        PartnerSite moved = new PartnerSite("gym", List.of("https://new.example"), "Lee", NOW.plusSeconds(2));
+        PartnerSite moved =
+                new PartnerSite("gym", List.of("https://new.example"), "reference", true, "Lee", NOW.plusSeconds(2));
         partners().save(moved);
         assertThat(partners().all()).containsExactly(art, moved);
     }

@@ -107,6 +107,7 @@ public final class AllowedDom {
             "target",
             "role",
             "data-carelet-next",
+            "data-carelet-typed",
             "data-carelet-offline",
             "data-carelet-sending",
             "data-carelet-soon",

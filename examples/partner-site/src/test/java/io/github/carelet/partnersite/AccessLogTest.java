@@ -44,6 +44,7 @@ class AccessLogTest {
 
     private static final String BASE = "/clinic/care";
     private static final String FORM = "/book?type=pt-evaluation&location=arcadia&when=times";
+    private static final String SLOT = "&slot=2026-12-02T09%3A00%3A00-08%3A00";
     private static final String TIMES = "/book?type=pt-session&location=arcadia";
     private static final String COMBINED = "%h %l %u %t \"%r\" %s %b \"%{Referer}i\" \"%{User-Agent}i\"";
     private static final List<String> CANARIES = List.of(
@@ -132,7 +133,7 @@ class AccessLogTest {
         for (String step : List.of("/book", "/book?type=pt-evaluation", TIMES, FORM, "/api/token")) {
             assertThat(trip.get(BASE + step).statusCode()).as(step).isEqualTo(200);
         }
-        for (String step : List.of(TIMES, FORM)) {
+        for (String step : List.of(TIMES + SLOT, FORM + SLOT)) {
             Document page = Jsoup.parse(trip.get(BASE + step).body());
             for (Element button : page.select("button[formaction]")) {
                 assertThat(trip.post(button.attr("formaction"), patient(page)).statusCode())
@@ -140,7 +141,7 @@ class AccessLogTest {
                         .isEqualTo(200);
             }
         }
-        Document page = Jsoup.parse(trip.get(BASE + FORM).body());
+        Document page = Jsoup.parse(trip.get(BASE + FORM + SLOT).body());
         String action = page.expectFirst("form[method=post]").attr("action");
         assertThat(trip.post(action, with(patient(page), "phone", "5550147")).statusCode())
                 .isEqualTo(422);

@@ -147,10 +147,12 @@ class AccessibilityTest {
                 look(page, path, found);
             }
             page.navigate(clinic.address() + REQUEST + language);
+            RequestForm.chooseWhen(page.locator("main"));
+            look(page, "who", found);
             page.locator("main [data-carelet-next]").click();
             page.locator("[aria-invalid=true]").first().waitFor();
             look(page, "with errors", found);
-            RequestForm.fill(page.locator("form[method=post]"), "Ada" + (char) ('a' + visits++));
+            RequestForm.fill(page.locator("main"), "Ada" + (char) ('a' + visits++));
             page.locator("main [data-carelet-next]").click();
             page.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
             look(page, "sent", found);
@@ -210,16 +212,18 @@ class AccessibilityTest {
         try (BrowserContext context = context(UnaryOperator.identity())) {
             Page page = context.newPage();
             page.navigate(clinic.address() + REQUEST + language);
-            List<String> unseen = new Keyboard(page)
-                    .fill(Map.of(
-                            "givenName",
-                            "Ada",
-                            "familyName",
-                            "Example",
-                            "phone",
-                            "(626) 555-016" + EveryLanguage.ALL.indexOf(language),
-                            "email",
-                            "ada@example.org"));
+            Keyboard keyboard = new Keyboard(page);
+            keyboard.fill(Map.of());
+            page.locator("[name=givenName]").waitFor();
+            List<String> unseen = keyboard.fill(Map.of(
+                    "givenName",
+                    "Ada",
+                    "familyName",
+                    "Example",
+                    "phone",
+                    "(626) 555-016" + EveryLanguage.ALL.indexOf(language),
+                    "email",
+                    "ada@example.org"));
             page.waitForURL("**/bookings**");
             assertThat(page.locator("form[action*='/cancel']").count())
                     .as(page.locator("#top").innerText())

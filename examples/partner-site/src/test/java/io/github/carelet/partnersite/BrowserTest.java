@@ -58,7 +58,7 @@ class BrowserTest {
             frame.locator("[data-carelet-next]").click();
             RequestForm.choose(frame.locator("input[name=location]").first());
             frame.locator("[data-carelet-next]").click();
-            RequestForm.fill(frame.locator("form[method=post]"), name);
+            RequestForm.fill(frame.locator("main"), name);
             frame.locator("[data-carelet-next]").click();
 
             frame.locator("a[href^='tel:']").first().waitFor();
@@ -82,7 +82,7 @@ class BrowserTest {
                     visit.page.locator("details[open] .carelet-form-chip").all()) {
                 assertThat(chip.boundingBox().height).isGreaterThanOrEqualTo(44);
             }
-            RequestForm.fill(visit.page.locator("form[method=post]"), name);
+            RequestForm.fill(visit.page.locator("main"), name);
             visit.page.locator("[data-carelet-next]").click();
 
             assertThat(visit.page.locator("h1").innerText()).isEqualTo(heading);
@@ -100,7 +100,7 @@ class BrowserTest {
     void whatIsMissingIsSaidAndNothingTypedIsLost() {
         try (Visit visit = visit(options -> phone(options).setJavaScriptEnabled(false))) {
             visit.go(FORM);
-            visit.page.locator("[name=givenName]").fill("Zoë \"><b>");
+            RequestForm.chooseWhen(visit.page.locator("main")).fill("Zoë \"><b>");
             visit.page.locator("[data-carelet-next]").click();
 
             assertThat(visit.page.locator("#top").isVisible()).isTrue();

@@ -30,12 +30,15 @@ final class DemoPatient {
 
     /** Returns the body of a form of a new visit, filled in for somebody of that name. */
     static String filledIn(DemoProcess demo, String name) throws IOException, InterruptedException {
-        Document page = Jsoup.parse(get(demo, FORM).body());
+        String time = Jsoup.parse(get(demo, FORM).body())
+                .expectFirst("[name=preferred]")
+                .val();
+        Document page =
+                Jsoup.parse(get(demo, FORM + "&preferred=" + encode(time)).body());
         FormElement form = (FormElement) page.expectFirst("form[action^=/carelet/bookings]");
         form.expectFirst("[name=givenName]").val(name);
         form.expectFirst("[name=familyName]").val("Example");
         form.expectFirst("[name=phone]").val("+1 626 555-0142");
-        form.expectFirst("[name=preferred]").attr("checked", "");
         form.expectFirst("[name=consent]").attr("checked", "");
         Stream<KeyVal> entered =
                 form.formData().stream().filter(each -> !each.value().isEmpty());

@@ -82,7 +82,7 @@ final class EmbedStage implements AutoCloseable {
 
     /** Fills in what a frame shows, from the question when to come on. */
     static void requests(FrameLocator inside, String name) {
-        RequestForm.fill(inside.locator("form[method=post]"), name);
+        RequestForm.fill(inside.locator("main"), name);
         inside.locator("[data-carelet-next]").click();
         inside.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
         assertThat(inside.locator("main").innerText()).containsPattern("[0-9A-Z]{4}-[0-9A-Z]{4}");

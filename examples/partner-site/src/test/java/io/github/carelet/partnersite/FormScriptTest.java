@@ -65,16 +65,21 @@ class FormScriptTest {
             assertThat(page.evaluate("document.activeElement.id")).isEqualTo("top");
             page.locator("input[name=location]").first().check();
             page.locator(NEXT).click();
+            page.locator(RequestForm.TIMES).first().check();
+            page.locator(NEXT).click();
             page.locator(NAME).fill("Ada");
             assertThat(page.url()).contains("location=").doesNotContain("Ada");
-            page.locator(".carelet-form-change a").last().click();
+            page.locator(".carelet-form-change button").last().click();
             page.locator("input[name=location]").first().waitFor();
 
             page.goBack();
             page.locator(NAME).waitFor();
             assertThat(page.locator(NAME).inputValue()).isEqualTo("Ada");
             page.goBack();
-            page.locator("input[name=location]").first().waitFor();
+            page.locator(RequestForm.TIMES).first().waitFor();
+            assertThat(page.locator(RequestForm.TIMES).first().isChecked()).isTrue();
+            page.goBack();
+            page.locator("input[type=radio][name=location]").first().waitFor();
             page.goBack();
             page.locator("input[name=type]").first().waitFor();
             page.goForward();
@@ -100,7 +105,7 @@ class FormScriptTest {
             frame.locator(NEXT).click();
             RequestForm.choose(frame.locator("input[name=location]").first());
             frame.locator(NEXT).click();
-            RequestForm.fill(frame.locator("form[method=post]"), "Framed");
+            RequestForm.fill(frame.locator("main"), "Framed");
             assertThat(frame.locator("body").evaluate("body => body.ownerDocument.defaultView.sameDocument"))
                     .isEqualTo(true);
             frame.locator(NEXT).click();
@@ -118,15 +123,14 @@ class FormScriptTest {
         try (Visit visit = visit(options -> options.setJavaScriptEnabled(script))) {
             Page page = visit.page;
             visit.go(TIMES);
-            page.locator(NAME).fill("Kept");
-            String first = page.locator("[name=slot]").first().getAttribute("value");
+            RequestForm.chooseWhen(page.locator("main")).fill("Kept");
             page.locator(".carelet-form-turn button").first().click();
-            PlaywrightAssertions.assertThat(page.locator("[name=slot]").first())
-                    .not()
-                    .hasValue(first);
-            assertThat(page.locator(NAME).inputValue()).isEqualTo("Kept");
-            RequestForm.choose(page.locator("[name=slot]").first());
-            page.locator(".carelet-form-choose button").click();
+            Locator slot = page.locator("details [name=slot]").first();
+            String first = slot.getAttribute("value");
+            page.locator(".carelet-form-turn button").first().click();
+            PlaywrightAssertions.assertThat(slot).not().hasValue(first);
+            RequestForm.choose(slot);
+            page.locator(NEXT).click();
             PlaywrightAssertions.assertThat(
                             page.locator(".carelet-form-promise").first())
                     .containsText("We hold this time for you until");
@@ -147,9 +151,12 @@ class FormScriptTest {
             visit.go(TIMES);
             tabTo(page, "[name=slot]");
             page.keyboard().press("Space");
+            tabTo(page, NEXT);
+            page.keyboard().press("Enter");
+            page.locator(NAME).waitFor();
             tabTo(page, ".carelet-form-choose button");
             page.keyboard().press("Enter");
-            page.locator("input[type=hidden][name=slot]").waitFor(RequestForm.ATTACHED);
+            page.getByText("We hold this time for you until").waitFor();
             assertThat(page.locator(":focus").count()).isEqualTo(1);
             type(page, NAME, "Keys" + script);
             type(page, "[name=familyName]", "Example");
@@ -178,7 +185,7 @@ class FormScriptTest {
                 }
             });
             visit.go(FORM);
-            RequestForm.fill(page.locator("form[method=post]"), "Twice" + script);
+            RequestForm.fill(page.locator("main"), "Twice" + script);
             page.locator(NEXT).dblclick();
             page.locator(CANCEL).waitFor(RequestForm.ATTACHED);
             String reference = page.locator(".carelet-form-reference").innerText();
@@ -198,14 +205,15 @@ class FormScriptTest {
         try (Visit visit = visit(UnaryOperator.identity())) {
             Page page = visit.page;
             visit.go(TIMES);
-            RequestForm.fill(page.locator("form[method=post]"), "Offline");
+            RequestForm.fill(page.locator("main"), "Offline");
             visit.context.setOffline(true);
-            for (String pressed : List.of(NEXT, ".carelet-form-choose button", ".carelet-form-change a")) {
+            String url = page.url();
+            for (String pressed : List.of(NEXT, ".carelet-form-choose button", ".carelet-form-change button")) {
                 page.locator(pressed).first().click();
                 PlaywrightAssertions.assertThat(page.locator("[role=alert]"))
                         .containsText("your answers are still here");
                 assertThat(page.locator(NAME).inputValue()).isEqualTo("Offline");
-                assertThat(page.url()).endsWith(TIMES);
+                assertThat(page.url()).isEqualTo(url);
                 page.locator("[role=alert]").evaluate("note => note.remove()");
             }
             visit.context.setOffline(false);
@@ -231,9 +239,9 @@ class FormScriptTest {
             Page page = visit.page;
             page.clock().install();
             visit.go(FORM);
-            Locator name = page.locator(NAME);
+            Locator name = RequestForm.chooseWhen(page.locator("main"));
             name.fill("Idle");
-            page.locator("[name=preferred]").first().check();
+            page.locator("[name=consent]").check();
             page.clock().fastForward("13:50");
             assertThat(page.locator("[role=alert]").count()).isZero();
             name.press("End");
@@ -262,7 +270,7 @@ class FormScriptTest {
         try (Visit visit = visit(UnaryOperator.identity())) {
             Page page = visit.page;
             visit.go(FORM);
-            page.locator(NAME).fill("Before");
+            RequestForm.chooseWhen(page.locator("main")).fill("Before");
             page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))");
             assertThat(page.locator(NAME).inputValue()).as("the control").isEqualTo("Before");
             page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
@@ -271,11 +279,30 @@ class FormScriptTest {
     }
 
     @Test
+    void whatIsTakenAlongToAStepThatIsTakenAgainIsClearedTooAfterIdleMinutes() {
+        try (Visit visit = visit(UnaryOperator.identity())) {
+            Page page = visit.page;
+            page.clock().install();
+            visit.go(FORM);
+            RequestForm.chooseWhen(page.locator("main")).fill("Idle");
+            page.locator(".carelet-form-turn button").click();
+            Locator carried = page.locator("input[type=hidden][name=givenName]");
+            carried.waitFor(RequestForm.ATTACHED);
+            assertThat(carried.inputValue()).as("the control").isEqualTo("Idle");
+            page.clock().fastForward("14:01");
+            page.locator("[role=alert] button").waitFor();
+            page.clock().fastForward("01:01");
+            PlaywrightAssertions.assertThat(page.locator("[role=alert]")).containsText("We cleared what you entered");
+            assertThat(carried.inputValue()).isEmpty();
+        }
+    }
+
+    @Test
     void anErrorIsFocusedAndItsLinksLeadToTheFields() {
         try (Visit visit = visit(UnaryOperator.identity())) {
             Page page = visit.page;
             visit.go(FORM);
-            page.locator(NAME).fill("Zoë");
+            RequestForm.chooseWhen(page.locator("main")).fill("Zoë");
             page.locator(NEXT).click();
             page.locator(".carelet-form-trouble:focus").waitFor();
             page.locator("#top a[href='#carelet-consent']").click();

@@ -42,7 +42,7 @@ final class Keyboard {
         this.page = page;
     }
 
-    /** Fills in the last page of the form and sends it; returns where the focus was not to be seen. */
+    /** Fills in a step of the form and sends it; returns where the focus was not to be seen so far. */
     List<String> fill(Map<String, String> texts) {
         for (int stop = 0; stop < MOST_STOPS; stop++) {
             page.keyboard().press("Tab");

@@ -6,19 +6,22 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
-/** Fills in the last page of the form as a patient would who has only a keyboard. */
+/** Answers when and who as a patient would who has only a keyboard. */
 final class RequestForm {
 
     /** There, though perhaps folded away. */
     static final WaitForOptions ATTACHED = new WaitForOptions().setState(WaitForSelectorState.ATTACHED);
 
+    /** What a time is chosen with. */
+    static final String TIMES = "[name=preferred]:not([type=hidden]), [name=slot]:not([type=hidden])";
+
     private static final int MOST_PRESSES = 5;
 
     private RequestForm() {}
 
+    /** Fills in the form from the question when on, or from the last page on; does not send it. */
     static void fill(Locator form, String givenName) {
-        choose(form.locator("[name=preferred], [name=slot]").first());
-        form.locator("[name=givenName]").fill(givenName);
+        chooseWhen(form).fill(givenName);
         form.locator("[name=familyName]").fill("Example");
         form.locator("[name=phone]").fill("(626) 555-0142");
         form.locator("[name=email]").fill("ada@example.org");
@@ -28,6 +31,21 @@ final class RequestForm {
             choose(required);
         }
         choose(form.locator("[name=consent]"));
+    }
+
+    /** Goes on to the last page, with the first time that there is, and returns the field of the name there. */
+    static Locator chooseWhen(Locator form) {
+        Locator name = form.locator("[name=givenName]:not([type=hidden])");
+        Locator time = form.locator(TIMES).first();
+        time.or(name).first().waitFor(ATTACHED);
+        if (time.count() > 0) {
+            choose(time);
+        }
+        if (name.count() == 0) {
+            form.locator("[data-carelet-next]").click();
+        }
+        name.waitFor();
+        return name;
     }
 
     /**

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +81,7 @@ final class Screenshots {
             pages("", desktop);
             pages("-phone", phone);
             pages("-dark", dark);
+            few("-forced", new NewContextOptions().setViewportSize(1280, 900).setForcedColors(ForcedColors.ACTIVE));
             readme(desktop, phone);
         }
 
@@ -88,7 +92,7 @@ final class Screenshots {
                 window(large.newPage(), "/", "readme-home");
                 Page page = small.newPage();
                 window(page, FORM, "readme-form");
-                RequestForm.fill(page.locator("form[method=post]"), "Grace");
+                RequestForm.fill(page.locator("main"), "Grace");
                 page.locator("[data-carelet-next]").click();
                 page.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
                 page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("readme-sent.png")));
@@ -98,6 +102,27 @@ final class Screenshots {
         private void window(Page page, String path, String name) {
             page.navigate(address + path);
             page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+        }
+
+        /** What colours of the system's own change, and paper. */
+        private void few(String suffix, NewContextOptions options) {
+            try (BrowserContext context = chromium.context(any -> options)) {
+                Page page = context.newPage();
+                shot(page, "/carelet/pages/locations/arcadia", "page-location" + suffix);
+                shot(page, FORM, "form" + suffix);
+                RequestForm.chooseWhen(page.locator("main"));
+                page.locator("[data-carelet-next]").click();
+                page.locator(".carelet-form-trouble").waitFor();
+                picture(page, "form-errors" + suffix);
+                RequestForm.fill(page.locator("main"), "Ada" + suffix);
+                page.locator("[data-carelet-next]").click();
+                page.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
+                picture(page, "sent" + suffix);
+                page.emulateMedia(
+                        new Page.EmulateMediaOptions().setMedia(Media.PRINT).setForcedColors(ForcedColors.NONE));
+                picture(page, "sent-print");
+                shot(page, "/carelet/pages/conditions/sciatica?view=full", "page-condition-print");
+            }
         }
 
         private void pages(String suffix, NewContextOptions options) {
@@ -117,12 +142,14 @@ final class Screenshots {
                 shot(page, "/carelet/book", "step-what" + suffix);
                 shot(page, "/carelet/book?type=pt-evaluation", "step-where" + suffix);
                 shot(page, FORM, "form" + suffix);
+                RequestForm.chooseWhen(page.locator("main"));
+                picture(page, "form-who" + suffix);
                 page.locator("[data-carelet-next]").click();
                 page.locator(".carelet-form-trouble").waitFor();
                 picture(page, "form-errors" + suffix);
                 times(context, suffix);
                 page.navigate(address + FORM);
-                RequestForm.fill(page.locator("form[method=post]"), "Ada" + suffix);
+                RequestForm.fill(page.locator("main"), "Ada" + suffix);
                 page.locator("[data-carelet-next]").click();
                 page.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
                 picture(page, "sent" + suffix);
@@ -136,13 +163,14 @@ final class Screenshots {
             shot(page, TIMES + "&lang=es", "times-es" + suffix);
             shot(page, TIMES + "&when=preferred", "times-preferred" + suffix);
             page.navigate(address + TIMES);
-            page.locator("[name=givenName]").fill("Ada");
-            page.locator("[name=slot]").first().check();
+            RequestForm.chooseWhen(page.locator("main")).fill("Ada");
+            picture(page, "times-who" + suffix);
             page.locator(".carelet-form-choose button").click();
-            page.locator("input[type=hidden][name=slot]").waitFor(RequestForm.ATTACHED);
+            page.getByText("We hold this time for you until").waitFor();
             picture(page, "times-held" + suffix);
             page.locator(".carelet-form-turn button").click();
             page.locator("input[type=radio][name=slot]").first().waitFor(RequestForm.ATTACHED);
+            picture(page, "times-again" + suffix);
             context.setOffline(true);
             page.locator("[data-carelet-next]").click();
             page.locator("[role=alert]").waitFor();
@@ -152,10 +180,10 @@ final class Screenshots {
             page.navigate(address + TIMES);
             Page late = context.newPage();
             late.navigate(address + TIMES);
-            RequestForm.fill(late.locator("form[method=post]"), "Late");
+            RequestForm.fill(late.locator("main"), "Late");
             for (String name : List.of("Ada", "Grace")) {
                 page.navigate(address + TIMES);
-                RequestForm.fill(page.locator("form[method=post]"), name + suffix);
+                RequestForm.fill(page.locator("main"), name + suffix);
                 page.locator("[data-carelet-next]").click();
                 page.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
             }
@@ -185,7 +213,7 @@ final class Screenshots {
             Page page = context.newPage();
             page.clock().install();
             page.navigate(address + FORM);
-            page.locator("[name=givenName]").fill("Ada");
+            RequestForm.chooseWhen(page.locator("main")).fill("Ada");
             page.clock().fastForward("14:01");
             page.locator("[role=alert]").waitFor();
             picture(page, "idle-warning" + suffix);
@@ -197,7 +225,15 @@ final class Screenshots {
             picture(page, name);
         }
 
+        /** Frames are looked at first: what nobody has seen yet is not loaded. */
         private void picture(Page page, String name) {
+            for (Locator frame : page.locator("iframe").all()) {
+                if (frame.isVisible()) {
+                    frame.scrollIntoViewIfNeeded();
+                    frame.contentFrame().locator("main").waitFor();
+                }
+            }
+            page.evaluate("scrollTo(0, 0)");
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(folder.resolve(name + ".png"))
                     .setFullPage(true));

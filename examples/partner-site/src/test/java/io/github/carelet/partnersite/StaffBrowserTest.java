@@ -186,7 +186,7 @@ class StaffBrowserTest {
             String reference = request(page);
             request(page);
             page.navigate(server.address() + FORM + "&partner=demo");
-            RequestForm.fill(page.locator("form[method=post]"), "Suspect");
+            RequestForm.fill(page.locator("main"), "Suspect");
             page.locator("[name=website]").evaluate("each => (each.value = 'https://spam.example')");
             page.locator("[data-carelet-next]").click();
             page.locator("form[action*='/cancel']").waitFor(RequestForm.ATTACHED);
@@ -255,7 +255,7 @@ class StaffBrowserTest {
     private String request(Page page) {
         patients++;
         page.navigate(server.address() + FORM);
-        Locator form = page.locator("form[method=post]");
+        Locator form = page.locator("main");
         RequestForm.fill(form, "Ada" + patients);
         form.locator("[name=familyName]").fill("Example" + System.identityHashCode(this) + "x" + patients);
         page.locator("[data-carelet-next]").click();

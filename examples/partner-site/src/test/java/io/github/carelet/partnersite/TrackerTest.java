@@ -23,7 +23,7 @@ class TrackerTest {
 
     private static final String TYPED = "Quillfeather";
 
-    /** The last page of the form, where who one is is asked. */
+    /** The form, one step before it asks who one is. */
     private static final String FORM = "/carelet/book?partner=demo&type=pt-evaluation&location=arcadia";
 
     private static final String SHADOW = "const host = document.createElement('div'); document.body.append(host);"
@@ -158,10 +158,16 @@ class TrackerTest {
         Guest guest = new Guest(stage.chromium, options);
         guest.page.addInitScript(TRACKER);
         guest.page.navigate(stage.server.address() + "/appointment");
+        show(guest, FORM);
+        Locator time = guest.page.frameLocator("iframe").locator("[name=preferred]");
+        show(guest, FORM + "&preferred=" + time.first().getAttribute("value"));
+        return guest;
+    }
+
+    private static void show(Guest guest, String form) {
         guest.page.evaluate(
                 "src => new Promise((loaded) => { const frame = document.querySelector('iframe');"
                         + " frame.onload = loaded; frame.src = src; })",
-                FORM);
-        return guest;
+                form);
     }
 }

@@ -4,7 +4,6 @@ import io.github.carelet.Carelet;
 import io.github.carelet.Funnel;
 import io.github.carelet.Partner;
 import io.github.carelet.booking.BookingDesk;
-import io.github.carelet.catalog.AppointmentType.Mode;
 import io.github.carelet.catalog.Slug;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.servlet.http.Exchange;
@@ -62,15 +61,8 @@ final class BookHandler implements Handler {
             return pages.notice(visitor, 400, "choice");
         }
         Choice settled = new Offer(visitor.catalog(), choice.get()).settled();
-        if (settled.type().isEmpty()) {
-            return steps.what(visitor, settled);
-        }
-        if (settled.type().get().mode() == Mode.PHONE) {
-            return steps.phoneOnly(visitor, settled);
-        }
-        return RequestPages.Asked.of(settled)
-                .map(asked -> request(visitor, asked, desk, query))
-                .orElseGet(() -> steps.where(visitor, settled));
+        return steps.open(visitor, settled, Optional.empty())
+                .orElseGet(() -> request(visitor, RequestPages.Asked.of(settled).orElseThrow(), desk, query));
     }
 
     private Reply request(Visitor visitor, RequestPages.Asked asked, BookingDesk desk, Query query) {
@@ -80,12 +72,13 @@ final class BookHandler implements Handler {
         String token = visitor.freshToken(desk);
         View view = View.known(query);
         Kept times = new Kept(PickedTimes.named(query), List.of());
-        if (times.submission().fields().isEmpty()) {
+        boolean chose = view.way().equals(Optional.of(View.Way.CHOSEN));
+        if (times.submission().fields().isEmpty() && !chose) {
             return pages.emptyStep(visitor, RequestPages.TEMPLATE, requests.blank(visitor, asked, token, view));
         }
         Optional<Failure> failure = new PickedTimes(desk, visitor, asked)
                 .judge(times, carelet.clock().instant());
-        View chosen = failure.isPresent() ? view : view.withWay(View.Way.CHOSEN);
+        View chosen = failure.isPresent() ? view.asking() : view.withWay(View.Way.CHOSEN);
         Entered entered = new Entered(
                 new Kept(times.submission(), failure.map(Failure::errors).orElseGet(List::of)),
                 chosen,

@@ -9,10 +9,11 @@ import java.util.Optional;
  * A step that asks for one of several, for {@code form/choice.jte}.
  *
  * @param shell what every document has
- * @param step where in the flow it is; empty if there is but one step
+ * @param step where in the flow it is
  * @param heading the question
  * @param field the name of the field
- * @param action where the answer goes, by GET
+ * @param method how the answer goes: {@code get}, or {@code post} with a form that was begun
+ * @param action where the answer goes
  * @param hidden what was chosen before
  * @param options the answers to choose from
  * @param facts what was chosen before, in words
@@ -20,9 +21,10 @@ import java.util.Optional;
  */
 public record ChoicePage(
         Shell shell,
-        Optional<StepLine> step,
+        StepLine step,
         String heading,
         String field,
+        String method,
         String action,
         List<Hidden> hidden,
         List<Option> options,

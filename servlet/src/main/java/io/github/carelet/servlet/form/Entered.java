@@ -16,15 +16,26 @@ import java.util.stream.Stream;
  * @param view how it asks when
  * @param alternatives free times instead of one that was picked
  * @param heldUntil the instant until which the time that was picked is held, if it is
+ * @param came how it came
  */
-record Entered(Kept kept, View view, List<Alternative> alternatives, Optional<Instant> heldUntil) {
+record Entered(Kept kept, View view, List<Alternative> alternatives, Optional<Instant> heldUntil, Came came) {
+
+    /** How a page was asked for. */
+    enum Came {
+        /** By an address: nobody has typed anything. */
+        BY_ADDRESS,
+        /** By a form that was begun, and books nothing yet. */
+        BEGUN,
+        /** By a form that was to be booked. */
+        SENT
+    }
 
     Entered {
         alternatives = List.copyOf(alternatives);
     }
 
     Entered(Kept kept, View view, List<Alternative> alternatives) {
-        this(kept, view, alternatives, Optional.empty());
+        this(kept, view, alternatives, Optional.empty(), Came.BY_ADDRESS);
     }
 
     /** Returns what is known of a form that nobody has filled in. */
@@ -33,7 +44,11 @@ record Entered(Kept kept, View view, List<Alternative> alternatives, Optional<In
     }
 
     Entered heldUntil(Optional<Instant> until) {
-        return new Entered(kept, view, alternatives, until);
+        return new Entered(kept, view, alternatives, until, came);
+    }
+
+    Entered coming(Came how) {
+        return new Entered(kept, view, alternatives, heldUntil, how);
     }
 
     /** Returns whether the time is chosen, and nothing is wrong with it: then the page does not ask for it any more. */
@@ -61,7 +76,7 @@ record Entered(Kept kept, View view, List<Alternative> alternatives, Optional<In
         List<FieldError> errors = kept.errors().stream()
                 .map(error -> picks && error.equals(missing) ? FieldError.of("slot", "required") : error)
                 .toList();
-        return new Entered(new Kept(kept.submission(), errors), view, alternatives, heldUntil);
+        return new Entered(new Kept(kept.submission(), errors), view, alternatives, heldUntil, came);
     }
 
     /** Returns whether there is anything in a field. */

@@ -9,6 +9,6 @@ import java.util.Optional;
  * @param term what it is about
  * @param text what was chosen
  * @param detail more about it, such as an address; may be empty
- * @param change where it can be chosen anew, if there is anything else to choose
+ * @param change the way to choose it anew, if there is anything else to choose
  */
-public record Fact(String term, Localized.Value<String> text, String detail, Optional<String> change) {}
+public record Fact(String term, Localized.Value<String> text, String detail, Optional<Turn> change) {}

@@ -8,8 +8,14 @@ import java.util.Map;
  *
  * @param name its name
  * @param value its value
+ * @param typed whether the visitor typed it in another step: then it is not left to whoever uses the machine next
  */
-public record Hidden(String name, String value) {
+public record Hidden(String name, String value, boolean typed) {
+
+    /** Makes a field that nobody typed. */
+    public Hidden(String name, String value) {
+        this(name, value, false);
+    }
 
     /** Returns one field for each entry, in its order. */
     static List<Hidden> all(Map<String, String> values) {
@@ -18,7 +24,7 @@ public record Hidden(String name, String value) {
                 .toList();
     }
 
-    /** Tokens are not for logs. */
+    /** Tokens are not for logs, and what was typed is not either. */
     @Override
     public String toString() {
         return "Hidden[" + name + "]";

@@ -27,7 +27,7 @@ record ManagePages(Pages pages) {
                         .with(new LanguageSwitch(visitor.inOthers(forms::href), ""))
                         .telling(trouble.isPresent() ? Optional.empty() : News.of(visitor, booking.status())),
                 trouble,
-                words.text("form.status." + booking.status().code()),
+                words.text("form.status." + booking.status().code() + (booking.wasConfirmed() ? ".visit" : "")),
                 next(words, booking, zone),
                 booking.reference(),
                 words.longDate(booking.requestedAt().atZone(zone).toLocalDate()),

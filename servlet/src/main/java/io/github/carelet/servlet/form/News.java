@@ -18,10 +18,8 @@ final class News {
     private News() {}
 
     /** Returns that a step is shown, and which of how many. */
-    static Optional<String> step(Visitor visitor, Optional<StepLine> line) {
-        return of(
-                visitor,
-                STEP + line.map(step -> " " + step.number() + " " + step.of()).orElse(" 1 1"));
+    static Optional<String> step(Visitor visitor, StepLine step) {
+        return of(visitor, STEP + " " + step.number() + " " + step.of());
     }
 
     /** Returns that what was sent was not accepted. */

@@ -15,6 +15,8 @@ import java.util.Optional;
 /** Turns models into sandboxed documents. */
 record Pages(Templates templates, Assets assets, FormHeaders headers) {
 
+    private static final int WHEN_AND_WHO = 2;
+
     /** Returns what every document of a step has. It is the same step, with the same choice, in every language. */
     Shell step(Visitor visitor, Choice choice) {
         return shell(visitor, "form.title.book")
@@ -82,18 +84,11 @@ record Pages(Templates templates, Assets assets, FormHeaders headers) {
                 .toList();
     }
 
-    /** Returns what was chosen, in words, each with the way to choose anew where there is more than one. */
-    static List<Fact> facts(Visitor visitor, Choice choice) {
-        return new Summary(visitor, choice).facts();
-    }
-
     /** Returns where in the flow a step is; {@code before} is how many questions of this clinic's form come before it. */
-    static Optional<StepLine> step(Visitor visitor, int before, String name) {
+    static StepLine step(Visitor visitor, int before, String name) {
         Catalog catalog = visitor.catalog();
         int questions = new Offer(catalog, Choice.known(catalog, parameter -> Optional.empty())).questions();
-        return questions == 0
-                ? Optional.empty()
-                : Optional.of(
-                        new StepLine(before + 1, questions + 1, visitor.words().text("form.step." + name)));
+        return new StepLine(
+                before + 1, questions + WHEN_AND_WHO, visitor.words().text("form.step." + name));
     }
 }

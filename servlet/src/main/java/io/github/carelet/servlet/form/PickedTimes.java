@@ -54,14 +54,13 @@ record PickedTimes(BookingDesk desk, Visitor visitor, RequestPages.Asked asked) 
         return new Submission(fields);
     }
 
-    /** Returns whether times are well formed: one that was picked, or up to three parts of days. */
+    /** Returns whether times are well formed: one that was picked, or parts of days. */
     static boolean areReadable(Kept times) {
         List<String> preferred = times.submission().all("preferred");
         int slots = times.submission().all("slot").size();
         return preferred.isEmpty()
                 ? slots == 1 && times.slot().isPresent()
                 : slots == 0
-                        && preferred.size() <= MOST_PREFERRED
                         && preferred.stream().distinct().count() == preferred.size()
                         && preferred.stream().allMatch(PickedTimes::isPreference);
     }
@@ -77,9 +76,22 @@ record PickedTimes(BookingDesk desk, Visitor visitor, RequestPages.Asked asked) 
 
     /** Returns why readable times can't be asked for; empty if they can, or if nobody can say so now. Holds nothing. */
     Optional<Failure> judge(Kept times, Instant now) {
+        return judge(times, "", now);
+    }
+
+    /** The same for the form with a token, whose own hold is not in its way. */
+    Optional<Failure> judge(Kept times, String token, Instant now) {
+        List<String> preferred = times.submission().all("preferred");
+        if (times.slot().isEmpty() && preferred.isEmpty()) {
+            return Optional.of(faulty(new FieldError("preferred", "required", List.of())));
+        }
+        if (preferred.size() > MOST_PREFERRED) {
+            return Optional.of(
+                    faulty(new FieldError("preferred", "too_many", List.of(Integer.toString(MOST_PREFERRED)))));
+        }
         try {
             return times.slot().isPresent()
-                    ? desk.judge(request(times)).map(PickedTimes::failure)
+                    ? desk.judge(token, request(times)).map(PickedTimes::failure)
                     : judgePreferred(times, now);
         } catch (StoreUnavailableException e) {
             LOG.warn("The store can't be asked for a free time: {}", e.getMessage());
@@ -96,12 +108,17 @@ record PickedTimes(BookingDesk desk, Visitor visitor, RequestPages.Asked asked) 
                 .map(refusal -> Failure.of(new BookingOutcome.Refused(refusal, "preferred")));
     }
 
-    /** Holds the time that is picked in a form. A token that does not do is replaced: nobody is sent back for that. */
-    Attempt hold(Kept form, String token) {
+    /**
+     * Holds the time that is picked in a form; parts of days are but judged. A token that does not do is replaced: nobody is
+     * sent back for that.
+     */
+    Attempt hold(Kept form, String token, Instant now) {
+        if (form.value("slot").isEmpty() && !form.value("preferred").isEmpty()) {
+            return new Attempt(token, Optional.empty(), judge(form, now));
+        }
         if (form.slot().isEmpty()) {
             String code = form.value("slot").isEmpty() ? "required" : "invalid";
-            Failure nothing = new Failure(422, "invalid", List.of(FieldError.of("slot", code)), true);
-            return new Attempt(token, Optional.empty(), Optional.of(nothing));
+            return new Attempt(token, Optional.empty(), Optional.of(faulty(FieldError.of("slot", code))));
         }
         HoldOutcome outcome = desk.hold(token, request(form));
         String good = outcome instanceof HoldOutcome.TokenRefused ? fresh() : token;
@@ -118,6 +135,10 @@ record PickedTimes(BookingDesk desk, Visitor visitor, RequestPages.Asked asked) 
         Optional<Failure> away =
                 Optional.of(Failure.of(503, "unavailable")).filter(any -> outcome instanceof HoldOutcome.Unavailable);
         return new Attempt(token, Optional.empty(), away);
+    }
+
+    private static Failure faulty(FieldError error) {
+        return new Failure(422, "invalid", List.of(error), true);
     }
 
     private static Failure failure(HoldOutcome.Refused refused) {

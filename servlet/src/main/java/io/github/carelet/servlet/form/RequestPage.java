@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The last step, which asks when and who, for {@code form/request.jte}.
+ * The last two steps, which ask when and who, for {@code form/request.jte}; both at once if the form came back.
  *
  * @param shell what every document has
- * @param step where in the flow it is; empty if there is but one step
+ * @param step where in the flow it is
  * @param heading what is done here
- * @param action where the form goes, by POST
+ * @param method how the form goes on: {@code get} until something is typed, then {@code post}
+ * @param action where the form goes
  * @param hidden what was chosen before, and the token
  * @param trouble why the form came back, if it did
  * @param facts what was chosen before, in words
@@ -22,14 +23,15 @@ import java.util.Optional;
  * @param none whether to say that no time is free to be picked
  * @param choose the button that has the time that is picked held, if it can be
  * @param turns the ways to ask for the time differently
- * @param groups the fields
+ * @param groups the fields; none where it asks only when
  * @param website what is in the field that people do not see
  * @param submit what the button says
  */
 public record RequestPage(
         Shell shell,
-        Optional<StepLine> step,
+        StepLine step,
         String heading,
+        String method,
         String action,
         List<Hidden> hidden,
         Optional<Trouble> trouble,
@@ -58,6 +60,13 @@ public record RequestPage(
         promises = List.copyOf(promises);
         turns = List.copyOf(turns);
         groups = List.copyOf(groups);
+    }
+
+    /** Returns whether there is anything to choose or to fill in; else all one can do is call. */
+    public boolean canGoOn() {
+        return !groups.isEmpty()
+                || free.isPresent()
+                || times.filter(each -> !each.isEmpty()).isPresent();
     }
 
     /**

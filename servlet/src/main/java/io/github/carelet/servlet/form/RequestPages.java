@@ -11,8 +11,6 @@ import io.github.carelet.language.Messages;
 import io.github.carelet.schedule.DayChoice;
 import io.github.carelet.schedule.RequestRules;
 import io.github.carelet.servlet.page.LanguageLink;
-import io.github.carelet.servlet.page.Theme;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Makes the last page: when and who. */
+/** Makes the pages of the last two steps: when, and who. */
 record RequestPages(Pages pages, InstantSource clock, Availability availability) {
 
     /** The template of the page. */
@@ -71,26 +69,30 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
     private RequestPage page(Visitor visitor, Asked asked, String token, Entered entered, Optional<String> headingKey) {
         Messages words = visitor.words();
         FreeTimesSearch search = new FreeTimesSearch(availability, visitor.catalog(), asked.type());
-        WhenQuestion.When when = new WhenQuestion(visitor, asked, entered, search, ways(visitor)).ask();
-        List<RequestPage.Group> groups = new RequestFields(visitor, asked, entered.kept()).groups();
+        Step step = Step.of(asked, entered);
+        WhenQuestion.Ways ways = step == Step.WHEN ? byAddress(visitor, asked.choice()) : byPost(visitor);
+        WhenQuestion.When when = new WhenQuestion(visitor, asked, entered, search, ways).ask();
+        List<RequestPage.Group> groups =
+                step.asksWho() ? new RequestFields(visitor, asked, entered.kept()).groups() : List.of();
         Optional<Trouble> trouble =
                 headingKey.map(key -> new Trouble(words.text(key), entries(when, groups, entered.kept(), words)));
-        boolean chosen = entered.settles();
-        boolean settles = asked.type().mode() == Mode.SLOTS && (chosen ? entered.has("slot") : !when.preferred());
-        int before = new Offer(visitor.catalog(), asked.choice()).questions();
-        Optional<StepLine> line = Pages.step(visitor, before, chosen ? "who" : "when");
+        boolean settles =
+                asked.type().mode() == Mode.SLOTS && (step == Step.WHO ? entered.has("slot") : !when.preferred());
+        int before = new Offer(visitor.catalog(), asked.choice()).questions() + (step.asksWho() ? 1 : 0);
+        StepLine line = Pages.step(visitor, before, step.asksWho() ? "who" : "when");
         return new RequestPage(
                 shell(visitor, asked, entered, trouble.isPresent())
                         .telling(trouble.isPresent() ? News.refused(visitor) : News.step(visitor, line)),
                 line,
                 words.text(settles ? "form.heading.book" : "form.heading.when"),
-                visitor.links().bookings(entered.view().after(sent(visitor, Optional.empty()))) + "#top",
-                hidden(visitor, asked, token, entered),
+                step == Step.WHEN ? "get" : "post",
+                action(visitor, asked, entered, step),
+                hidden(visitor, asked, token, entered, step),
                 trouble,
-                facts(visitor, asked, entered),
+                facts(visitor, asked, entered, step != Step.WHEN),
                 Pages.redFlags(visitor, asked.choice()),
-                new Summary(visitor, asked.choice()).known(),
-                promises(visitor, asked, entered, settles),
+                step == Step.WHO ? List.of() : new Summary(visitor, asked.choice()).known(),
+                new Promises(visitor, asked, entered).sentences(settles),
                 when.free(),
                 when.preferred() ? Optional.of(times(asked, entered.kept(), words)) : Optional.empty(),
                 when.none() && asked.type().mode() == Mode.SLOTS,
@@ -98,34 +100,93 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
                 when.turns(),
                 groups,
                 entered.kept().value("website"),
-                words.text(settles ? "form.book" : "form.request"));
+                words.text(step.asksWho() ? settles ? "form.book" : "form.request" : "form.continue"));
     }
 
-    /** It goes to another language by POST too. */
+    /** What a page asks. */
+    private enum Step {
+        /** When, of who has not typed anything. */
+        WHEN,
+        /** When, of who has begun to fill in the form. */
+        WHEN_AGAIN,
+        /** Who. */
+        WHO,
+        /** Both, since the form that was sent can't be booked as it is. */
+        BOTH;
+
+        static Step of(Asked asked, Entered entered) {
+            boolean complete = asked.choice().type().isPresent()
+                    && asked.choice().location().isPresent();
+            if (entered.settles()) {
+                return WHO;
+            }
+            return switch (entered.came()) {
+                case BY_ADDRESS -> WHEN;
+                case BEGUN -> complete ? WHEN_AGAIN : BOTH;
+                case SENT -> BOTH;
+            };
+        }
+
+        boolean asksWho() {
+            return this == WHO || this == BOTH;
+        }
+    }
+
+    private static String action(Visitor visitor, Asked asked, Entered entered, Step step) {
+        Map<String, String> chosen = View.CHOSEN.after(sent(visitor, Optional.of(asked.location())));
+        String href = switch (step) {
+            case WHEN -> visitor.links().base() + "/book";
+            case WHEN_AGAIN -> visitor.links().bookings(chosen);
+            case WHO, BOTH -> visitor.links().bookings(entered.view().after(sent(visitor, Optional.empty())));
+        };
+        return href + "#top";
+    }
+
+    /** What was typed goes to another language by POST too. */
     private Shell shell(Visitor visitor, Asked asked, Entered entered, boolean trouble) {
+        boolean typed = Step.of(asked, entered) != Step.WHEN;
         List<LanguageLink> others = visitor.inOthers(tag -> {
-            Map<String, String> parameters = sent(visitor, Optional.of(asked.location()));
+            Map<String, String> parameters = typed
+                    ? sent(visitor, Optional.of(asked.location()))
+                    : visitor.in(tag).parameters(asked.choice());
             parameters.put("lang", tag);
-            return visitor.links().bookings(entered.view().after(parameters)) + "#top";
+            Map<String, String> all = entered.view().after(parameters);
+            return typed
+                    ? visitor.links().bookings(all) + "#top"
+                    : visitor.links().book(all);
         });
         return pages.shell(visitor, trouble ? "form.title.error" : "form.title.book")
-                .with(new LanguageSwitch(others, RequestPage.FORM));
+                .with(new LanguageSwitch(others, typed ? RequestPage.FORM : ""));
     }
 
-    /** It leads on by POST: what was typed goes along and is lost nowhere, and stands in no address. */
-    private static WhenQuestion.Ways ways(Visitor visitor) {
+    /** It leads on by addresses, while there is nothing to lose. */
+    private static WhenQuestion.Ways byAddress(Visitor visitor, Choice choice) {
         return (label, location, view, slot) -> {
-            String href = visitor.links().bookings(view.after(sent(visitor, Optional.of(location))));
-            String target = view.way()
-                    .map(way -> way == View.Way.PREFERRED ? "#carelet-times" : "#top")
-                    .filter(any -> view.way().get() != View.Way.TIMES)
-                    .orElse("#carelet-slot");
-            return new Turn(label, href + target, true, slot);
+            Map<String, String> parameters = view.after(visitor.parameters(choice.withLocation(Optional.of(location))));
+            slot.ifPresent(start -> parameters.put("slot", start));
+            String href = visitor.links().book(parameters);
+            return new Turn(label, href + (slot.isPresent() ? "#top" : target(view)), false, slot);
         };
     }
 
-    private static List<Fact> facts(Visitor visitor, Asked asked, Entered entered) {
-        List<Fact> facts = new ArrayList<>(Pages.facts(visitor, asked.choice()));
+    /** It leads on by POST: what was typed goes along and is lost nowhere, and stands in no address. */
+    private static WhenQuestion.Ways byPost(Visitor visitor) {
+        return (label, location, view, slot) -> {
+            String href = visitor.links().bookings(view.after(sent(visitor, Optional.of(location))));
+            return new Turn(label, href + target(view), true, slot);
+        };
+    }
+
+    private static String target(View view) {
+        return switch (view.way().orElse(View.Way.TIMES)) {
+            case PREFERRED -> "#carelet-times";
+            case CHOSEN -> "#top";
+            case TIMES -> "#carelet-slot";
+        };
+    }
+
+    private static List<Fact> facts(Visitor visitor, Asked asked, Entered entered, boolean begun) {
+        List<Fact> facts = new ArrayList<>(new Summary(visitor, asked.choice(), begun).facts());
         if (entered.settles()) {
             Messages words = visitor.words();
             String when = new ChosenTimes(words, asked, entered.kept()).inWords();
@@ -140,26 +201,9 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
         return new RequestTimes(words, kept).show(choices);
     }
 
-    private static List<String> promises(Visitor visitor, Asked asked, Entered entered, boolean settles) {
-        Messages words = visitor.words();
-        boolean picks = entered.settles() ? entered.has("slot") : entered.way(asked.type()) == View.Way.TIMES;
-        String answer = answerWithin(words, visitor.catalog().clinic().answerWithin());
-        if (settles) {
-            SlotWords inWords =
-                    new SlotWords(words, asked.type(), asked.location().timeZone());
-            return entered.heldUntil()
-                    .map(until -> inWords.time(until.atZone(inWords.zone()).toOffsetDateTime()))
-                    .map(until -> List.of(
-                            words.text("form.promise.held", until, words.zone(inWords.zone())),
-                            words.text("form.promise.held.late")))
-                    .orElseGet(() -> List.of(words.text("form.promise.booked")));
-        }
-        return picks ? List.of(answer, words.text("form.promise.kept")) : List.of(answer);
-    }
-
     /**
      * Returns what the address says to which a form is sent. The partner goes along so that it may frame the answer even
-     * where that tells of a token that names nobody. With a location nothing is booked: the form comes back with its times.
+     * where that tells of a token that names nobody. With a location nothing is booked: the form comes back.
      */
     static Map<String, String> sent(Visitor visitor, Optional<Location> location) {
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -169,29 +213,24 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
     }
 
     /** The partner is in the token and in the address, and the language goes along: the form can lose neither. */
-    private static List<Hidden> hidden(Visitor visitor, Asked asked, String token, Entered entered) {
+    private static List<Hidden> hidden(Visitor visitor, Asked asked, String token, Entered entered, Step step) {
+        if (step == Step.WHEN) {
+            Map<String, String> parameters = visitor.parameters(asked.choice());
+            return Hidden.all(View.CHOSEN.after(parameters));
+        }
         List<Hidden> hidden = new ArrayList<>();
         hidden.add(new Hidden("token", token));
-        Map<String, String> parameters = visitor.parameters(asked.choice());
-        parameters.remove("partner");
-        parameters.remove(Theme.PARAMETER);
-        parameters.put("lang", visitor.language());
-        hidden.addAll(Hidden.all(parameters));
-        if (entered.settles()) {
+        hidden.addAll(Hidden.all(visitor.choice(asked.choice())));
+        if (step == Step.WHEN_AGAIN) {
+            hidden.addAll(new Carried(entered.kept().submission()).typed());
+        }
+        if (step == Step.WHO) {
             Submission chosen = entered.kept().submission();
             Stream.of("slot", "preferred")
                     .flatMap(name -> chosen.all(name).stream().map(value -> new Hidden(name, value)))
                     .forEach(hidden::add);
         }
         return hidden;
-    }
-
-    /** Returns how soon the clinic answers, as a sentence. */
-    static String answerWithin(Messages words, Duration within) {
-        long hours = Math.max(1, within.toHours());
-        return hours % 24 == 0
-                ? words.count("form.answer.days", (int) (hours / 24))
-                : words.count("form.answer.hours", (int) hours);
     }
 
     /** What is to be done, in the order of the page; what belongs to no field comes first. */

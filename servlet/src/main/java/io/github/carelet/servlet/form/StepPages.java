@@ -5,33 +5,49 @@ import io.github.carelet.catalog.AppointmentType.Mode;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.catalog.PhoneNumber;
 import io.github.carelet.servlet.http.Reply;
+import io.github.carelet.servlet.page.LanguageLink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The steps before the last one: what, and where. Each is a GET whose address says nothing about a person. */
+/**
+ * The first steps: what, and where. Each is a GET whose address says nothing about a person; taken again by who has begun to
+ * fill in the form, it is a POST that takes that along.
+ */
 record StepPages(Pages pages) {
 
     private static final String TEMPLATE = "form/choice.jte";
 
+    /** Returns the first step of a settled choice that is still open; empty if all that is left to say is when and who. */
+    Optional<Reply> open(Visitor visitor, Choice settled, Optional<Carried> begun) {
+        if (settled.type().isEmpty()) {
+            return Optional.of(what(visitor, settled, begun));
+        }
+        if (settled.type().get().mode() == Mode.PHONE) {
+            return Optional.of(phoneOnly(visitor, settled));
+        }
+        return settled.location().isEmpty() ? Optional.of(where(visitor, settled, begun)) : Optional.empty();
+    }
+
     /** Returns the step that asks what the visitor needs. */
-    Reply what(Visitor visitor, Choice choice) {
+    Reply what(Visitor visitor, Choice choice, Optional<Carried> begun) {
         Choice open = choice.withType(Optional.empty());
         List<ChoicePage.Option> options = new Offer(visitor.catalog(), open)
                 .types().stream().map(type -> option(visitor, type, choice)).toList();
-        return step(visitor, open, "what", "type", options);
+        return step(visitor, new Question(open, "what", "type", options), begun);
     }
 
     /** Returns the step that asks where. */
-    Reply where(Visitor visitor, Choice choice) {
+    Reply where(Visitor visitor, Choice choice, Optional<Carried> begun) {
         Choice open = choice.withLocation(Optional.empty());
         List<ChoicePage.Option> options = new Offer(visitor.catalog(), choice)
                 .locations().stream().map(location -> option(visitor, location)).toList();
-        return step(visitor, open, "where", "location", options);
+        return step(visitor, new Question(open, "where", "location", options), begun);
     }
 
     /** Returns the page of a type that is booked by phone: the number to call, and the way back to the other types. */
-    Reply phoneOnly(Visitor visitor, Choice choice) {
+    private Reply phoneOnly(Visitor visitor, Choice choice) {
         PhoneNumber phone = choice.location()
                 .map(Location::phone)
                 .orElse(visitor.catalog().clinic().phone());
@@ -40,7 +56,7 @@ record StepPages(Pages pages) {
         boolean others = new Offer(visitor.catalog(), again).types().size() > 1;
         PhonePage page = new PhonePage(
                 shell,
-                Pages.facts(visitor, choice),
+                new Summary(visitor, choice).facts(),
                 Pages.redFlags(visitor, choice),
                 new Summary(visitor, choice).known(),
                 phone,
@@ -48,21 +64,36 @@ record StepPages(Pages pages) {
         return pages.emptyStep(visitor, "form/phone.jte", page);
     }
 
-    private Reply step(Visitor visitor, Choice open, String name, String field, List<ChoicePage.Option> options) {
-        boolean first =
-                name.equals("what") || visitor.catalog().appointmentTypes().size() == 1;
-        Optional<StepLine> line = Pages.step(visitor, first ? 0 : 1, name);
+    private record Question(Choice open, String name, String field, List<ChoicePage.Option> options) {}
+
+    private Reply step(Visitor visitor, Question question, Optional<Carried> begun) {
+        Choice open = question.open();
+        boolean first = question.name().equals("what")
+                || visitor.catalog().appointmentTypes().size() == 1;
+        StepLine line = Pages.step(visitor, first ? 0 : 1, question.name());
+        Shell shell = begun.isEmpty() ? pages.step(visitor, open) : inOtherLanguages(visitor, question);
         ChoicePage page = new ChoicePage(
-                pages.step(visitor, open).telling(News.step(visitor, line)),
+                shell.telling(News.step(visitor, line)),
                 line,
-                visitor.words().text("form.heading." + name),
-                field,
-                visitor.links().base() + "/book#top",
-                Hidden.all(visitor.parameters(open)),
-                options,
-                Pages.facts(visitor, open),
+                visitor.words().text("form.heading." + question.name()),
+                question.field(),
+                begun.isEmpty() ? "get" : "post",
+                begun.isEmpty() ? visitor.links().base() + "/book#top" : Carried.href(visitor, "next"),
+                begun.map(form -> form.fields(visitor, open)).orElseGet(() -> Hidden.all(visitor.parameters(open))),
+                question.options(),
+                new Summary(visitor, open, begun.isPresent()).facts(),
                 Pages.redFlags(visitor, open));
-        return pages.emptyStep(visitor, TEMPLATE, page);
+        return begun.isEmpty() ? pages.emptyStep(visitor, TEMPLATE, page) : pages.answer(visitor, 200, TEMPLATE, page);
+    }
+
+    private Shell inOtherLanguages(Visitor visitor, Question question) {
+        List<LanguageLink> others = visitor.inOthers(tag -> {
+            Map<String, String> parameters = RequestPages.sent(visitor, Optional.empty());
+            parameters.put("lang", tag);
+            parameters.put(Carried.STEP, question.name());
+            return visitor.links().bookings(parameters) + "#top";
+        });
+        return pages.shell(visitor, "form.title.book").with(new LanguageSwitch(others, RequestPage.FORM));
     }
 
     private static ChoicePage.Option option(Visitor visitor, AppointmentType type, Choice choice) {

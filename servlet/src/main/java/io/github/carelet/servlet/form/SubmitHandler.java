@@ -1,6 +1,7 @@
 package io.github.carelet.servlet.form;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.Partner;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.BookingOutcome;
 import io.github.carelet.booking.BookingOutcome.Accepted;
@@ -14,6 +15,7 @@ import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +49,7 @@ final class SubmitHandler implements Handler {
         }
         Reading reading = SubmissionBody.read(exchange);
         if (reading instanceof Reading.Fields fields) {
-            BookingDesk desk = carelet.bookingDesk().orElseThrow();
-            return book(exchange, fields.submission(), desk, json);
+            return book(exchange, fields.submission(), desk(), json);
         }
         return refuse(visitor, counted(((Reading.Unreadable) reading).failure()), json);
     }
@@ -61,18 +62,19 @@ final class SubmitHandler implements Handler {
         Visitor visitor =
                 visitors.of(exchange, exchange.query().first("lang").or(() -> submission.first("lang")), partner);
         View view = View.known(exchange.query());
-        Optional<Duration> wait = throttle.wait(exchange.sender()).or(() -> throttle.wait(submission));
+        Optional<Location> turnedTo = exchange.query().first("at").flatMap(visitor.catalog()::location);
+        Optional<String> step = exchange.query().first(Carried.STEP);
+        boolean books = json || (turnedTo.isEmpty() && step.isEmpty());
+        Optional<Duration> wait =
+                throttle.wait(exchange.sender()).or(() -> books ? throttle.wait(submission) : Optional.empty());
         if (wait.isPresent()) {
             return refused(visitor, submission, counted(Failure.of(429, "too_many")), view, json)
                     .with("Retry-After", Long.toString(wait.get().toSeconds() + 1));
         }
-        Optional<Location> turnedTo = exchange.query().first("at").flatMap(visitor.catalog()::location);
-        if (turnedTo.isPresent() && !json) {
-            Submission there = turned(submission, view, turnedTo.get());
-            Reply step = view.way().equals(Optional.of(View.Way.CHOSEN))
-                    ? chosen(visitor, there, view)
-                    : turned(visitor, there, view);
-            return FormHeaders.forOwnScript(exchange, step);
+        if (!books) {
+            Reply reply = step.map(name -> step(visitor, submission, name))
+                    .orElseGet(() -> turned(visitor, submission, view, turnedTo.orElseThrow()));
+            return FormHeaders.forOwnScript(exchange, reply);
         }
         BookingOutcome outcome = desk.book(submission, visitor.language());
         if (outcome instanceof Accepted accepted) {
@@ -112,11 +114,46 @@ final class SubmitHandler implements Handler {
 
     /** The form again with all that was typed; if the clinic has none any more, the way to the first step. */
     private Reply again(Visitor visitor, Submission submission, Failure failure, View view) {
-        Entered entered = new Entered(new Kept(submission, failure.errors()), view, failure.alternatives());
+        return again(visitor, submission, failure, view, Entered.Came.SENT);
+    }
+
+    private Reply again(Visitor visitor, Submission submission, Failure failure, View view, Entered.Came came) {
+        Entered entered =
+                new Entered(new Kept(submission, failure.errors()), view, failure.alternatives()).coming(came);
         Optional<String> token = submission.first("token").filter(sent -> failure.keepsToken());
         return form(visitor, entered, token, failure.renewsHold(), Optional.of("form.trouble." + failure.code()))
                 .map(page -> pages.answer(visitor, failure.status(), RequestPages.TEMPLATE, page))
                 .orElseGet(() -> refuse(visitor, failure, false));
+    }
+
+    /** A step that is taken again by who has begun to fill in the form. */
+    private Reply step(Visitor visitor, Submission submission, String name) {
+        StepPages steps = new StepPages(pages);
+        Choice choice = Choice.known(visitor.catalog(), submission::first);
+        Optional<Carried> begun = Optional.of(new Carried(submission).withoutTimes());
+        return switch (name) {
+            case "what" -> steps.what(visitor, choice.withTreatment(Optional.empty()), begun);
+            case "where" -> steps.where(visitor, choice, begun);
+            default -> {
+                Choice settled = new Offer(visitor.catalog(), choice).settled();
+                yield steps.open(visitor, settled, begun)
+                        .orElseGet(() -> when(visitor, settled, begun.get().form()));
+            }
+        };
+    }
+
+    private Reply when(Visitor visitor, Choice settled, Submission submission) {
+        RequestPages.Asked asked = RequestPages.Asked.of(settled).orElseThrow();
+        View view = new View(Optional.empty(), Optional.empty());
+        Entered entered = new Entered(new Kept(submission, List.of()), view, List.of()).coming(Entered.Came.BEGUN);
+        return page(visitor, asked, submission.first("token").orElseGet(() -> fresh(visitor)), entered);
+    }
+
+    private Reply turned(Visitor visitor, Submission submission, View view, Location location) {
+        Submission there = turned(submission, view, location);
+        return view.way().equals(Optional.of(View.Way.CHOSEN))
+                ? chosen(visitor, there, view)
+                : turned(visitor, there, view);
     }
 
     private static Submission turned(Submission submission, View view, Location location) {
@@ -124,13 +161,18 @@ final class SubmitHandler implements Handler {
         fields.put("location", List.of(location.id()));
         // The button that led here comes before the times of the form, and so does what it sends.
         fields.put("slot", submission.first("slot").stream().toList());
-        view.way().ifPresent(way -> fields.remove(way == View.Way.PREFERRED ? "slot" : "preferred"));
+        boolean picks = view.way().equals(Optional.of(View.Way.TIMES))
+                || (view.way().equals(Optional.of(View.Way.CHOSEN))
+                        && !fields.get("slot").isEmpty());
+        if (picks || view.way().equals(Optional.of(View.Way.PREFERRED))) {
+            fields.remove(picks ? "preferred" : "slot");
+        }
         return new Submission(fields);
     }
 
     /** The form with other times, and nothing booked: what was typed goes along by POST, for it has no place in an address. */
     private Reply turned(Visitor visitor, Submission there, View view) {
-        Entered entered = new Entered(new Kept(there, List.of()), view, List.of());
+        Entered entered = new Entered(new Kept(there, List.of()), view, List.of()).coming(Entered.Came.BEGUN);
         return form(visitor, entered, there.first("token"), false, Optional.empty())
                 .map(page -> pages.answer(visitor, 200, RequestPages.TEMPLATE, page))
                 .orElseGet(() -> pages.notice(visitor, 400, "choice"));
@@ -140,19 +182,18 @@ final class SubmitHandler implements Handler {
     private Reply chosen(Visitor visitor, Submission form, View view) {
         Kept kept = new Kept(form, List.of());
         Optional<PickedTimes.Attempt> attempt = asked(visitor, form)
-                .map(asked ->
-                        picked(visitor, asked).hold(kept, form.first("token").orElseGet(() -> fresh(visitor))));
+                .map(asked -> hold(visitor, asked, kept, form.first("token").orElseGet(() -> fresh(visitor))));
         return attempt.flatMap(PickedTimes.Attempt::failure)
-                .map(failure -> again(visitor, form, counted(failure), view.withWay(View.Way.TIMES)))
+                .map(failure -> again(visitor, form, counted(failure), view.asking(), Entered.Came.BEGUN))
                 .or(() -> attempt.map(held -> {
-                    Entered entered = new Entered(kept, view, List.of(), held.until());
+                    Entered entered = new Entered(kept, view, List.of()).heldUntil(held.until());
                     return page(visitor, asked(visitor, form).orElseThrow(), held.token(), entered);
                 }))
                 .orElseGet(() -> pages.notice(visitor, 400, "choice"));
     }
 
     private Reply page(Visitor visitor, RequestPages.Asked asked, String token, Entered entered) {
-        RequestPage page = requests().again(visitor, asked, token, entered, Optional.empty());
+        RequestPage page = requests(token).again(visitor, asked, token, entered, Optional.empty());
         return pages.answer(visitor, 200, RequestPages.TEMPLATE, page);
     }
 
@@ -161,10 +202,11 @@ final class SubmitHandler implements Handler {
         return asked(visitor, entered.kept().submission()).map(asked -> {
             String good = token.orElseGet(() -> fresh(visitor));
             if (renews && entered.settles() && entered.has("slot")) {
-                PickedTimes.Attempt held = picked(visitor, asked).hold(entered.kept(), good);
-                return requests().again(visitor, asked, held.token(), entered.heldUntil(held.until()), headingKey);
+                PickedTimes.Attempt held = hold(visitor, asked, entered.kept(), good);
+                return requests(held.token())
+                        .again(visitor, asked, held.token(), entered.heldUntil(held.until()), headingKey);
             }
-            return requests().again(visitor, asked, good, entered, headingKey);
+            return requests(good).again(visitor, asked, good, entered, headingKey);
         });
     }
 
@@ -173,12 +215,20 @@ final class SubmitHandler implements Handler {
         return RequestPages.Asked.of(choice).or(() -> RequestPages.Asked.incomplete(visitor, choice));
     }
 
-    private RequestPages requests() {
-        return new RequestPages(pages, carelet.clock(), carelet.availability().orElseThrow());
+    private RequestPages requests(String token) {
+        return new RequestPages(pages, carelet.clock(), desk().availability(token));
     }
 
-    private PickedTimes picked(Visitor visitor, RequestPages.Asked asked) {
-        return new PickedTimes(carelet.bookingDesk().orElseThrow(), visitor, asked);
+    private PickedTimes.Attempt hold(Visitor visitor, RequestPages.Asked asked, Kept form, String token) {
+        PickedTimes picked = new PickedTimes(desk(), visitor, asked);
+        Instant now = carelet.clock().instant();
+        return throttle.mayHold(visitor.partner().map(Partner::id))
+                ? picked.hold(form, token, now)
+                : new PickedTimes.Attempt(token, Optional.empty(), picked.judge(form, token, now));
+    }
+
+    private BookingDesk desk() {
+        return carelet.bookingDesk().orElseThrow();
     }
 
     /** A location that goes without saying need not be said; nothing else is made up. */
@@ -193,7 +243,7 @@ final class SubmitHandler implements Handler {
     }
 
     private String fresh(Visitor visitor) {
-        return visitor.freshToken(carelet.bookingDesk().orElseThrow());
+        return visitor.freshToken(desk());
     }
 
     private Reply refuse(Visitor visitor, Failure failure, boolean json) {

@@ -11,8 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is being asked for, in words. */
-record Summary(Visitor visitor, Choice choice) {
+/**
+ * What is being asked for, in words.
+ *
+ * @param begun whether the way to choose anew takes a form along that was begun
+ */
+record Summary(Visitor visitor, Choice choice, boolean begun) {
+
+    /** Says what is asked for in a step that nobody has filled in. */
+    Summary(Visitor visitor, Choice choice) {
+        this(visitor, choice, false);
+    }
 
     /** Returns a line for the type, the treatment, the condition and the location, as far as they are chosen. */
     List<Fact> facts() {
@@ -55,7 +64,7 @@ record Summary(Visitor visitor, Choice choice) {
     private Fact what(AppointmentType type) {
         Choice again = choice.withType(Optional.empty()).withTreatment(Optional.empty());
         boolean others = new Offer(visitor.catalog(), again).types().size() > 1;
-        return new Fact(text("form.fact.what"), visitor.say(type.name()), "", change(again, others));
+        return new Fact(text("form.fact.what"), visitor.say(type.name()), "", change("what", again, others));
     }
 
     private Fact where(Location location) {
@@ -64,11 +73,13 @@ record Summary(Visitor visitor, Choice choice) {
                 text("form.fact.where"),
                 visitor.say(location.name()),
                 visitor.words().apart(String.join(", ", location.address().lines())),
-                change(choice.withLocation(Optional.empty()), others));
+                change("where", choice.withLocation(Optional.empty()), others));
     }
 
-    private Optional<String> change(Choice again, boolean possible) {
-        return possible ? Optional.of(visitor.links().book(visitor.parameters(again)) + "#top") : Optional.empty();
+    private Optional<Turn> change(String step, Choice again, boolean possible) {
+        String href = begun ? Carried.href(visitor, step) : visitor.links().book(visitor.parameters(again)) + "#top";
+        return Optional.of(new Turn(text("form.change"), href, begun, Optional.empty()))
+                .filter(any -> possible);
     }
 
     private String text(String key) {

@@ -7,6 +7,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.github.carelet.RateLimits;
 import io.github.carelet.RateLimits.Rate;
+import io.github.carelet.booking.Hold;
 import io.github.carelet.booking.Submission;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,10 +24,14 @@ final class Throttle {
 
     private static final int MOST_REMEMBERED = 50_000;
 
+    /** As many as a busy site's patients need at once; a machine behind one partner takes no more from the others. */
+    private static final Rate HOLDS = new Rate(60, 60, Hold.LIFETIME);
+
     private final Optional<RateLimits> limits;
     private final TimeMeter meter;
     private final Cache<String, Bucket> addresses = remembered();
     private final Cache<String, Bucket> contacts = remembered();
+    private final Cache<String, Bucket> partners = remembered();
 
     Throttle(Optional<RateLimits> limits, InstantSource clock) {
         this.limits = limits;
@@ -48,6 +53,14 @@ final class Throttle {
                 .map(contact -> wait(contacts, contact, rates.perContact()))
                 .flatMap(Optional::stream)
                 .max(Duration::compareTo));
+    }
+
+    /**
+     * Counts a time that is to be held for a form of a partner, and returns whether it may be; forms without a partner count
+     * together.
+     */
+    boolean mayHold(Optional<String> partner) {
+        return limits.flatMap(any -> wait(partners, partner.orElse(""), HOLDS)).isEmpty();
     }
 
     private Optional<Duration> wait(Cache<String, Bucket> known, String key, Rate rate) {

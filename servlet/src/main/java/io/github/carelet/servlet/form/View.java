@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 record View(Optional<Way> way, Optional<LocalDate> from) {
 
+    /** Asks nothing any more. */
+    static final View CHOSEN = new View(Optional.of(Way.CHOSEN), Optional.empty());
+
     /** What is asked. */
     enum Way {
         /** To pick one of the free times. */

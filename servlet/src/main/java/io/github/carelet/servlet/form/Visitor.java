@@ -75,6 +75,15 @@ record Visitor(Catalog catalog, String language, Languages languages, Optional<P
         return parameters;
     }
 
+    /** Returns the same as fields of a form that is sent by POST: partner and theme stand in its address, the language always goes along. */
+    Map<String, String> choice(Choice choice) {
+        Map<String, String> fields = parameters(choice);
+        fields.remove("partner");
+        fields.remove(Theme.PARAMETER);
+        fields.put("lang", language);
+        return fields;
+    }
+
     /** Returns the token of a form that is shown now. */
     String freshToken(BookingDesk desk) {
         return desk.issueToken(partner.map(Partner::id)).value();

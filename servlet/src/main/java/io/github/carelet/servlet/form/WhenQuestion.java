@@ -63,7 +63,10 @@ final class WhenQuestion {
         if (entered.settles()) {
             View.Way way = entered.has("slot") ? View.Way.TIMES : View.Way.PREFERRED;
             Turn another = turn("form.slots.another." + way.code(), way);
-            return new When(Optional.empty(), false, false, Optional.empty(), List.of(another));
+            Optional<Turn> hold = Optional.of(turn("form.slots.choose", View.Way.CHOSEN))
+                    .filter(any -> asked.type().mode() == Mode.SLOTS && entered.has("slot"))
+                    .filter(any -> entered.heldUntil().isEmpty());
+            return new When(Optional.empty(), false, false, hold, List.of(another));
         }
         boolean picks = entered.way(asked.type()) == View.Way.TIMES;
         Optional<SlotAnswer> found = search.at(asked.location(), entered.view().from());
@@ -73,10 +76,8 @@ final class WhenQuestion {
                         ? Optional.of(freeTimes(found))
                         : Optional.empty();
         boolean preferred = !picks || entered.has("preferred") || free.isEmpty();
-        Optional<Turn> choose = Optional.of(turn("form.slots.choose", View.Way.CHOSEN))
-                .filter(any -> asked.type().mode() == Mode.SLOTS && found.isPresent() && !preferred);
         List<Turn> turns = turns(free.isPresent(), preferred, found);
-        return new When(free, preferred, picks && free.isEmpty(), choose, turns);
+        return new When(free, preferred, picks && free.isEmpty(), Optional.empty(), turns);
     }
 
     private List<Turn> turns(boolean free, boolean preferred, Optional<SlotAnswer> found) {

@@ -77,7 +77,7 @@ record HoursWords(OpeningHours hours, ZoneId zone, Instant now, Voice voice) {
             rows.add(row(days[first], days[last]));
             first = last + 1;
         }
-        return new Place.Week(voice.say("hours"), rows);
+        return new Place.Week(voice.say("hours"), messages().text("list.comma"), rows);
     }
 
     private Place.Row row(DayOfWeek first, DayOfWeek last) {

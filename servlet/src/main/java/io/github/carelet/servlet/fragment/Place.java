@@ -50,9 +50,10 @@ public record Place(
      * The hours of a week.
      *
      * @param caption what they are
+     * @param between what stands between two of the same day
      * @param rows days with the same hours together
      */
-    public record Week(Text caption, List<Row> rows) {
+    public record Week(Text caption, String between, List<Row> rows) {
 
         /** Copies the list. */
         public Week {

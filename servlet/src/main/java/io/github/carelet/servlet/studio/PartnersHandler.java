@@ -9,6 +9,7 @@ import io.github.carelet.PartnerOutcome.Invalid;
 import io.github.carelet.PartnerOutcome.Unavailable;
 import io.github.carelet.PartnerOutcome.Unknown;
 import io.github.carelet.booking.Submission;
+import io.github.carelet.exchange.JsonLdRole;
 import io.github.carelet.language.Messages;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Reply;
@@ -52,9 +53,9 @@ final class PartnersHandler {
     private record View(Exchange exchange, User user, Messages words, PartnerDirectory directory) {}
 
     /** What somebody tried in vain, and why; the fields are of the form for a new partner. */
-    private record Tried(Optional<String> problem, String id, String origins) {
+    private record Tried(Optional<String> problem, String id, String origins, JsonLdRole jsonLd, boolean events) {
 
-        static final Tried NOTHING = new Tried(Optional.empty(), "", "");
+        static final Tried NOTHING = new Tried(Optional.empty(), "", "", JsonLdRole.NONE, false);
     }
 
     private Reply change(View view) throws IOException {
@@ -64,14 +65,21 @@ final class PartnersHandler {
         Tried tried = new Tried(
                 Optional.empty(),
                 form.first("id").orElse(""),
-                form.first("origins").orElse(""));
+                form.first("origins").orElse(""),
+                role(form),
+                form.first("events").isPresent());
         if (posted.problem().isPresent()) {
             return failed(posted.status(), view, tried, view.words().text("studio.partners.form"));
         }
         PartnerOutcome outcome = form.first("action").filter("remove"::equals).isPresent()
                 ? view.directory().remove(tried.id(), view.user().name())
                 : view.directory()
-                        .save(tried.id(), origins(tried.origins()), view.user().name());
+                        .save(
+                                tried.id(),
+                                origins(tried.origins()),
+                                tried.jsonLd(),
+                                tried.events(),
+                                view.user().name());
         return outcome instanceof Done
                 ? Reply.of(303).with("Location", view.exchange().base() + "/studio/partners")
                 : refused(view, tried, outcome);
@@ -95,7 +103,10 @@ final class PartnersHandler {
     }
 
     private Reply failed(int status, View view, Tried tried, String problem) {
-        return page(status, view, new Tried(Optional.of(problem), tried.id(), tried.origins()));
+        return page(
+                status,
+                view,
+                new Tried(Optional.of(problem), tried.id(), tried.origins(), tried.jsonLd(), tried.events()));
     }
 
     private Reply page(int status, View view, Tried tried) {
@@ -103,6 +114,7 @@ final class PartnersHandler {
                 .map(each -> new PartnersPage.Entry(
                         each.id(),
                         String.join("\n", each.origins()),
+                        switches(view, each.jsonLd(), each.events()),
                         view.directory().isConfigured(each.id()),
                         pages.partnerPage(view.exchange(), each.id())))
                 .toList();
@@ -115,8 +127,25 @@ final class PartnersHandler {
                         carelet.userTokens().orElseThrow().issue(view.user().name()),
                         view.exchange().base() + "/studio"),
                 entries,
-                new PartnersPage.Fresh(tried.problem(), tried.id(), tried.origins()));
+                new PartnersPage.Fresh(
+                        tried.problem(), tried.id(), tried.origins(), switches(view, tried.jsonLd(), tried.events())));
         return Reply.html(status, templates.render("studio/partners.jte", page));
+    }
+
+    private static PartnersPage.Switches switches(View view, JsonLdRole chosen, boolean events) {
+        List<PartnersPage.Role> roles = Stream.of(JsonLdRole.NONE, JsonLdRole.REFERENCE, JsonLdRole.OWNER)
+                .map(each -> new PartnersPage.Role(
+                        each.code(), view.words().text("studio.partners.jsonld." + each.code()), each == chosen))
+                .toList();
+        return new PartnersPage.Switches(roles, events);
+    }
+
+    /** What is no role is none that our form has, and says nothing. */
+    private static JsonLdRole role(Submission form) {
+        return Stream.of(JsonLdRole.values())
+                .filter(each -> form.first("jsonLd").equals(Optional.of(each.code())))
+                .findFirst()
+                .orElse(JsonLdRole.NONE);
     }
 
     /** Origins stand in lines; whoever has spaces or commas between means the same. Browsers have them in lower case. */

@@ -35,10 +35,11 @@ public record PartnersPage(Document document, Messages words, Target target, Lis
      *
      * @param id its id
      * @param origins one in each line
+     * @param switches what its pages say and hear
      * @param configured whether only the configuration can change it
      * @param href the address of its own page
      */
-    public record Entry(String id, String origins, boolean configured, Optional<String> href) {}
+    public record Entry(String id, String origins, Switches switches, boolean configured, Optional<String> href) {}
 
     /**
      * What is to be entered.
@@ -46,6 +47,30 @@ public record PartnersPage(Document document, Messages words, Target target, Lis
      * @param problem why it was not, if it was tried
      * @param id as typed
      * @param origins as typed
+     * @param switches as chosen
      */
-    public record Fresh(Optional<String> problem, String id, String origins) {}
+    public record Fresh(Optional<String> problem, String id, String origins, Switches switches) {}
+
+    /**
+     * What the pages of a partner say and hear.
+     *
+     * @param jsonLd what they may say to search engines
+     * @param events whether their scripts hear how far a request is
+     */
+    public record Switches(List<Role> jsonLd, boolean events) {
+
+        /** Copies the list. */
+        public Switches {
+            jsonLd = List.copyOf(jsonLd);
+        }
+    }
+
+    /**
+     * What a page can say to search engines.
+     *
+     * @param code its code
+     * @param label in words
+     * @param chosen whether that holds
+     */
+    public record Role(String code, String label, boolean chosen) {}
 }

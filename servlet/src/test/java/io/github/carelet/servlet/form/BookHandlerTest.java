@@ -45,13 +45,14 @@ class BookHandlerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/book | What do you need? | Step 1 of 3: what",
-                "/book?condition=sciatica | What do you need? | Step 1 of 3: what",
-                "/book?treatment=physical-therapy | Where do you want to come? | Step 2 of 3: where",
-                "/book?type=first-visit | Where do you want to come? | Step 2 of 3: where",
-                "/book?type=injection | Request an appointment | Step 3 of 3: when and who",
-                "/book?type=first-visit&location=arcadia | Request an appointment | Step 3 of 3: when and who",
-                "/book?type=first-visit&location=arcadia&lang=es | Solicitar una cita | Paso 3 de 3: cuándo y quién",
+                "/book | What do you need? | Step 1 of 4: what",
+                "/book?condition=sciatica | What do you need? | Step 1 of 4: what",
+                "/book?treatment=physical-therapy | Where do you want to come? | Step 2 of 4: where",
+                "/book?type=first-visit | Where do you want to come? | Step 2 of 4: where",
+                "/book?type=injection | Request an appointment | Step 3 of 4: when",
+                "/book?type=first-visit&location=arcadia | Request an appointment | Step 3 of 4: when",
+                "/book?type=first-visit&location=arcadia&preferred=2026-12-02/any | Request an appointment | Step 4 of 4: who",
+                "/book?type=first-visit&location=arcadia&lang=es | Solicitar una cita | Paso 3 de 4: cuándo",
             })
     void theFirstOpenQuestionIsAsked(String path, String heading, String step) {
         HttpResponse<String> answer = site.get(path);
@@ -84,13 +85,14 @@ class BookHandlerTest {
 
     @Test
     void everyTypeOfInputHasALabelAndWhatABrowserNeedsToFillItIn() {
-        Document page = Filled.parse(site.get(LAST).body());
-        for (Element input : page.select("form input:not([type=hidden], [name=website], [name=preferred]), textarea")) {
+        Document page = Filled.parse(site.lastStep(LAST));
+        for (Element input : page.select("form input:not([type=hidden], [name=website]), textarea")) {
             assertThat(page.select("label[for='" + input.id() + "']"))
                     .as(input.outerHtml())
                     .hasSize(1);
         }
-        assertThat(page.select("[name=preferred]").eachAttr("aria-label"))
+        Document when = Filled.parse(site.get(LAST).body());
+        assertThat(when.select("[name=preferred]").eachAttr("aria-label"))
                 .contains("Tuesday, December 1, Morning", "Wednesday, December 2, Any time")
                 .doesNotHaveDuplicates();
         assertThat(attributes(page, "givenName")).isEqualTo("text given-name ");
@@ -121,6 +123,35 @@ class BookHandlerTest {
     }
 
     @Test
+    void whenIsAskedByAFormWhoseAddressSaysNothingAboutAPersonAndNothingGetsLost() {
+        Element form = Filled.parse(
+                        site.get(LAST + "&lang=es&partner=foothill&theme=dark").body())
+                .expectFirst("form");
+        assertThat(form.attr("method")).isEqualTo("get");
+        assertThat(form.attr("action")).isEqualTo("/clinic/care/book#top");
+        assertThat(form.select("[name]").eachAttr("name").stream().distinct())
+                .containsExactly("type", "condition", "location", "lang", "partner", "theme", "when", "preferred");
+        String times = "&when=chosen&preferred=2026-12-02/morning&preferred=2026-12-03/any";
+        Document who = Filled.parse(site.get(LAST + times).body());
+        assertThat(who.select("input[type=hidden][name=preferred]").eachAttr("value"))
+                .containsExactly("2026-12-02/morning", "2026-12-03/any");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Choose at least one time when you can come",
+        "&preferred=2026-12-02/any&preferred=2026-12-03/any&preferred=2026-12-04/any&preferred=2026-12-07/any, Choose at most 3 times"
+    })
+    void whoChoosesNoTimeOrTooManyIsTold(String times, String error) {
+        HttpResponse<String> answer = site.get(LAST + "&when=chosen" + times);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        Document page = Filled.parse(answer.body());
+        assertThat(page.select("#top a[href=#carelet-preferred]").text()).startsWith(error);
+        assertThat(page.select("[name=preferred][checked]")).hasSize(times.isEmpty() ? 0 : 4);
+        assertThat(page.select("[name=givenName]")).isEmpty();
+    }
+
+    @Test
     void theLastPageAsksWhatTheTypeAsksAndNothingElse() {
         assertThat(names("/book?type=first-visit&location=arcadia"))
                 .containsExactly(
@@ -143,13 +174,14 @@ class BookHandlerTest {
         assertThat(names(LAST))
                 .contains("birthDate", "reason", "insurance", "interpreter")
                 .contains("answers.pain", "answers.side", "answers.brace");
-        Document injection = Filled.parse(site.get("/book?type=injection").body());
+        Document injection = Filled.parse(site.lastStep("/book?type=injection"));
         assertThat(injection.select("[name=patientType]").eachAttr("value")).containsExactly("existing", "unsure");
     }
 
     @Test
     void nothingIsTickedForThePatientAndTheTrapIsOutOfReach() {
-        Document page = Filled.parse(site.get(LAST).body());
+        assertThat(Filled.parse(site.get(LAST).body()).select("[checked]")).isEmpty();
+        Document page = Filled.parse(site.lastStep(LAST));
         assertThat(page.select("[checked]")).isEmpty();
         assertThat(page.expectFirst("[name=consent]").attr("value")).isEqualTo("2026-11");
         assertThat(page.expectFirst("[name=smsConsent]").attr("value")).isEqualTo("sms-1");
@@ -269,7 +301,7 @@ class BookHandlerTest {
     }
 
     private List<String> names(String path) {
-        return Filled.parse(site.get(path).body()).select("form [name]").eachAttr("name").stream()
+        return Filled.parse(site.lastStep(path)).select("form [name]").eachAttr("name").stream()
                 .distinct()
                 .toList();
     }

@@ -115,15 +115,26 @@ class BookingDocumentsTest {
         }
 
         private void answers(String more) {
-            String form = site.get("/book?" + more + "&type=" + type + "&location=arcadia")
-                    .body();
+            String form = site.lastStep("/book?" + more + "&type=" + type + "&location=arcadia");
+            keep(
+                    "who " + more,
+                    site.post(
+                            "/bookings?at=arcadia&when=chosen&" + more,
+                            filled(form).fields()));
+            for (String step : List.of("what", "where", "next")) {
+                keep(
+                        step + " " + more,
+                        site.post(
+                                "/bookings?step=" + step + "&" + more,
+                                hostile(form).fields()));
+            }
             keep(
                     "empty " + more,
                     site.post("/bookings?" + more, Filled.from(form).fields()));
             String times = site.get("/book?" + more + "&type=" + type + "&location=arcadia&when=times")
                     .body();
             String slot = Filled.parse(times).select("input[name=slot]").attr("value");
-            Filled picked = filled(times).without("preferred").set("slot", slot);
+            Filled picked = filled(form).without("preferred").set("slot", slot);
             keep(
                     "no time " + more,
                     site.post(

@@ -22,7 +22,7 @@ class BookingFlowTest {
                     .containsExactly("first-visit", "pt-evaluation", "injection", "surgery-talk");
             Document where = Filled.parse(site.get("/book?type=first-visit").body());
             assertThat(where.select("input[name=location]").eachAttr("value")).containsExactly("arcadia", "glendale");
-            String last = site.get("/book?type=first-visit&location=arcadia").body();
+            String last = site.lastStep("/book?type=first-visit&location=arcadia");
 
             Filled form = Filled.from(last).asPatient();
             HttpResponse<String> sent = site.post("/bookings", form.fields());

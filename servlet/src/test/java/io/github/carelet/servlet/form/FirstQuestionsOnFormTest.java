@@ -50,8 +50,11 @@ class FirstQuestionsOnFormTest {
     @Test
     void theyComeBeforeTheFormAndAgainWhenItComesBack() {
         String page = site.get("/book?type=pt-evaluation&location=arcadia").body();
-        assertThat(page.indexOf("Good to know")).isBetween(1, page.indexOf("<form method=\"post\""));
-        String again = site.post("/bookings", Filled.from(page).fields()).body();
+        assertThat(page.indexOf("Good to know")).isBetween(1, page.indexOf("<form method=\"get\""));
+        String again = site.post(
+                        "/bookings",
+                        site.form("/book?type=pt-evaluation&location=arcadia").fields())
+                .body();
         assertThat(known(again)).contains("What to bring: Loose clothes.");
     }
 
@@ -73,8 +76,7 @@ class FirstQuestionsOnFormTest {
     @ParameterizedTest
     @CsvSource({"pt-evaluation, physical-therapy", "injection, nerve-block", "first-visit, physical-therapy"})
     void thePatientsPageAnswersOnlyWhatThePlaceDecides(String type, String treatment) {
-        String form = site.get("/book?location=arcadia&type=" + type + "&treatment=" + treatment)
-                .body();
+        String form = site.lastStep("/book?location=arcadia&type=" + type + "&treatment=" + treatment);
         Filled filled =
                 Filled.from(form).asPatient().set("patientType", "existing").set("familyName", type);
         if (type.equals("pt-evaluation")) {

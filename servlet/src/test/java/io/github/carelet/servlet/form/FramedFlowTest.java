@@ -92,7 +92,7 @@ class FramedFlowTest {
         Document step =
                 Filled.parse(site.get("/book?type=first-visit&theme=" + theme).body());
         assertThat(step.select("input[name=theme]").val()).isEqualTo(theme);
-        Document form = Filled.parse(site.get(path).body());
+        Document form = Filled.parse(site.lastStep(path));
         assertThat(form.select("html").attr("data-carelet-theme")).isEqualTo(theme);
         assertThat(form.select("form[method=post]").attr("action")).contains("theme=" + theme);
         HttpResponse<String> sent =

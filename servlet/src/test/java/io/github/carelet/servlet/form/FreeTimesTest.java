@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -87,49 +88,109 @@ class FreeTimesTest {
         assertThat(page.select("input[name=preferred]")).isEmpty();
         assertThat(page.select("input[name=slot][checked]")).isEmpty();
         assertThat(page.expectFirst("h1").text()).isEqualTo("Book an appointment");
-        assertThat(page.expectFirst("[data-carelet-next]").text()).isEqualTo("Book this appointment");
+        assertThat(page.expectFirst("[data-carelet-next]").text()).isEqualTo("Continue");
         assertThat(page.text()).contains("Times are in Pacific Time.");
     }
 
     @Test
+    void otherDaysOtherPlacesAndOtherWaysAreAddresses() {
+        List<Element> turns = page(EXAM + "&lang=es&partner=foothill").select(".carelet-form-turn a");
+        String rest = "&lang=es&partner=foothill";
+        String denver = Site.BASE + "/book?type=exam&location=denver" + rest;
+        assertThat(turns)
+                .extracting(each -> each.attr("href"))
+                .containsExactly(
+                        Site.BASE + EXAM + rest + "&from=2026-12-14#carelet-slot",
+                        denver + "&slot=2026-12-03T09%3A00%3A00-07%3A00#top",
+                        Site.BASE + EXAM + rest + "&when=preferred#carelet-times");
+        assertThat(turns.get(1).text()).isEqualTo("Denver: jueves, 3 de diciembre, 9 a. m.");
+        assertThat(page(below(turns.get(1).attr("href")))
+                        .expectFirst("input[type=hidden][name=slot]")
+                        .val())
+                .isEqualTo("2026-12-03T09:00:00-07:00");
+    }
+
+    @Test
     void otherDaysOtherPlacesAndOtherWaysKeepWhatWasTyped() {
-        Document page = page(EXAM + "&lang=es&partner=foothill");
+        Document who = Filled.parse(site.lastStep(EXAM + "&lang=es&partner=foothill"));
+        Filled typed = Filled.from(who.expectFirst("form[method=post]")).set("givenName", "Typed \"><b>");
+        Document page = turn(who.expectFirst(".carelet-form-turn button"), typed);
+        assertThat(page.select("[name=givenName]").attr("type")).isEqualTo("hidden");
+        Filled form = Filled.from(page.expectFirst("form[method=post]"));
         List<Element> turns = page.select(".carelet-form-turn button");
         String at = Site.BASE + "/bookings?partner=foothill&at=";
         assertThat(turns)
                 .extracting(each -> each.attr("formaction"))
                 .containsExactly(
-                        at + "arcadia&from=2026-12-14#carelet-slot",
-                        at + "denver#carelet-slot",
+                        at + "arcadia&when=times&from=2026-12-14#carelet-slot",
+                        at + "denver&when=times#carelet-slot",
                         at + "arcadia&when=preferred#carelet-times");
-        assertThat(page.select(".carelet-form-elsewhere button").eachText())
-                .containsExactly("Denver: jueves, 3 de diciembre, 9 a. m.");
-        Filled typed = Filled.from(page.expectFirst("form[method=post]")).set("givenName", "Typed \"><b>");
-        Document later = turn(turns.get(0), typed);
-        assertThat(later.expectFirst("input[name=slot]").attr("value")).isEqualTo("2026-12-14T08:00:00-08:00");
+        Document later = turn(turns.get(0), form);
+        assertThat(later.expectFirst("details input[name=slot]").attr("value")).isEqualTo("2026-12-14T08:00:00-08:00");
         assertThat(later.select("label em")).isEmpty();
         assertThat(later.expectFirst("[name=givenName]").val()).isEqualTo("Typed \"><b>");
         assertThat(later.select(".carelet-form-turn button").eachText()).contains("Volver a los primeros horarios");
-        Document parts = turn(turns.get(2), typed);
+        Document parts = turn(turns.get(2), form);
         assertThat(parts.select("input[name=slot]")).isEmpty();
         assertThat(parts.select("input[name=preferred]")).isNotEmpty();
         assertThat(parts.select(".carelet-form-turn button").eachText()).containsExactly("Ver los horarios libres");
-        Filled elsewhere = Filled.from(page.expectFirst("form[method=post]"))
-                .set("givenName", "Zoë")
-                .set("slot", turns.get(1).attr("value"));
-        Document denver = turn(turns.get(1), elsewhere);
+        Document denver = turn(turns.get(1), form.set("slot", turns.get(1).attr("value")));
         assertThat(denver.select("input[name=slot][checked]").attr("value"))
                 .isEqualTo(turns.get(1).attr("value"))
                 .endsWith("-07:00");
-        assertThat(denver.expectFirst("[name=givenName]").val()).isEqualTo("Zoë");
+        assertThat(denver.expectFirst("[name=givenName]").val()).isEqualTo("Typed \"><b>");
+    }
+
+    @Test
+    void anotherWishOrPlaceLosesNothingThatWasTypedAlsoWithoutAScript() {
+        Document who = Filled.parse(site.lastStep("/book?type=exam&location=arcadia"));
+        Filled typed = Filled.from(who.expectFirst("form[method=post]"))
+                .set("givenName", "Zoë \"><b>")
+                .set("mayLeaveMessage", "yes");
+        List<Element> changes = who.select(".carelet-form-change button");
+        assertThat(changes)
+                .extracting(each -> each.attr("formaction"))
+                .containsExactly(Site.BASE + "/bookings?step=what#top", Site.BASE + "/bookings?step=where#top");
+        Document where = turn(changes.get(1), typed);
+        assertThat(where.select("input[type=radio]").eachAttr("name")).containsOnly("location");
+        assertThat(where.select("[data-carelet-typed]").eachAttr("name")).contains("givenName", "mayLeaveMessage");
+        Document when = next(where, form -> form.set("location", "denver"));
+        assertThat(when.text()).contains("Times are in Mountain Time.");
+        String slot = when.expectFirst("input[name=slot]").val();
+        Document again = next(when, form -> form.set("slot", slot));
+        assertThat(again.expectFirst("[name=givenName]").val()).isEqualTo("Zoë \"><b>");
+        assertThat(again.select("[name=mayLeaveMessage][checked]")).hasSize(1);
+        Document what = turn(changes.get(0), typed);
+        assertThat(what.select("input[type=radio]").eachAttr("name")).containsOnly("type");
+        HttpResponse<String> sent = site.post(
+                "/bookings",
+                Filled.from(again.outerHtml())
+                        .set("familyName", "Example")
+                        .set("phone", "(626) 555-0143")
+                        .set("consent", "1")
+                        .set("givenName", "Zoë")
+                        .set("bookingFor", "self")
+                        .set("patientType", "new")
+                        .fields());
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+    }
+
+    private Document next(Document page, UnaryOperator<Filled> chosen) {
+        Element form = page.expectFirst("form[method=post]");
+        HttpResponse<String> answer = site.post(
+                below(form.attr("action")), chosen.apply(Filled.from(form)).fields());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Filled.parse(answer.body());
     }
 
     /** The first button is the one of the Enter key: it must send the form, not turn a page. */
     @Test
     void theEnterKeySendsTheForm() {
         for (String path : List.of(EXAM, REQUEST, EXAM + "&when=preferred")) {
-            Element first = page(path).expectFirst("form[method=post] button");
-            assertThat(first.hasAttr("formaction")).as(path).isFalse();
+            for (String html : List.of(site.get(path).body(), site.lastStep(path))) {
+                Element first = Filled.parse(html).expectFirst("[form=carelet-form], #carelet-form button");
+                assertThat(first.hasAttr("formaction")).as(path).isFalse();
+            }
         }
     }
 
@@ -144,20 +205,25 @@ class FreeTimesTest {
     void aTypeThatIsRequestedAsksForPartsOfDaysAndLeadsToExactTimes() {
         Document page = page(REQUEST);
         assertThat(page.select("input[name=slot]")).isEmpty();
-        Element turn = page.expectFirst(".carelet-form-turn button");
+        Element turn = page.expectFirst(".carelet-form-turn a");
         assertThat(turn.text()).isEqualTo("Pick an exact time instead");
+        assertThat(below(turn.attr("href"))).isEqualTo(REQUEST + "&when=times");
         Document exact = page(REQUEST + "&when=times");
         assertThat(exact.select("input[name=slot]")).isNotEmpty();
         assertThat(exact.text()).contains("We keep the time that you pick until then.");
-        assertThat(exact.expectFirst("[data-carelet-next]").text()).isEqualTo("Request this appointment");
+        assertThat(exact.expectFirst("[data-carelet-next]").text()).isEqualTo("Continue");
+        assertThat(Filled.parse(site.lastStep(REQUEST + "&when=times"))
+                        .expectFirst("[data-carelet-next]")
+                        .text())
+                .isEqualTo("Request this appointment");
     }
 
     @ParameterizedTest
     @CsvSource({"exam, confirmed, Your appointment is confirmed", "talk, requested, Your request has been sent"})
     void aPickedTimeIsBooked(String type, String status, String heading) {
         String path = "/book?type=" + type + "&location=arcadia&when=times";
-        Element form = page(path).expectFirst("form[method=post]");
-        String slot = form.select("input[name=slot]").get(3).attr("value");
+        String slot = page(path).select("input[name=slot]").get(3).attr("value");
+        Element form = Filled.parse(site.lastStep(path)).expectFirst("form[method=post]");
         Filled filled = Filled.from(form)
                 .asPatient()
                 .without("preferred")
@@ -229,11 +295,14 @@ class FreeTimesTest {
         assertThat(page(EXAM).select("input[value=2026-12-01T09:00:00-08:00]"))
                 .as("nothing was booked")
                 .hasSize(1);
-        HttpResponse<String> sent = site.post(
+        HttpResponse<String> chosen = site.post(
                 below(parts.expectFirst("form").attr("action")),
                 Filled.from(turned.body())
                         .set("preferred", "2026-12-02/morning")
                         .fields());
+        Filled last = Filled.from(chosen.body());
+        assertThat(last.value("givenName")).isEqualTo(kept.value("givenName"));
+        HttpResponse<String> sent = site.post("/bookings", last.fields());
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
     }
 
@@ -270,6 +339,9 @@ class FreeTimesTest {
     void whereAVisitFitsNoDayOneCalls() {
         Document page = page("/book?type=rare&location=arcadia");
         assertThat(page.select("input[name=slot], input[name=preferred], .carelet-form-turn"))
+                .isEmpty();
+        assertThat(page.select("[data-carelet-next]"))
+                .as("there is nothing to go on with")
                 .isEmpty();
         assertThat(page.text())
                 .contains("There are no days to choose from right now.")

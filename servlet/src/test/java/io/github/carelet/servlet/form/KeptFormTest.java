@@ -68,7 +68,7 @@ class KeptFormTest {
                 "Zoë \uD83E\uDE7A İı",
                 "  a\n b ",
                 "\n\nx")) {
-            Filled form = Filled.from(site.get(PT).body()).set(field, hostile);
+            Filled form = site.form(PT).set(field, hostile);
             HttpResponse<String> answer = site.post("/bookings", form.fields());
             assertThat(answer.statusCode()).isEqualTo(422);
             Document page = Filled.parse(answer.body());
@@ -81,7 +81,7 @@ class KeptFormTest {
 
     @Test
     void whatWasTickedIsKept() {
-        Filled form = Filled.from(site.get(PT).body())
+        Filled form = site.form(PT)
                 .set("contactBy", "email")
                 .set("mayLeaveMessage", "yes")
                 .set("bookingFor", "child")
@@ -120,10 +120,7 @@ class KeptFormTest {
 
     @Test
     void everyErrorIsSaidAtOnceFirstInASummaryThatLeadsToTheFields() {
-        Filled form = Filled.from(site.get(PT).body())
-                .set("phone", "12")
-                .set("email", "me@")
-                .set("birthDate", "2030-01-01");
+        Filled form = site.form(PT).set("phone", "12").set("email", "me@").set("birthDate", "2030-01-01");
         HttpResponse<String> answer = site.post("/bookings", form.fields());
         Document page = Filled.parse(answer.body());
         Element summary = page.expectFirst("main [tabindex=-1]:not(button)");
@@ -197,7 +194,7 @@ class KeptFormTest {
     @Test
     void whenTheStoreIsAwayNothingThatWasTypedIsLost(@TempDir Path other) {
         try (Site failing = Site.taking(other)) {
-            Filled form = Filled.from(failing.get(FIRST).body()).asPatient();
+            Filled form = failing.form(FIRST).asPatient();
             failing.shutStore();
             HttpResponse<String> answer = failing.post("/bookings", form.fields());
             assertThat(answer.statusCode()).isEqualTo(503);

@@ -63,8 +63,7 @@ class LanguageSwitchTest {
     @Test
     void aFormThatCameBackKeepsWhatWasTypedAndBooksNothing() {
         try (Site site = site("", builder -> builder.unreviewedLanguages("fa"))) {
-            Filled form = Filled.from(
-                            site.get("/book?type=visit&location=salinas").body())
+            Filled form = site.form("/book?type=visit&location=salinas")
                     .asPatient()
                     .without("smsConsent")
                     .set("preferred", "2026-12-07/morning")
@@ -103,8 +102,7 @@ class LanguageSwitchTest {
     @Test
     void thePatientsPageIsInAnotherLanguageUntilThePatientGoesBack() {
         try (Site site = site("", UnaryOperator.identity())) {
-            Filled form = Filled.from(
-                            site.get("/book?type=visit&location=salinas").body())
+            Filled form = site.form("/book?type=visit&location=salinas")
                     .asPatient()
                     .without("smsConsent")
                     .set("preferred", "2026-12-07/morning");
@@ -132,8 +130,7 @@ class LanguageSwitchTest {
     @Test
     void theEnterKeyChangesNoLanguage() {
         try (Site site = site("", UnaryOperator.identity())) {
-            Filled form =
-                    Filled.from(site.get("/book?type=visit&location=salinas").body());
+            Filled form = site.form("/book?type=visit&location=salinas");
             Document refused =
                     Filled.parse(site.post("/bookings", form.fields()).body());
             assertThat(refused.select("button[type=submit][form=carelet-form], #carelet-form button[type=submit]"))

@@ -36,8 +36,7 @@ class LostChoiceTest {
     @ParameterizedTest
     @CsvSource({"type, ''", "type, gone", "location, ''", "location, gone"})
     void theFormAsksForItAndKeepsEverythingThatWasTyped(String name, String value) {
-        Filled sent = Filled.from(
-                        site.get("/book?type=pt-evaluation&location=arcadia").body())
+        Filled sent = site.form("/book?type=pt-evaluation&location=arcadia")
                 .asPatient()
                 .set(name, value);
 
@@ -56,10 +55,8 @@ class LostChoiceTest {
 
     @Test
     void withWhatIsAskedForTheSameFormIsAccepted() {
-        Filled sent = Filled.from(
-                        site.get("/book?type=first-visit&location=arcadia").body())
-                .asPatient()
-                .without("type");
+        Filled sent =
+                site.form("/book?type=first-visit&location=arcadia").asPatient().without("type");
         Filled again = Filled.from(site.post("/bookings", sent.fields()).body());
 
         HttpResponse<String> answer =
@@ -70,10 +67,9 @@ class LostChoiceTest {
 
     @Test
     void aPartnerMayFrameTheAnswerToATokenThatNamesNobody() {
-        Document form = Jsoup.parse(site.get("/book?type=first-visit&location=arcadia&partner=foothill")
-                .body());
+        Document form = Jsoup.parse(site.lastStep("/book?type=first-visit&location=arcadia&partner=foothill"));
         String action = form.expectFirst("form[method=post]").attr("action");
-        assertThat(action).isEqualTo(Site.BASE + "/bookings?partner=foothill#top");
+        assertThat(action).isEqualTo(Site.BASE + "/bookings?partner=foothill&when=chosen#top");
 
         HttpResponse<String> answer =
                 site.post("/bookings?partner=foothill", Map.of("token", List.of("x"), "type", List.of("first-visit")));

@@ -90,7 +90,7 @@ class ManageHandlerTest {
     @Test
     void callingOffTwiceIsCallingOffOnce() {
         String page = book("");
-        Filled form = Filled.from(site.get(page).body());
+        Filled form = site.form(page);
         HttpResponse<String> first = site.post(page + "/cancel", form.fields());
         HttpResponse<String> second = site.post(page + "/cancel", form.fields());
         assertThat(first.statusCode()).isEqualTo(303);
@@ -115,7 +115,7 @@ class ManageHandlerTest {
     @Test
     void aReasonThatIsTooLongIsSaidSo() {
         String page = book("");
-        Filled form = Filled.from(site.get(page).body()).set("reason", "x".repeat(501));
+        Filled form = site.form(page).set("reason", "x".repeat(501));
         HttpResponse<String> answer = site.post(page + "/cancel", form.fields());
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(Filled.from(answer.body()).value("reason")).hasSize(501);
@@ -182,8 +182,7 @@ class ManageHandlerTest {
 
     private String book(String more, String... preferred) {
         patients++;
-        Filled form = Filled.from(site.get("/book?type=first-visit&location=arcadia" + more)
-                        .body())
+        Filled form = site.form("/book?type=first-visit&location=arcadia" + more)
                 .asPatient()
                 .set("email", "patient" + patients + "@example.org");
         if (preferred.length > 0) {

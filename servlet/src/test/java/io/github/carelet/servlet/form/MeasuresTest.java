@@ -46,7 +46,7 @@ class MeasuresTest {
             site.get("/health");
         }
         assertThat(counted.numbers)
-                .containsEntry("requests /book 2xx", 1)
+                .containsEntry("requests /book 2xx", 2)
                 .containsEntry("requests /bookings 3xx", 1)
                 .containsEntry("requests /bookings/* 2xx", 1)
                 .containsEntry("requests /bookings/*/* 4xx", 1)

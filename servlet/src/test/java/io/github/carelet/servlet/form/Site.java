@@ -37,6 +37,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.jsoup.nodes.Element;
 
 /** A clinic in a real container, mounted two levels deep, at a fixed time that a test may move. */
 final class Site implements AutoCloseable {
@@ -168,10 +169,27 @@ final class Site implements AutoCloseable {
         return send("POST", BASE + "/bookings", Map.of("Content-Type", "application/json"), body);
     }
 
+    /** Goes on from an address to the step that asks who, by the first time that there is, and leaves that out again. */
+    Filled form(String belowBase) {
+        return Filled.from(lastStep(belowBase)).without("slot").without("preferred");
+    }
+
+    /** Returns the page that asks who, behind the one that asks when. */
+    String lastStep(String belowBase) {
+        Element form = Filled.parse(get(belowBase).body()).expectFirst("form");
+        if (form.attr("method").equals("post")) {
+            return get(belowBase).body();
+        }
+        Element time = form.expectFirst("[name=slot], [name=preferred]");
+        Map<String, List<String>> fields =
+                Filled.from(form).set(time.attr("name"), time.val()).fields();
+        return get("/book?" + encoded(fields)).body();
+    }
+
     /** Opens a form and fills it in for a patient who has not been here before. */
     Filled patient(String belowBase) {
         patients++;
-        return Filled.from(get(belowBase).body()).asPatient().set("phone", "626 555 01" + (10 + patients));
+        return form(belowBase).asPatient().set("phone", "626 555 01" + (10 + patients));
     }
 
     /** Fetches a token as a script does. */

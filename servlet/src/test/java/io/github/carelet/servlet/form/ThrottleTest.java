@@ -43,6 +43,23 @@ class ThrottleTest {
     }
 
     @Test
+    void thePatientsOfOnePartnerHoldNoMoreTimesThanABusySiteNeeds() {
+        Throttle throttle = new Throttle(Optional.of(RateLimits.DEFAULT), () -> now);
+        Optional<String> busy = Optional.of("busy");
+
+        assertThat(IntStream.range(0, 1_000).filter(i -> throttle.mayHold(busy)))
+                .hasSize(60);
+        assertThat(throttle.mayHold(Optional.of("other"))).isTrue();
+        assertThat(throttle.mayHold(Optional.empty())).isTrue();
+        now = now.plusSeconds(600);
+        assertThat(throttle.mayHold(busy)).isTrue();
+        Throttle unlimited = new Throttle(Optional.empty(), () -> now);
+        assertThat(IntStream.range(0, 1_000).filter(i -> unlimited.mayHold(busy)))
+                .as("the control")
+                .hasSize(1_000);
+    }
+
+    @Test
     void aContactIsTheSameHoweverItIsWritten() {
         Throttle throttle = new Throttle(Optional.of(new RateLimits(PLENTY, THREE)), () -> now);
         for (String phone : List.of("626 555 0142", "(626) 555-0142", "626.555.0142")) {

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import io.github.carelet.Carelet;
 import io.github.carelet.Partner;
 import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.exchange.JsonLdRole;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.servlet.fragment.ContentHandler;
 import io.github.carelet.servlet.fragment.FragmentCache;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,21 @@ class PartnersHandlerTest {
 
         post(Map.of("id", "gym", "action", "remove"));
         assertThat(ancestors("gym")).isEqualTo("400");
+    }
+
+    @Test
+    void whatItsPagesSayAndHearIsSwitchedAtOnce() throws IOException {
+        post(Map.of("id", "gym", "origins", "", "action", "save"));
+        assertThat(carelet.partner("gym")).contains(new Partner("gym", List.of()));
+
+        post(Map.of("id", "gym", "origins", "", "jsonLd", "reference", "events", "yes", "action", "save"));
+        assertThat(carelet.partner("gym")).contains(new Partner("gym", List.of(), JsonLdRole.REFERENCE, true));
+        Element form = page().expectFirst("section:has(input[value=gym]) form");
+        assertThat(form.select("option[selected]").eachAttr("value")).containsExactly("reference");
+        assertThat(form.select("[name=events][checked]")).hasSize(1);
+
+        post(Map.of("id", "gym", "origins", "", "jsonLd", "\"><b>", "action", "save"));
+        assertThat(carelet.partner("gym")).contains(new Partner("gym", List.of()));
     }
 
     @Test
@@ -179,6 +196,7 @@ class PartnersHandlerTest {
         when(request.getServletPath()).thenReturn("/carelet");
         when(request.getPathInfo()).thenReturn(path);
         when(request.getQueryString()).thenReturn(query);
+        when(request.getContentLengthLong()).thenReturn(-1L);
         when(request.getHeaders("Content-Type"))
                 .thenReturn(Collections.enumeration(List.of("application/x-www-form-urlencoded")));
         when(request.getHeaders("Accept-Encoding")).thenReturn(Collections.emptyEnumeration());

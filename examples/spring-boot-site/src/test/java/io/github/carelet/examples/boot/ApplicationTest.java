@@ -59,12 +59,14 @@ class ApplicationTest {
 
     @Test
     void anAppointmentIsRequestedFromASandboxedFrameWithoutCookies() throws Exception {
-        HttpResponse<String> page = get("/carelet/book?type=first-visit");
+        String when = Jsoup.parse(get("/carelet/book?type=first-visit").body())
+                .expectFirst("[name=preferred]")
+                .val();
+        HttpResponse<String> page = get("/carelet/book?type=first-visit&preferred=" + when);
         FormElement form =
                 Jsoup.parse(page.body(), uri("/carelet/book").toString()).expectForm("form[method=post]");
         fill(form, "givenName", "Ada");
         fill(form, "phone", "626-555-0142");
-        check(form, "preferred");
         check(form, "consent");
 
         HttpResponse<String> answer = post(URI.create(form.absUrl("action")), encoded(form));

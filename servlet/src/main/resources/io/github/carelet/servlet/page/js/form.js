@@ -28,9 +28,14 @@
 
   // Steps that were left are kept as they are, so that Back finds what was typed.
   const left = new Map();
-  let here = history.state || 0;
+  const at = (state) => state?.at || 0;
+  let here = at(history.state);
   let next = here + 1;
   let busy = null;
+
+  // Whoever comes back to a step, and sends it again, is to get the same answer again: it is known by its token.
+  const token = (step) => step.querySelector('[name=token]');
+  if (history.state?.token && token(main())) token(main()).value = history.state.token;
 
   const free = () => {
     busy?.removeAttribute('aria-disabled');
@@ -93,7 +98,7 @@
         keep();
         const hash = answer.querySelector('.carelet-form-trouble') ? '#top' : url.hash || '#top';
         here = next++;
-        history.pushState(here, '', method === 'GET' ? url.pathname + url.search + hash : location.href);
+        history.pushState({ at: here, token: token(step)?.value }, '', method === 'GET' ? url.pathname + url.search + hash : location.href);
         const { lang, dir } = answer.documentElement;
         show([document.adoptNode(step), answer.title, lang, dir], hash);
       },
@@ -102,7 +107,7 @@
   };
 
   addEventListener('popstate', (event) => {
-    const wanted = event.state || 0;
+    const wanted = at(event.state);
     if (wanted === here) return;
     keep();
     here = wanted;
@@ -152,7 +157,7 @@
       url.search = fields;
       return go('GET', url, null, by, leave);
     }
-    if (url.searchParams.has('at') && /\/bookings$/.test(url.pathname)) return go('POST', url, fields, by, leave);
+    if (/[?&](at|step)=/.test(url.search) && /\/bookings$/.test(url.pathname)) return go('POST', url, fields, by, leave);
     // The last one is left to the browser, once it is known to get through; its own page about errors is no help to anybody.
     live.textContent = words('Sending');
     reach(by, () => {
@@ -166,14 +171,14 @@
   let last;
   let before;
   const wipe = (step) => {
-    for (const field of step.querySelectorAll('input:not([type=hidden]), textarea')) {
+    for (const field of step.querySelectorAll('input:not([type=hidden]), [data-carelet-typed], textarea')) {
       if (/^(radio|checkbox)$/.test(field.type)) field.checked = field.defaultChecked = false;
       else field.value = field.defaultValue = '';
     }
   };
   const typed = () =>
     [...main().querySelectorAll('form[method=post] :is(input, textarea)')].some((field) =>
-      /^(radio|checkbox)$/.test(field.type) ? field.checked : field.type !== 'hidden' && field.value
+      /^(radio|checkbox)$/.test(field.type) ? field.checked : (field.type !== 'hidden' || 'careletTyped' in field.dataset) && field.value
     );
   const clear = () => {
     left.forEach(([step]) => wipe(step));
