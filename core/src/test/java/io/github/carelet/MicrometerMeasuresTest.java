@@ -14,14 +14,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.File;
 import java.lang.management.ManagementFactory;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +130,7 @@ class MicrometerMeasuresTest {
     @Test
     void whoeverDoesNotHaveTheLibraryNeedsNoneOfIt() throws Exception {
         Clinics.written(folder, "Maple");
-        try (URLClassLoader without = new URLClassLoader(classPathWithout("micrometer"), platform())) {
+        try (URLClassLoader without = ClassPath.without("micrometer")) {
             Class<?> there = without.loadClass(WithoutMicrometer.class.getName());
             assertThat(there.getMethod("run", Path.class).invoke(null, folder)).isEqualTo(1);
             assertThatThrownBy(() -> without.loadClass(MicrometerMeasures.class.getName())
@@ -141,20 +138,6 @@ class MicrometerMeasuresTest {
                     .as("the control: here it is really absent")
                     .isInstanceOf(NoClassDefFoundError.class);
         }
-    }
-
-    private static ClassLoader platform() {
-        return ClassLoader.getPlatformClassLoader();
-    }
-
-    private static URL[] classPathWithout(String jar) throws Exception {
-        List<URL> urls = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (!Path.of(entry).getFileName().toString().contains(jar)) {
-                urls.add(Path.of(entry).toUri().toURL());
-            }
-        }
-        return urls.toArray(URL[]::new);
     }
 
     private static long allocatedBy(Runnable counting) {

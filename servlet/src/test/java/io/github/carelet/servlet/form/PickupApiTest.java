@@ -27,6 +27,7 @@ class PickupApiTest {
     private static final String NEW = "new-token-of-forty-characters-0123456789";
     private static final String READER = "reader-token-of-forty-characters-0123456";
     private static final String ANSWERER = "answer-token-of-forty-characters-0123456";
+    private static final String TRUSTED = "trusted-token-of-forty-characters-012345";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -41,6 +42,7 @@ class PickupApiTest {
                 builder -> builder.pickup(PickupCredential.of("ehr", OLD, Scope.READ, Scope.ANSWER))
                         .pickup(PickupCredential.of("ehr", NEW, Scope.READ, Scope.ANSWER))
                         .pickup(PickupCredential.of("reader", READER, Scope.READ))
+                        .pickup(PickupCredential.of("trusted", TRUSTED, Scope.READ, Scope.SENSITIVE))
                         .pickup(PickupCredential.of("answerer", ANSWERER, Scope.ANSWER)));
     }
 
@@ -50,11 +52,15 @@ class PickupApiTest {
     }
 
     private String book() throws IOException {
+        return book("first-visit", "physical-therapy");
+    }
+
+    private String book(String type, String treatment) throws IOException {
         String body = """
-                {"token": "%s", "type": "first-visit", "location": "arcadia", "preferred": ["2026-12-02/morning"],
+                {"token": "%s", "type": "%s", "location": "arcadia", "preferred": ["2026-12-02/morning"],
                  "givenName": "Canary", "familyName": "Planted", "phone": "626 555 0142", "consent": "2026-11",
-                 "treatment": "physical-therapy"}
-                """.formatted(site.token());
+                 "treatment": "%s", "patientType": "existing"}
+                """.formatted(site.token(), type, treatment);
         HttpResponse<String> answer = site.postJson(body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return JSON.readTree(answer.body()).get("reference").asText();
@@ -93,6 +99,19 @@ class PickupApiTest {
         assertThat(json.path("visit").path("treatment").asText()).isEqualTo("physical-therapy");
         assertThat(json.path("preferred").get(0).asText()).isEqualTo("2026-12-02/morning");
         assertThat(json.path("acknowledged").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whatIsSensitiveIsForWhoMaySeeIt() throws IOException {
+        String reference = book("injection", "nerve-block");
+        HttpResponse<String> withheld = call("GET", reference, OLD, "");
+        assertThat(json(withheld).path("visit").toString()).isEqualTo("{\"withheld\":true}");
+        assertThat(withheld.body()).doesNotContain("nerve-block").contains("Planted");
+        assertThat(json(call("GET", reference, TRUSTED, ""))
+                        .path("visit")
+                        .path("treatment")
+                        .asText())
+                .isEqualTo("nerve-block");
     }
 
     @Test
