@@ -68,7 +68,6 @@ final class BookHandler implements Handler {
     private Reply request(Visitor visitor, RequestPages.Asked asked, BookingDesk desk, Query query) {
         RequestPages requests =
                 new RequestPages(pages, carelet.clock(), carelet.availability().orElseThrow());
-        carelet.funnel().count(Funnel.Step.FORM, visitor.partner().map(Partner::id));
         String token = visitor.freshToken(desk);
         View view = View.known(query);
         Kept times = new Kept(PickedTimes.named(query), List.of());
@@ -78,6 +77,9 @@ final class BookHandler implements Handler {
         }
         Optional<Failure> failure = new PickedTimes(desk, visitor, asked)
                 .judge(times, carelet.clock().instant());
+        if (failure.isEmpty()) {
+            carelet.funnel().count(Funnel.Step.FORM, visitor.partner().map(Partner::id));
+        }
         View chosen = failure.isPresent() ? view.asking() : view.withWay(View.Way.CHOSEN);
         Entered entered = new Entered(
                 new Kept(times.submission(), failure.map(Failure::errors).orElseGet(List::of)),
