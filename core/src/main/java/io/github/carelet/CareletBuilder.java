@@ -17,11 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -34,7 +31,7 @@ public final class CareletBuilder {
     private static final Duration SHORTEST_WATCH = Duration.ofMillis(10);
 
     private final CatalogSource source;
-    private final List<Partner> partners = new ArrayList<>();
+    private final PartnerSettings partners = new PartnerSettings();
     private final List<PickupCredential> pickup = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
     private Optional<URI> publicUrl = Optional.empty();
@@ -49,8 +46,7 @@ public final class CareletBuilder {
     private final Destinations destinations = new Destinations();
     private final CalendarSettings calendars = new CalendarSettings();
     private Lifetimes lifetimes = Lifetimes.DEFAULT;
-    private Optional<Path> messages = Optional.empty();
-    private final Set<String> unreviewed = new LinkedHashSet<>();
+    private final LanguageSettings languages = new LanguageSettings();
     private Optional<RateLimits> limits = Optional.of(RateLimits.DEFAULT);
     private Measures measures = Measures.NONE;
     private final TrustedProxies trustedProxies = new TrustedProxies();
@@ -274,7 +270,7 @@ public final class CareletBuilder {
      * that Carelet speaks a file has what is to be said otherwise; a file of another language has every message.
      */
     public CareletBuilder messages(Path newFolder) {
-        messages = Optional.of(newFolder);
+        languages.readFrom(newFolder);
         return this;
     }
 
@@ -282,10 +278,10 @@ public final class CareletBuilder {
      * Speaks these languages though nobody has reviewed their messages ({@code meta.reviewedBy}), and says so in each page.
      * Without this, whoever asks for one of them gets the interface in another language. English and Spanish need none of it.
      *
-     * @param languages BCP 47 tags, such as {@code fa}
+     * @param tags BCP 47 tags, such as {@code fa}
      */
-    public CareletBuilder unreviewedLanguages(String... languages) {
-        unreviewed.addAll(List.of(languages));
+    public CareletBuilder unreviewedLanguages(String... tags) {
+        languages.allow(List.of(tags));
         return this;
     }
 
@@ -310,13 +306,13 @@ public final class CareletBuilder {
      */
     public Carelet build() {
         List<String> problems = new ArrayList<>();
-        Languages languages = check(problems);
+        Languages spoken = check(problems);
         if (calendars.areNone()) {
-            refuse(problems);
+            ConfigurationException.throwIfAny(problems);
         }
         PublishedCatalog catalog = published(problems);
-        refuse(problems);
-        Settings settings = settings(languages);
+        ConfigurationException.throwIfAny(problems);
+        Settings settings = settings(spoken);
         List<AutoCloseable> open = new ArrayList<>();
         try {
             FrontDeskOpening opening = new FrontDeskOpening(
@@ -332,7 +328,7 @@ public final class CareletBuilder {
         }
     }
 
-    private Settings settings(Languages languages) {
+    private Settings settings(Languages spoken) {
         return new Settings(
                 clock,
                 publicUrl,
@@ -341,9 +337,9 @@ public final class CareletBuilder {
                 limits,
                 openStudio,
                 trustedProxies.networks(),
-                partners,
+                partners.all(),
                 pickup,
-                languages,
+                spoken,
                 measures);
     }
 
@@ -357,24 +353,16 @@ public final class CareletBuilder {
             PublishedCatalog catalog =
                     new PublishedCatalog(source, clock, kept().map(LastGood::in), onReload, onProgress);
             calendars.addUnknown(catalog.current().catalog(), problems);
-            partners.forEach(each -> each.scope().unknownIn(catalog.current().catalog()).stream()
-                    .map(what -> "partner '" + each.id() + "': " + what + " is not in the catalogue")
-                    .forEach(problems::add));
+            partners.addUnknown(catalog.current().catalog(), problems);
             return catalog;
         } catch (InvalidCatalogException e) {
-            refuse(problems);
+            ConfigurationException.throwIfAny(problems);
             throw e;
         }
     }
 
-    private static void refuse(List<String> problems) {
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
-        }
-    }
-
     private Languages check(List<String> problems) {
-        Languages languages = Languages.read(messages, unreviewed, problems);
+        Languages spoken = languages.read(problems);
         publicUrl.ifPresent(address -> MountAddress.check("publicUrl", address, problems));
         bookingAt.ifPresent(address -> MountAddress.check("bookingAt", address, problems));
         checkWhereBookingsGo(problems);
@@ -383,12 +371,10 @@ public final class CareletBuilder {
         watchEvery
                 .filter(interval -> interval.compareTo(SHORTEST_WATCH) < 0)
                 .ifPresent(interval -> problems.add("watch " + interval + " is too often: expected 10 ms or more"));
+        partners.check(problems);
         destinations.check(problems);
-        checkDistinct("partner", partners.stream().map(Partner::id).toList(), problems);
-        checkDistinct("webhook", destinations.webhookNames(), problems);
-        checkDistinct("FHIR server", destinations.fhirNames(), problems);
         calendars.check(destinations.guard(), contentOnly, problems);
-        return languages;
+        return spoken;
     }
 
     private void checkWhereBookingsGo(List<String> problems) {
@@ -409,12 +395,5 @@ public final class CareletBuilder {
                     "contentOnly() has neither keys, nor webhooks, nor FHIR servers, nor mail, nor listeners: no booking is"
                             + " taken here");
         }
-    }
-
-    private static void checkDistinct(String kind, List<String> names, List<String> problems) {
-        Set<String> seen = new HashSet<>();
-        names.stream()
-                .filter(name -> !seen.add(name))
-                .forEach(name -> problems.add(kind + " '" + name + "' is there twice"));
     }
 }

@@ -3,12 +3,10 @@ package io.github.carelet;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.carelet.calendar.PractitionerCalendar;
 import io.github.carelet.catalog.CatalogReader;
-import io.github.carelet.catalog.CatalogScope;
 import io.github.carelet.egress.EgressGuard;
 import io.github.carelet.egress.EgressRules;
 import io.github.carelet.egress.EgressTimeouts;
 import io.github.carelet.egress.HostResolver;
-import io.github.carelet.exchange.JsonLdRole;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.source.CatalogSource;
 import io.github.carelet.source.FileSource;
@@ -16,14 +14,12 @@ import io.github.carelet.source.HttpSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -32,8 +28,7 @@ import javax.sql.DataSource;
  * A JSON file that says what {@link CareletBuilder} is told otherwise, for hosts that mount the servlet in a
  * {@code web.xml}. Paths are relative to the file; a catalogue may also be at an address. In place of a folder for
  * {@code storage}, a {@code dataSource} names a PostgreSQL database of the container by JNDI. {@code "openStudio": true} is
- * for development. Unknown keys are errors, and
- * all errors are reported at once.
+ * for development. Unknown keys are errors, and all errors are reported at once.
  *
  * <pre>{@code
  * {
@@ -81,9 +76,6 @@ final class ConfigurationFile {
     private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
     private static final Pattern CALENDAR = Pattern.compile("(?i)(https?|webcals?)://.*");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):([0-9]{1,5})");
-    private static final Set<String> PARTNER_KEYS =
-            Set.of("origins", "jsonLd", "events", "locations", "treatments", "languages");
-    private static final Set<String> PICKUP_KEYS = Set.of("name", "tokenHash", "scopes");
 
     private final ConfigurationReading reading;
 
@@ -103,16 +95,29 @@ final class ConfigurationFile {
         reading.knownKeys("", root, KEYS);
         EgressRules egress = egress(root);
         CareletBuilder builder = Carelet.builder(source(root, egress)).egress(egress);
+        content(root, builder);
+        storage(root, builder);
+        mount(root, builder);
+        bookings(root, builder);
+        new ConfiguredPartners(reading).read(root, builder);
+        new ConfiguredDestinations(reading).read(root, builder);
+        return builder;
+    }
+
+    private void content(JsonNode root, CareletBuilder builder) {
         reading.path(root, "lastGood").ifPresent(builder::lastGood);
         if (reading.truth(root, "", "contentOnly")) {
             builder.contentOnly();
         }
-        if (reading.truth(root, "", "crossOriginIsolated")) {
-            builder.crossOriginIsolated();
+        duration(root, "watch", builder::watch);
+        reading.path(root, "messages").ifPresent(builder::messages);
+        for (JsonNode tag :
+                reading.expected(root, "unreviewedLanguages", JsonNode::isArray, "a list of language tags")) {
+            builder.unreviewedLanguages(tag.asText());
         }
-        if (reading.truth(root, "", "openStudio")) {
-            builder.openStudio();
-        }
+    }
+
+    private void storage(JsonNode root, CareletBuilder builder) {
         reading.path(root, "storage").ifPresent(builder::storage);
         reading.text(root, "", "dataSource")
                 .ifPresent(
@@ -121,17 +126,21 @@ final class ConfigurationFile {
             reading.problem("/dataSource", "expected either this or a storage");
         }
         reading.path(root, "keys").ifPresent(keys -> reading.attempt("/keys", keys, KeyRing::load, builder::keys));
+        duration(root, "keepFor", builder::keepFor);
+        duration(root, "linksFor", builder::linksFor);
+    }
+
+    private void mount(JsonNode root, CareletBuilder builder) {
+        if (reading.truth(root, "", "crossOriginIsolated")) {
+            builder.crossOriginIsolated();
+        }
+        if (reading.truth(root, "", "openStudio")) {
+            builder.openStudio();
+        }
         reading.text(root, "", "bookingAt")
                 .ifPresent(url -> reading.attempt("/bookingAt", url, ConfigurationReading::uri, builder::bookingAt));
         reading.text(root, "", "publicUrl")
                 .ifPresent(url -> reading.attempt("/publicUrl", url, ConfigurationReading::uri, builder::publicUrl));
-        reading.text(root, "", "watch")
-                .ifPresent(every -> reading.attempt("/watch", every, Duration::parse, builder::watch));
-        reading.text(root, "", "keepFor")
-                .ifPresent(time -> reading.attempt("/keepFor", time, Duration::parse, builder::keepFor));
-        reading.text(root, "", "linksFor")
-                .ifPresent(time -> reading.attempt("/linksFor", time, Duration::parse, builder::linksFor));
-        reading.path(root, "messages").ifPresent(builder::messages);
         reading.text(root, "", "limits")
                 .ifPresent(word ->
                         reading.attempt("/limits", word, ConfigurationFile::off, off -> builder.withoutLimits()));
@@ -139,25 +148,17 @@ final class ConfigurationFile {
                 reading.expected(root, "trustedProxies", JsonNode::isArray, "a list like [\"10.0.0.0/8\"]")) {
             builder.trustedProxies(network.asText());
         }
-        for (JsonNode tag :
-                reading.expected(root, "unreviewedLanguages", JsonNode::isArray, "a list of language tags")) {
-            builder.unreviewedLanguages(tag.asText());
-        }
-        reading.expected(root, "partners", JsonNode::isObject, "an object of partner id to list of origins")
-                .properties()
-                .forEach(each -> partner(each.getKey(), each.getValue(), builder));
-        new ConfiguredDestinations(reading).read(root, builder);
-        JsonNode pickup = reading.expected(root, "pickup", JsonNode::isArray, "a list of objects");
-        for (int i = 0; i < pickup.size(); i++) {
-            pickup("/pickup/" + i, pickup.get(i), builder);
-        }
+    }
+
+    private void bookings(JsonNode root, CareletBuilder builder) {
         reading.expected(root, "calendars", JsonNode::isObject, "an object of practitioner id to file or address")
                 .properties()
                 .forEach(each -> calendar(each.getKey(), each.getValue(), builder));
-        reading.text(root, "", "calendarsEvery")
-                .ifPresent(
-                        every -> reading.attempt("/calendarsEvery", every, Duration::parse, builder::calendarsEvery));
-        return builder;
+        duration(root, "calendarsEvery", builder::calendarsEvery);
+    }
+
+    private void duration(JsonNode root, String key, Consumer<Duration> setting) {
+        reading.text(root, "", key).ifPresent(text -> reading.attempt("/" + key, text, Duration::parse, setting));
     }
 
     private void calendar(String practitioner, JsonNode node, CareletBuilder builder) {
@@ -207,63 +208,6 @@ final class ConfigurationFile {
             }
         }
         return rules;
-    }
-
-    /** A partner is a list of origins, or an object where there is more to say. */
-    private void partner(String id, JsonNode node, CareletBuilder builder) {
-        String place = "/partners/" + id;
-        JsonNode origins = node.isObject() ? node.path("origins") : node;
-        if (node.isObject()) {
-            reading.knownKeys(place, node, PARTNER_KEYS);
-        }
-        if (!origins.isArray()) {
-            reading.problem(place, "is no list of origins");
-        }
-        List<String> texts = new ArrayList<>();
-        origins.forEach(each -> texts.add(each.asText()));
-        String jsonLd = reading.text(node, place, "jsonLd").orElse("none");
-        boolean events = reading.truth(node, place, "events");
-        CatalogScope scope = new CatalogScope(
-                ids(place, node, "locations"), ids(place, node, "treatments"), ids(place, node, "languages"));
-        reading.attempt(
-                place, texts, list -> new Partner(id, list, JsonLdRole.parse(jsonLd), events, scope), builder::partner);
-    }
-
-    /** A list that is there and empty is a slip: it would mean all. */
-    private List<String> ids(String place, JsonNode node, String key) {
-        JsonNode list = node.path(key);
-        List<String> ids = new ArrayList<>();
-        list.forEach(each -> ids.add(each.asText()));
-        if (!list.isMissingNode() && (!list.isArray() || ids.isEmpty())) {
-            reading.problem(place + "/" + key, "expected a list of one or more, or nothing for all");
-        }
-        return ids;
-    }
-
-    private void pickup(String place, JsonNode node, CareletBuilder builder) {
-        reading.knownKeys(place, node, PICKUP_KEYS);
-        Optional<String> name = reading.required(node, place, "name");
-        Optional<String> hash = reading.required(node, place, "tokenHash");
-        if (name.isPresent() && hash.isPresent()) {
-            reading.attempt(
-                    place,
-                    node.path("scopes"),
-                    scopes -> new PickupCredential(name.get(), hash.get(), scopes(scopes)),
-                    builder::pickup);
-        }
-    }
-
-    private static Set<PickupCredential.Scope> scopes(JsonNode list) {
-        Set<PickupCredential.Scope> scopes = EnumSet.noneOf(PickupCredential.Scope.class);
-        for (JsonNode each : list) {
-            String text = each.asText();
-            scopes.add(Stream.of(PickupCredential.Scope.values())
-                    .filter(scope -> scope.name().toLowerCase(Locale.ROOT).equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "'" + text + "' is no scope: expected read, answer or sensitive")));
-        }
-        return scopes;
     }
 
     private static String off(String word) {

@@ -61,19 +61,13 @@ final class Destinations {
         return webhooks.isEmpty() && fhir.isEmpty() && listeners.isEmpty() && smtp.isEmpty();
     }
 
-    List<String> webhookNames() {
-        return webhooks.stream().map(WebhookEndpoint::name).toList();
-    }
-
-    List<String> fhirNames() {
-        return fhir.stream().map(FhirServer::name).toList();
-    }
-
     /** Adds everything that can't work. */
     void check(List<String> problems) {
         EgressGuard guard = guard();
         webhooks.forEach(webhook -> check(guard, "webhook '" + webhook.name() + "'", webhook.address(), problems));
         fhir.forEach(server -> check(guard, "FHIR server '" + server.name() + "'", server.address(), problems));
+        Distinct.check("webhook", webhooks.stream().map(WebhookEndpoint::name).toList(), problems);
+        Distinct.check("FHIR server", fhir.stream().map(FhirServer::name).toList(), problems);
         if (smtp.isPresent() && !SmtpServer.isLibraryThere()) {
             problems.add("mail(…) needs Angus Mail, which is not on the class path: add org.eclipse.angus:angus-mail"
                     + " 2.0 or newer to what your application depends on");

@@ -50,7 +50,8 @@ class NothingLeaksTest {
             "destination",
             "id",
             "bookingId",
-            "origins");
+            "origins",
+            "jsonLd");
 
     @Test
     void noRecordPrintsWhatAPatientSaid() throws Exception {
