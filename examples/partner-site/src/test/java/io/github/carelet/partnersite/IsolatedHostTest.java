@@ -33,7 +33,7 @@ class IsolatedHostTest {
             guest.hears("requested");
             assertThat(guest.page.evaluate("crossOriginIsolated")).isEqualTo(true);
             assertThat(guest.heard())
-                    .startsWith("readynull", "step{\"step\":3,\"of\":3}")
+                    .startsWith("readynull", "step{\"step\":3,\"of\":4}", "step{\"step\":4,\"of\":4}")
                     .last()
                     .asString()
                     .startsWith("requested");

@@ -24,8 +24,11 @@
     known = undefined;
     measure();
   };
+  let told;
   const tell = () => {
-    const news = document.querySelector('main').dataset.careletNews;
+    const main = document.querySelector('main');
+    const news = main !== told && main.dataset.careletNews;
+    told = main;
     if (news) say({ news: news.split(' ').map(Number) });
   };
   measure();
