@@ -8,8 +8,11 @@ import io.github.carelet.booking.RetentionStore.Erasure;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.delivery.Deliveries;
 import io.github.carelet.privacy.AuditAction;
+import io.github.carelet.privacy.AuditEntry;
+import io.github.carelet.privacy.AuditEvent;
 import io.github.carelet.privacy.AuditTrail;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,9 +50,20 @@ public final class PatientRights {
                 .map(each -> new Kept(
                         each,
                         deliveries.about(each.booking().id()),
-                        audit.about(each.booking().reference(), MOST_OF_THE_TRAIL)))
+                        trail(each.booking().reference())))
                 .toList();
         return kept.isEmpty() ? Optional.empty() : Optional.of(new PatientFile(clock.instant(), kept));
+    }
+
+    /** Without the other bookings that were seen along with it: those may be thousands, and are of other patients. */
+    private List<AuditEntry> trail(String reference) {
+        return audit.about(reference, MOST_OF_THE_TRAIL).stream()
+                .map(each -> new AuditEntry(each.number(), only(reference, each.event()), each.mark()))
+                .toList();
+    }
+
+    private static AuditEvent only(String reference, AuditEvent event) {
+        return new AuditEvent(event.at(), event.actor(), event.action(), List.of(reference), event.detail());
     }
 
     /**
@@ -64,8 +78,18 @@ public final class PatientRights {
         if (bookings.stream().anyMatch(each -> each.booking().status().isOpen())) {
             return Erasure.OPEN;
         }
-        return bookings.stream()
-                .map(each -> retention.erase(each.booking().reference(), actor))
-                .reduce(Erasure.UNKNOWN, (before, next) -> before == Erasure.OPEN ? before : next);
+        // The one that leads to the others goes last: if this ends before, it can be done again.
+        List<String> references = bookings.stream()
+                .map(each -> each.booking().reference())
+                .sorted(Comparator.comparing(reference::equals))
+                .toList();
+        Erasure done = Erasure.UNKNOWN;
+        for (String each : references) {
+            done = retention.erase(each, actor);
+            if (done == Erasure.OPEN) {
+                return done;
+            }
+        }
+        return done;
     }
 }

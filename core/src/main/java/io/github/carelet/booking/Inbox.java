@@ -202,7 +202,8 @@ public final class Inbox {
 
     /**
      * Returns every booking of the patient of one, open or not, the newest first, with its history: those under the same name
-     * with the same phone number or e-mail address. Whoever else uses that phone is not among them, nor what was forgotten.
+     * with the same phone number or e-mail address, and not with another date of birth. Whoever else uses that phone is not
+     * among them, nor what was forgotten.
      *
      * @param action for what: {@link AuditAction#EXPORT} or {@link AuditAction#ERASE}
      * @return none if there is no such booking, or if its patient can't be told from others
@@ -211,12 +212,11 @@ public final class Inbox {
         Optional<Patient> patient =
                 store.open(reference).map(each -> each.booking().patient());
         List<InboxEntry> found = patient.map(this::contacts).orElse(List.of()).stream()
-                .flatMap(
-                        contact -> store
-                                .find(
-                                        new BookingSearch(Optional.empty(), List.of(contact), List.of()),
-                                        MOST_OF_A_PATIENT)
-                                .stream())
+                .flatMap(contact -> store
+                        .find(
+                                new BookingSearch(Optional.empty(), terms(contact, patient.orElseThrow()), List.of()),
+                                MOST_OF_A_PATIENT)
+                        .stream())
                 .filter(each -> isOf(each.booking().patient(), patient.orElseThrow()))
                 .distinct()
                 .sorted(Comparator.comparing((InboxEntry each) -> each.booking().id())
@@ -239,8 +239,23 @@ public final class Inbox {
                 .toList();
     }
 
+    /** A father and a son may have a name and a phone in common. */
     private static boolean isOf(Patient one, Patient other) {
-        return SearchTerms.words(one).equals(SearchTerms.words(other));
+        boolean isBornOtherwise = one.birthDate().isPresent()
+                && other.birthDate().isPresent()
+                && !one.birthDate().equals(other.birthDate());
+        return !isBornOtherwise && SearchTerms.words(one).equals(SearchTerms.words(other));
+    }
+
+    /** What is under all of these; many may share a phone, such as that of a home. */
+    private static List<String> terms(String contact, Patient patient) {
+        return Stream.concat(
+                        Stream.of(contact),
+                        SearchTerms.words(patient).stream()
+                                .map(word -> SearchTerms.hasBeginning(word)
+                                        ? SearchTerms.beginning(word)
+                                        : SearchTerms.whole(word)))
+                .toList();
     }
 
     private void saw(AuditAction action, List<Booking> bookings) {

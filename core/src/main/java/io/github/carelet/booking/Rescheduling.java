@@ -46,7 +46,7 @@ final class Rescheduling implements PatientActions.Action {
 
     @Override
     public Optional<ChangeOutcome> tryOn(Booking booking, Submission submission, Instant now) {
-        Catalog current = offered.apply(booking.partner());
+        Catalog current = offered(booking);
         Optional<AppointmentType> type = current.appointmentType(booking.type());
         FieldReader fields = new FieldReader(submission);
         fields.ignore("token");
@@ -73,6 +73,14 @@ final class Rescheduling implements PatientActions.Action {
                 .judge(request)
                 .map(Rescheduling::refused)
                 .or(() -> move(booking, request, new Times(current, availability.without(booking.id()), now)));
+    }
+
+    /** What the partner is for; all of it, where the clinic has moved the visit beyond that. */
+    private Catalog offered(Booking booking) {
+        Catalog part = offered.apply(booking.partner());
+        boolean isThere = part.location(booking.location()).isPresent()
+                && part.appointmentType(booking.type()).isPresent();
+        return isThere ? part : offered.apply(Optional.empty());
     }
 
     private Optional<ChangeOutcome> move(Booking booking, BookingRequest request, Times times) {

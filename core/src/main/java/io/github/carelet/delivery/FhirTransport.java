@@ -41,7 +41,7 @@ public final class FhirTransport implements Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(FhirTransport.class);
     private static final String JSON = "application/fhir+json";
-    private static final Set<Integer> MAY_PASS = Set.of(401, 403, 404, 408, 409, 412, 423, 425, 429);
+    private static final Set<Integer> MAY_PASS = Set.of(401, 403, 404, 408, 409, 410, 412, 423, 425, 429);
 
     /** An attempt makes two requests, and both must be over before the lease is. */
     private static final EgressTimeouts TIMEOUTS =

@@ -36,8 +36,10 @@ record AppointmentJson(Catalog catalog, Booking booking, List<HistoryEntry> hist
         json.set("identifier", systems().identifiers("booking", booking.reference()));
         json.put("status", status);
         json.set("cancelationReason", status.equals("cancelled") ? cancelation() : NODES.nullNode());
-        json.set("serviceType", told ? orNull(services()) : NODES.nullNode());
-        json.set("reasonCode", told ? orNull(reasons()) : NODES.nullNode());
+        if (isKnown()) {
+            json.set("serviceType", told ? orNull(services()) : NODES.nullNode());
+            json.set("reasonCode", told ? orNull(reasons()) : NODES.nullNode());
+        }
         times.writeTo(json);
         json.put("created", FhirTime.of(booking.createdAt()));
         json.set("participant", new Participants(catalog, booking, isCalledOffByClinic()).list());
@@ -82,6 +84,14 @@ record AppointmentJson(Catalog catalog, Booking booking, List<HistoryEntry> hist
                 .reduce((earlier, later) -> later)
                 .map(HistoryEntry::actor)
                 .orElse("");
+    }
+
+    /** What the catalogue does not have any more may have been sensitive: nothing is said of it, and nothing taken back. */
+    private boolean isKnown() {
+        return booking.visit()
+                .treatment()
+                .map(id -> catalog.treatment(id).isPresent())
+                .orElseGet(() -> type().isPresent());
     }
 
     /** A type that is for nothing but sensitive treatments says as much as these. */

@@ -13,12 +13,13 @@ import javax.sql.DataSource;
  * number of processes may use it at once.
  *
  * <p>Where the database gave up a transaction because of another one, it is run again, a bounded number of times. Nothing
- * here waits for an answer longer than {@value #ANSWER_MILLIS} ms.
+ * here waits for an answer longer than {@value #ANSWER_MILLIS} ms, but for an upgrade of the schema.
  */
 final class PostgresDatabase implements Database {
 
     private static final int TRIES = 5;
     private static final int ANSWER_MILLIS = 10_000;
+    private static final int UPGRADE_MILLIS = 600_000;
 
     /** Any number will do, as long as all who upgrade the schema take the same one. */
     private static final long UPGRADE_LOCK = 0x6361_7265_6c65_74L;
@@ -47,11 +48,13 @@ final class PostgresDatabase implements Database {
         PostgresDatabase database = new PostgresDatabase(source);
         String place = "of the data source";
         try {
-            place = database.transaction(Sql::place);
+            place = database.transaction(ANSWER_MILLIS, Sql::place);
             String known = place;
-            database.transaction(sql -> {
+            database.transaction(UPGRADE_MILLIS, sql -> {
                 requireDurable(sql, known);
                 sql.first("select pg_advisory_xact_lock(?)", row -> "", UPGRADE_LOCK);
+                // Who waits for a whole table lets nobody else pass meanwhile.
+                sql.run("set local lock_timeout = '5s'");
                 new Schema(Dialect.POSTGRESQL, known).upgrade(sql);
                 return known;
             });
@@ -86,7 +89,7 @@ final class PostgresDatabase implements Database {
     public <T> T write(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction(work);
+                return transaction(ANSWER_MILLIS, work);
             } catch (SQLException e) {
                 if (DISK_FULL.equals(e.getSQLState())) {
                     full = true;
@@ -118,14 +121,14 @@ final class PostgresDatabase implements Database {
     @Override
     public <T> T read(Work<T> work) {
         try {
-            return connected(connection -> on(connection, work));
+            return connected(ANSWER_MILLIS, connection -> on(connection, work));
         } catch (SQLException e) {
             throw unavailable(e);
         }
     }
 
-    private <T> T transaction(Work<T> work) throws SQLException {
-        return connected(connection -> {
+    private <T> T transaction(int answerMillis, Work<T> work) throws SQLException {
+        return connected(answerMillis, connection -> {
             connection.setAutoCommit(false);
             try {
                 T result = on(connection, work);
@@ -146,13 +149,13 @@ final class PostgresDatabase implements Database {
         T of(Connection connection) throws SQLException;
     }
 
-    private <T> T connected(Use<T> use) throws SQLException {
+    private <T> T connected(int answerMillis, Use<T> use) throws SQLException {
         if (closed) {
             throw unavailable(new IllegalStateException("the storage is closed"));
         }
         try (Connection connection = source.getConnection()) {
             int patience = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
+            connection.setNetworkTimeout(Runnable::run, answerMillis);
             T result = use.of(connection);
             connection.setNetworkTimeout(Runnable::run, patience);
             return result;

@@ -49,6 +49,9 @@ final class SqlInbox implements InboxStore {
 
     private static final String BY_REFERENCE = "select id from carelet_booking where reference >= ? and reference < ?";
 
+    /** How terms are made now: what was indexed otherwise, be it by a node of an older version, is indexed anew. */
+    private static final String FORM = " 3-6";
+
     private static final String BY_TERMS = "select booking_id as id from (%s) named";
 
     private static final String BY_TERM = "select booking_id from carelet_term where term in (%s)";
@@ -214,7 +217,7 @@ final class SqlInbox implements InboxStore {
 
     @Override
     public int index(int limit) {
-        String key = index.currentKey();
+        String key = index.currentKey() + FORM;
         String query =
                 "select id from carelet_booking where indexed_with is null or indexed_with < ? or indexed_with > ? limit 1";
         boolean nothing =

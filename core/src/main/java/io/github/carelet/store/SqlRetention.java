@@ -95,8 +95,10 @@ final class SqlRetention implements RetentionStore {
             if (found.isEmpty()) {
                 return Erasure.UNKNOWN;
             }
-            if (BookingRows.status(found.get().status()).isOpen()
-                    && !found.get().purged()) {
+            if (found.get().purged()) {
+                return Erasure.DONE;
+            }
+            if (BookingRows.status(found.get().status()).isOpen()) {
                 return Erasure.OPEN;
             }
             forget(sql, found.get().id(), now);

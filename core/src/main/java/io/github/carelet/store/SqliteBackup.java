@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * Copies of the embedded database: one file with everything in it but the keys, which are to be kept apart from it. Patients
@@ -64,7 +64,7 @@ public final class SqliteBackup {
     }
 
     private static Sql connect(Path file) throws SQLException {
-        return new Sql(DriverManager.getConnection("jdbc:sqlite:" + file), Dialect.SQLITE);
+        return new Sql(SqliteDatabase.connect(file.toString(), new Properties()), Dialect.SQLITE);
     }
 
     /**
@@ -81,7 +81,10 @@ public final class SqliteBackup {
         SqlStorage.makeFolder(place);
         FolderLock lock = FolderLock.take(place);
         try {
-            refuseExisting(file);
+            // SQLite would replay into this one what another database has left.
+            for (String each : List.of("", "-wal", "-journal")) {
+                refuseExisting(place.resolve(DATABASE + each));
+            }
             Path part = place.resolve(DATABASE + ".part");
             Files.copy(backup, part, StandardCopyOption.REPLACE_EXISTING);
             force(part);
@@ -95,6 +98,10 @@ public final class SqliteBackup {
         try {
             SqlStorage.open(place, keys).close();
         } catch (StorageException e) {
+            // Whoever has taken the folder by now has what is in it.
+            if (e.problem() == Problem.IN_USE) {
+                throw e;
+            }
             for (String each : List.of("", "-wal", "-shm")) {
                 remove(place.resolve(DATABASE + each), e);
             }

@@ -63,6 +63,8 @@ final class SqliteDatabase implements Database {
         // On macOS, only this makes a sync reach the disk; elsewhere it does nothing.
         sql.run("pragma fullfsync=on");
         sql.run("pragma foreign_keys=on");
+        // What is forgotten, or encrypted anew, is not to stay in the pages that it was in.
+        sql.run("pragma secure_delete=fast");
         require(sql, file, "journal_mode", "wal");
         require(sql, file, "synchronous", "2");
         require(sql, file, "busy_timeout", Integer.toString(busyMillis));
@@ -74,7 +76,7 @@ final class SqliteDatabase implements Database {
      * itself with the {@code DriverManager}; and the driver once asks another process what machine this is, for which the JDK
      * starts a thread that keeps the caller's context class loader for a minute.
      */
-    private static Connection connect(String name, Properties driver) throws SQLException {
+    static Connection connect(String name, Properties driver) throws SQLException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());

@@ -180,14 +180,14 @@ class FhirTransportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 402, 405, 406, 410, 413, 415, 422, 451})
+    @ValueSource(ints = {400, 402, 405, 406, 413, 415, 422, 451})
     void whatIsRefusedForWhatItIsIsGivenUp(int status) {
         peer.usual().then(status, "{\"resourceType\": \"OperationOutcome\"}", Map.of());
         assertThat(deliver()).isEqualTo(new Delivery.Dead("HTTP " + status));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 302, 307, 401, 403, 404, 408, 409, 412, 423, 425, 429, 500, 501, 502, 503, 504})
+    @ValueSource(ints = {301, 302, 307, 401, 403, 404, 408, 409, 410, 412, 423, 425, 429, 500, 501, 502, 503, 504})
     void whatMayPassIsTriedAgain(int status) {
         Map<String, String> elsewhere = Map.of("Location", "http://127.0.0.1:" + peer.port() + "/r4/elsewhere");
         peer.then(status, "", elsewhere);

@@ -56,6 +56,13 @@ class FhirAppointmentsTest {
         catalog = catalog("normal");
     }
 
+    /** The same without its treatments. */
+    private Catalog gone() throws IOException {
+        String without = CATALOG.replace("%s", "sensitive").replace("planted-treatment", "another-treatment");
+        Path file = Files.writeString(folder.resolve("gone.json"), without);
+        return CatalogReader.strict().read(file).catalog().orElseThrow();
+    }
+
     private Catalog catalog(String sensitivity) throws IOException {
         Path file = Files.writeString(folder.resolve("clinic.json"), CATALOG.replace("%s", sensitivity));
         return CatalogReader.strict().read(file).catalog().orElseThrow();
@@ -139,6 +146,12 @@ class FhirAppointmentsTest {
                 .contains("2026-12-01T09:30:00-08:00", "Arcadia");
         assertThat(withheld.path("serviceType").isNull()).isTrue();
         assertThat(withheld.path("reasonCode").isNull()).isTrue();
+
+        catalog = gone();
+        assertThat(appointment(booking, "Kim").toString())
+                .as("what is not in the catalogue any more may have been sensitive")
+                .doesNotContain("Zug", "planted", "serviceType", "reasonCode");
+        catalog = catalog("sensitive");
 
         Visit unsaid = new Visit(
                 Optional.empty(),

@@ -186,6 +186,11 @@ class RenewalTest {
         assertThatThrownBy(() -> SqliteBackup.restore(out, back, ring("other", "other")))
                 .hasMessageContaining("a key k");
         assertThat(back.resolve("carelet.db")).doesNotExist();
+        Path left = Files.write(back.resolve("carelet.db-wal"), new byte[32]);
+        assertThatThrownBy(() -> SqliteBackup.restore(out, back, keys))
+                .as("what another database left would be replayed")
+                .hasMessageContaining("not replaced");
+        Files.delete(left);
         SqliteBackup.restore(out, back, keys);
         try (SqlStorage storage = SqlStorage.open(back, keys)) {
             assertThat(storage.bookings()

@@ -22,6 +22,7 @@ import io.github.carelet.servlet.fragment.SearchHandler;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
+import io.github.carelet.servlet.http.SlowBodyException;
 import io.github.carelet.servlet.page.AssetHandler;
 import io.github.carelet.servlet.page.Assets;
 import io.github.carelet.servlet.page.EmbedHandler;
@@ -100,6 +101,9 @@ final class Routes implements Handler {
             Reply reply = answer(first, exchange);
             measures.answered(patterns.of(first, exchange.path()), reply.status());
             return reply;
+        } catch (SlowBodyException e) {
+            measures.answered(patterns.of(first, exchange.path()), 408);
+            throw e;
         } catch (RuntimeException e) {
             measures.answered(patterns.of(first, exchange.path()), 500);
             throw e;

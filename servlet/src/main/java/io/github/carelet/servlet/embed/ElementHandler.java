@@ -142,18 +142,19 @@ public final class ElementHandler implements Handler {
     }
 
     private Messages words(Query query) {
-        return carelet.languages().in(language(query), catalog().clinic().defaultLanguage());
+        return carelet.languages().in(language(query), catalog(query).clinic().defaultLanguage());
     }
 
     private String language(Query query) {
         return query.first("lang")
                 .map(tag -> tag.replace('_', '-'))
                 .filter(LanguageTag::isWellFormed)
-                .flatMap(tag -> LanguageTag.lookup(tag, catalog().clinic().languages()))
-                .orElseGet(() -> catalog().clinic().defaultLanguage());
+                .flatMap(tag -> LanguageTag.lookup(tag, catalog(query).clinic().languages()))
+                .orElseGet(() -> catalog(query).clinic().defaultLanguage());
     }
 
-    private Catalog catalog() {
-        return carelet.publication().catalog();
+    /** What a partner is for may be in fewer languages. */
+    private Catalog catalog(Query query) {
+        return carelet.catalog(query.first("partner").flatMap(carelet::partner));
     }
 }

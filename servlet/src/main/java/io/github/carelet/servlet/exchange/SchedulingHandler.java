@@ -30,18 +30,21 @@ import java.util.regex.Pattern;
 public final class SchedulingHandler implements Handler {
 
     private static final Duration LIFE = Duration.ofSeconds(60);
-    private static final long BYTES = 32L << 20;
+    /** So long nobody else asks a store that did not answer. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private static final Pattern SLOTS = Pattern.compile("/fhir/slots/([a-z0-9-]{1,64})\\.ndjson");
 
     private final Carelet carelet;
     private final Cache<Key, Made> cache;
+    private volatile Instant away = Instant.MIN;
 
     /** Publishes what the given Carelet offers. */
     public SchedulingHandler(Carelet carelet) {
         this.carelet = carelet;
+        // Bounded by what there is: a key is of a location, or one of three others.
         this.cache = Caffeine.newBuilder()
-                .maximumWeight(BYTES)
-                .weigher((Key key, Made made) -> made.reply().weight())
+                .expireAfterWrite(LIFE)
                 .executor(Runnable::run)
                 .build();
     }
@@ -99,8 +102,11 @@ public final class SchedulingHandler implements Handler {
         try {
             Made made = Optional.ofNullable(cache.getIfPresent(key))
                     .filter(known -> known.holds(now))
-                    .orElseGet(() -> renewed(key, now, making));
-            long left = Math.max(1, Duration.between(now, made.at().plus(LIFE)).toSeconds());
+                    .orElseGet(() -> renewed(key, making));
+            long left = Math.max(
+                    1,
+                    Duration.between(carelet.clock().instant(), made.at().plus(LIFE))
+                            .toSeconds());
             return made.reply().answer(exchange).with("Cache-Control", "public, max-age=" + left);
         } catch (StoreUnavailableException e) {
             return Answers.problem(503, "unavailable", "Free times can't be looked up at the moment", Map.of())
@@ -109,12 +115,26 @@ public final class SchedulingHandler implements Handler {
     }
 
     /** Of several who ask at once for what nobody has made yet, one makes it. */
-    private Made renewed(Key key, Instant now, Function<Instant, Reply> making) {
-        return cache.asMap()
-                .compute(
-                        key,
-                        (same, known) -> known != null && known.holds(now)
-                                ? known
-                                : new Made(now, Answers.prepared(making.apply(now))));
+    private Made renewed(Key key, Function<Instant, Reply> making) {
+        return cache.asMap().compute(key, (same, known) -> {
+            // Not before it is this one's turn.
+            Instant now = carelet.clock().instant();
+            return known != null && known.holds(now) ? known : made(now, making);
+        });
+    }
+
+    /** Who waits in turn must not wait for the store as well, one after the other. */
+    private Made made(Instant now, Function<Instant, Reply> making) {
+        if (now.isBefore(away)) {
+            throw new StoreUnavailableException(
+                    "The store is not asked before " + away,
+                    new IllegalStateException("it did not answer a moment ago"));
+        }
+        try {
+            return new Made(now, Answers.prepared(making.apply(now)));
+        } catch (StoreUnavailableException e) {
+            away = carelet.clock().instant().plus(PAUSE);
+            throw e;
+        }
     }
 }

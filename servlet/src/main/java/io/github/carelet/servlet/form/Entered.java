@@ -54,7 +54,7 @@ record Entered(Kept kept, View view, List<Alternative> alternatives, Optional<In
     /** Returns whether the time is chosen, and nothing is wrong with it: then the page does not ask for it any more. */
     boolean settles() {
         return view.way().equals(Optional.of(View.Way.CHOSEN))
-                && has("slot") != has("preferred")
+                && PickedTimes.areReadable(kept)
                 && Stream.of("slot", "preferred").noneMatch(kept::isWrong);
     }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 /** What a visitor put into a form before, and what was wrong with it. Prints nothing of it. */
 record Kept(Submission submission, List<FieldError> errors) {
 
+    private static final int LAST_YEAR = 9999;
+
     Kept {
         errors = List.copyOf(errors);
     }
@@ -32,10 +34,13 @@ record Kept(Submission submission, List<FieldError> errors) {
         return submission.all(name).contains(value);
     }
 
-    /** Returns the free time that was picked; empty if none was, or what was sent is none. */
+    /** Returns the free time that was picked; empty if none was, or what was sent is none that a calendar has everywhere. */
     Optional<OffsetDateTime> slot() {
         try {
-            return submission.first("slot").map(OffsetDateTime::parse);
+            return submission
+                    .first("slot")
+                    .map(OffsetDateTime::parse)
+                    .filter(start -> start.getYear() > 0 && start.getYear() <= LAST_YEAR);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

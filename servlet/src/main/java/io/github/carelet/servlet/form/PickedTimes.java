@@ -85,6 +85,9 @@ record PickedTimes(BookingDesk desk, Visitor visitor, RequestPages.Asked asked) 
         if (times.slot().isEmpty() && preferred.isEmpty()) {
             return Optional.of(faulty(new FieldError("preferred", "required", List.of())));
         }
+        if (!preferred.stream().allMatch(PickedTimes::isPreference)) {
+            return Optional.of(faulty(FieldError.of("preferred", "invalid")));
+        }
         if (preferred.size() > MOST_PREFERRED) {
             return Optional.of(
                     faulty(new FieldError("preferred", "too_many", List.of(Integer.toString(MOST_PREFERRED)))));

@@ -5,8 +5,10 @@ import io.github.carelet.Partner;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.BookingOutcome;
 import io.github.carelet.booking.BookingOutcome.Accepted;
+import io.github.carelet.booking.FieldError;
 import io.github.carelet.booking.Receipt;
 import io.github.carelet.booking.Submission;
+import io.github.carelet.catalog.AppointmentType.Mode;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.servlet.form.SubmissionBody.Reading;
 import io.github.carelet.servlet.http.Accept;
@@ -64,7 +66,7 @@ final class SubmitHandler implements Handler {
         View view = View.known(exchange.query());
         Optional<Location> turnedTo = exchange.query().first("at").flatMap(visitor.catalog()::location);
         Optional<String> step = exchange.query().first(Carried.STEP);
-        boolean books = json || (turnedTo.isEmpty() && step.isEmpty());
+        boolean books = json || (exchange.query().first("at").isEmpty() && step.isEmpty());
         Optional<Duration> wait =
                 throttle.wait(exchange.sender()).or(() -> books ? throttle.wait(submission) : Optional.empty());
         if (wait.isPresent()) {
@@ -73,7 +75,8 @@ final class SubmitHandler implements Handler {
         }
         if (!books) {
             Reply reply = step.map(name -> step(visitor, submission, name))
-                    .orElseGet(() -> turned(visitor, submission, view, turnedTo.orElseThrow()));
+                    .or(() -> turnedTo.map(there -> turned(visitor, submission, view, there)))
+                    .orElseGet(() -> nowhere(visitor, submission, view));
             return FormHeaders.forOwnScript(exchange, reply);
         }
         BookingOutcome outcome = desk.book(submission, visitor.language());
@@ -149,6 +152,13 @@ final class SubmitHandler implements Handler {
         return page(visitor, asked, submission.first("token").orElseGet(() -> fresh(visitor)), entered);
     }
 
+    /** The form again where it led to a location that is not there any more. */
+    private Reply nowhere(Visitor visitor, Submission submission, View view) {
+        Failure failure = new Failure(422, "invalid", List.of(FieldError.of("location", "unknown")), true);
+        Submission kept = new Carried(submission).withoutTimes().form();
+        return again(visitor, kept, counted(failure), view.asking(), Entered.Came.BEGUN);
+    }
+
     private Reply turned(Visitor visitor, Submission submission, View view, Location location) {
         Submission there = turned(submission, view, location);
         return view.way().equals(Optional.of(View.Way.CHOSEN))
@@ -222,7 +232,8 @@ final class SubmitHandler implements Handler {
     private PickedTimes.Attempt hold(Visitor visitor, RequestPages.Asked asked, Kept form, String token) {
         PickedTimes picked = new PickedTimes(desk(), visitor, asked);
         Instant now = carelet.clock().instant();
-        return throttle.mayHold(visitor.partner().map(Partner::id))
+        boolean holds = asked.type().mode() == Mode.SLOTS && form.slot().isPresent();
+        return !holds || throttle.mayHold(visitor.partner().map(Partner::id))
                 ? picked.hold(form, token, now)
                 : new PickedTimes.Attempt(token, Optional.empty(), picked.judge(form, token, now));
     }

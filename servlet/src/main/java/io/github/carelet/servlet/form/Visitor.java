@@ -45,6 +45,11 @@ record Visitor(Catalog catalog, String language, Languages languages, Optional<P
         return new Visitor(catalog, tag, languages, partner, links);
     }
 
+    /** Returns the same visitor with another catalogue before them. */
+    Visitor offered(Catalog other) {
+        return new Visitor(other, language, languages, partner, links);
+    }
+
     /** Returns the ways to a document in the other languages of the clinic. */
     List<LanguageLink> inOthers(UnaryOperator<String> href) {
         return LanguageLink.others(languages, catalog.clinic().languages(), language, href);

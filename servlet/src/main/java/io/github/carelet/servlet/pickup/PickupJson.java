@@ -3,6 +3,7 @@ package io.github.carelet.servlet.pickup;
 import io.github.carelet.Carelet;
 import io.github.carelet.booking.OpenedBooking;
 import io.github.carelet.booking.Visit;
+import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Treatment.Sensitivity;
 import io.github.carelet.exchange.BookingJson;
 import java.util.Map;
@@ -26,10 +27,13 @@ record PickupJson(Carelet carelet) {
                 opened, sensitive || !isSensitive(opened.booking().visit()));
     }
 
+    /** What the catalogue does not have any more may have been sensitive. */
     private boolean isSensitive(Visit visit) {
+        Catalog catalog = carelet.publication().catalog();
         return visit.treatment()
-                .flatMap(carelet.publication().catalog()::treatment)
-                .filter(treatment -> treatment.sensitivity() == Sensitivity.SENSITIVE)
+                .filter(id -> catalog.treatment(id)
+                        .map(treatment -> treatment.sensitivity() == Sensitivity.SENSITIVE)
+                        .orElse(true))
                 .isPresent();
     }
 }

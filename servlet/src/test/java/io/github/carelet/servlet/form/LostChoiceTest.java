@@ -53,6 +53,48 @@ class LostChoiceTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/bookings, preferred, x",
+        "/bookings?when=chosen, preferred, x",
+        "/bookings?at=arcadia&when=chosen, preferred, x",
+        "/bookings, slot, +999999999-12-31T23:59:59-18:00",
+        "/bookings?when=chosen, slot, +999999999-12-31T23:59:59-18:00",
+        "/bookings?at=arcadia&when=chosen, slot, +999999999-12-31T23:59:59-18:00"
+    })
+    void whatIsNoTimeIsNoHarmAndTheRestIsKept(String path, String name, String value) {
+        HttpResponse<String> answer = site.post(
+                path,
+                Map.of(
+                        "token",
+                        List.of("x"),
+                        "type",
+                        List.of("pt-evaluation"),
+                        "location",
+                        List.of("arcadia"),
+                        name,
+                        List.of(value),
+                        "givenName",
+                        List.of("Kim")));
+
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        assertThat(Filled.from(answer.body()).value("givenName")).isEqualTo("Kim");
+    }
+
+    @Test
+    void aButtonThatLedToALocationThatIsGoneBooksNothing() {
+        Filled sent =
+                site.form("/book?type=first-visit&location=arcadia").asPatient().set("familyName", "Elsewhere");
+
+        HttpResponse<String> answer = site.post("/bookings?at=gone", sent.fields());
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Filled.from(answer.body()).value("familyName")).isEqualTo(sent.value("familyName"));
+        assertThat(site.post("/bookings", sent.fields()).statusCode())
+                .as("the control: it would have been booked")
+                .isEqualTo(303);
+    }
+
     @Test
     void withWhatIsAskedForTheSameFormIsAccepted() {
         Filled sent =
