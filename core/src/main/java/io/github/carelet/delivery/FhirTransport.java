@@ -107,11 +107,20 @@ public final class FhirTransport implements Transport {
         if (composition instanceof Composition.NotYet notYet) {
             return new Delivery.Retry(notYet.reason());
         }
-        FhirPatch patch = FhirPatch.of(((Composition.Composed) composition).json());
-        if (held.resource().isEmpty()) {
-            return create(server, identity, patch.alone());
+        if (composition instanceof Composition.Amended amended) {
+            return held.resource().isEmpty()
+                    ? new Delivery.NotNeeded("the server does not have it")
+                    : change(server, identity, held, FhirPatch.of(amended.json()));
         }
-        Optional<ObjectNode> changed = patch.on(held.resource().get());
+        FhirPatch patch = FhirPatch.of(((Composition.Composed) composition).json());
+        return held.resource().isEmpty()
+                ? create(server, identity, patch.alone())
+                : change(server, identity, held, patch);
+    }
+
+    private Delivery change(FhirServer server, Identity identity, FhirFinding.Held held, FhirPatch patch)
+            throws IOException {
+        Optional<ObjectNode> changed = patch.on(held.resource().orElseThrow());
         return changed.isPresent()
                 ? update(server, identity, held, changed.get())
                 : new Delivery.Delivered("HTTP 200, no change");

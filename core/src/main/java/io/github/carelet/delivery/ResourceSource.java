@@ -34,6 +34,20 @@ public interface ResourceSource {
         }
 
         /**
+         * Of a resource that the server has, only this changes; where it has none, none is made.
+         *
+         * @param json the members that change, as of now, and the type of resource
+         */
+        record Amended(String json) implements Composition {
+
+            /** Leaves out what it says. */
+            @Override
+            public String toString() {
+                return "Amended[…]";
+            }
+        }
+
+        /**
          * It need not be sent any more.
          *
          * @param reason why; no personal data

@@ -46,6 +46,20 @@ record AppointmentJson(Catalog catalog, Booking booking, List<HistoryEntry> hist
         return json;
     }
 
+    boolean isCalledOff() {
+        return switch (booking.status()) {
+            case DECLINED, CANCELLED, EXPIRED -> true;
+            default -> false;
+        };
+    }
+
+    /** Returns only that it was called off, and by whom. */
+    ObjectNode ending() {
+        ObjectNode json = NODES.objectNode().put("resourceType", "Appointment").put("status", "cancelled");
+        json.set("cancelationReason", cancelation());
+        return json;
+    }
+
     /**
      * What waits for the clinic is proposed; what waits for the patient is pending if it is about one time, else proposed: R4
      * lets nothing be pending without a time.

@@ -56,11 +56,15 @@ public final class FhirAppointments implements ResourceSource {
         if (booking.status() == BookingStatus.SUSPECT) {
             return new Composition.NotNeeded("the booking is suspect");
         }
-        if (isForgotten(booking.patient())) {
-            return new Composition.NotNeeded("the patient is forgotten");
-        }
         AppointmentJson json = new AppointmentJson(catalog.get(), booking, store.history(booking.id()));
-        return new Composition.Composed(json.resource().toString());
+        if (!isForgotten(booking.patient())) {
+            return new Composition.Composed(json.resource().toString());
+        }
+        // A visit that was called off must not stay booked there, because its patient was forgotten here before it was
+        // told.
+        return json.isCalledOff()
+                ? new Composition.Amended(json.ending().toString())
+                : new Composition.NotNeeded("the patient is forgotten");
     }
 
     /** Nobody gets an appointment without a name and a way to be reached. */

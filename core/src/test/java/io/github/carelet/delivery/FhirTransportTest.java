@@ -149,6 +149,20 @@ class FhirTransportTest {
         assertThat(deliver()).isEqualTo(new Delivery.Retry("HTTP 404"));
     }
 
+    @Test
+    void whatOnlyAmendsAResourceMakesNone() {
+        Composition off = new Composition.Amended("{\"resourceType\": \"Appointment\", \"status\": \"cancelled\"}");
+        wanted = off;
+        assertThat(deliver()).isEqualTo(new Delivery.NotNeeded("the server does not have it"));
+        assertThat(peer.written()).isEmpty();
+        wanted = resource("booked");
+        assertThat(deliver()).isEqualTo(new Delivery.Delivered("HTTP 201"));
+        wanted = off;
+        assertThat(deliver()).isEqualTo(new Delivery.Delivered("HTTP 200"));
+        assertThat(peer.resources().get(0).path("status").asText()).isEqualTo("cancelled");
+        assertThat(peer.resources().get(0).has("start")).as("the rest stays").isTrue();
+    }
+
     /** Some servers pass over parameters that they do not know. */
     @Test
     void aServerThatListsWhatBelongsToOthersDoesNotGetThatOverwritten() {

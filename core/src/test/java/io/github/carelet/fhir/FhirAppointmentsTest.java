@@ -199,6 +199,11 @@ class FhirAppointmentsTest {
             assertThat(source.compose(message("REF-b3")))
                     .isEqualTo(new Composition.NotNeeded("the patient is forgotten"));
             assertThat(source.compose(message("REF-b4"))).isEqualTo(new Composition.NotNeeded("the booking is gone"));
+            storage.retention().erase("REF-b1", "anna", BookingSamples.NOW);
+            assertThat(((Composition.Amended) source.compose(late)).json())
+                    .as("that a visit was called off is told after its patient was forgotten, and nothing else")
+                    .contains("\"status\":\"cancelled\"", "cancelationReason")
+                    .doesNotContain("contained", "participant", "start");
         }
     }
 

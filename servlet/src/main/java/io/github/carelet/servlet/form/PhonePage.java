@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param redFlags signs that need help at once
  * @param known what patients ask first
  * @param phone the number to call
- * @param others where the other types are, if there are any
+ * @param others the way to the other types, if there are any
+ * @param hidden what was typed before, if a form was begun
  */
 public record PhonePage(
         Shell shell,
@@ -21,12 +22,14 @@ public record PhonePage(
         List<Localized.Value<String>> redFlags,
         List<io.github.carelet.servlet.fragment.Fact> known,
         PhoneNumber phone,
-        Optional<String> others) {
+        Optional<Turn> others,
+        List<Hidden> hidden) {
 
     /** Copies the lists. */
     public PhonePage {
         facts = List.copyOf(facts);
         redFlags = List.copyOf(redFlags);
         known = List.copyOf(known);
+        hidden = List.copyOf(hidden);
     }
 }

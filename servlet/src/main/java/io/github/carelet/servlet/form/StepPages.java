@@ -25,7 +25,7 @@ record StepPages(Pages pages) {
             return Optional.of(what(visitor, settled, begun));
         }
         if (settled.type().get().mode() == Mode.PHONE) {
-            return Optional.of(phoneOnly(visitor, settled));
+            return Optional.of(phoneOnly(visitor, settled, begun));
         }
         return settled.location().isEmpty() ? Optional.of(where(visitor, settled, begun)) : Optional.empty();
     }
@@ -47,21 +47,30 @@ record StepPages(Pages pages) {
     }
 
     /** Returns the page of a type that is booked by phone: the number to call, and the way back to the other types. */
-    private Reply phoneOnly(Visitor visitor, Choice choice) {
+    private Reply phoneOnly(Visitor visitor, Choice choice, Optional<Carried> begun) {
         PhoneNumber phone = choice.location()
                 .map(Location::phone)
                 .orElse(visitor.catalog().clinic().phone());
-        Shell shell = pages.step(visitor, choice);
+        Shell shell = begun.isEmpty() ? pages.step(visitor, choice) : inOtherLanguages(visitor, "next");
         Choice again = choice.withType(Optional.empty()).withTreatment(Optional.empty());
         boolean others = new Offer(visitor.catalog(), again).types().size() > 1;
         PhonePage page = new PhonePage(
                 shell,
-                new Summary(visitor, choice).facts(),
+                new Summary(visitor, choice, begun.isPresent()).facts(),
                 Pages.redFlags(visitor, choice),
                 new Summary(visitor, choice).known(),
                 phone,
-                others ? Optional.of(visitor.links().book(visitor.parameters(again)) + "#top") : Optional.empty());
-        return pages.emptyStep(visitor, "form/phone.jte", page);
+                others ? Optional.of(others(visitor, again, begun)) : Optional.empty(),
+                begun.map(form -> form.fields(visitor, choice)).orElse(List.of()));
+        String template = "form/phone.jte";
+        return begun.isEmpty() ? pages.emptyStep(visitor, template, page) : pages.answer(visitor, 200, template, page);
+    }
+
+    private static Turn others(Visitor visitor, Choice choice, Optional<Carried> begun) {
+        String href = begun.isPresent()
+                ? Carried.href(visitor, "what")
+                : visitor.links().book(visitor.parameters(choice)) + "#top";
+        return new Turn(visitor.words().text("form.phone.others"), href, begun.isPresent(), Optional.empty());
     }
 
     private record Question(Choice open, String name, String field, List<ChoicePage.Option> options) {}
@@ -71,7 +80,7 @@ record StepPages(Pages pages) {
         boolean first = question.name().equals("what")
                 || visitor.catalog().appointmentTypes().size() == 1;
         StepLine line = Pages.step(visitor, first ? 0 : 1, question.name());
-        Shell shell = begun.isEmpty() ? pages.step(visitor, open) : inOtherLanguages(visitor, question);
+        Shell shell = begun.isEmpty() ? pages.step(visitor, open) : inOtherLanguages(visitor, question.name());
         ChoicePage page = new ChoicePage(
                 shell.telling(News.step(visitor, line)),
                 line,
@@ -86,11 +95,11 @@ record StepPages(Pages pages) {
         return begun.isEmpty() ? pages.emptyStep(visitor, TEMPLATE, page) : pages.answer(visitor, 200, TEMPLATE, page);
     }
 
-    private Shell inOtherLanguages(Visitor visitor, Question question) {
+    private Shell inOtherLanguages(Visitor visitor, String step) {
         List<LanguageLink> others = visitor.inOthers(tag -> {
             Map<String, String> parameters = RequestPages.sent(visitor, Optional.empty());
             parameters.put("lang", tag);
-            parameters.put(Carried.STEP, question.name());
+            parameters.put(Carried.STEP, step);
             return visitor.links().bookings(parameters) + "#top";
         });
         return pages.shell(visitor, "form.title.book").with(new LanguageSwitch(others, RequestPage.FORM));

@@ -82,6 +82,27 @@ class LostChoiceTest {
     }
 
     @Test
+    void overAVisitThatIsBookedByPhoneNothingTypedIsLost() {
+        Filled begun = site.form("/book?type=first-visit&location=arcadia").asPatient();
+
+        HttpResponse<String> byPhone = site.post(
+                "/bookings?step=next", begun.set("type", "surgery-talk").fields());
+
+        assertThat(byPhone.statusCode()).isEqualTo(200);
+        assertThat(byPhone.headers().firstValue("Cache-Control")).contains("no-store");
+        Document page = Jsoup.parse(byPhone.body());
+        assertThat(page.select("a.carelet-button[href^=tel:]")).hasSize(1);
+        Filled carried = Filled.from(byPhone.body());
+        for (String kept : List.of("givenName", "familyName", "phone", "token")) {
+            assertThat(carried.value(kept)).as(kept).isEqualTo(begun.value(kept));
+        }
+        String back = page.expectFirst("button[formaction*=step=what]").attr("formaction");
+        Filled again = Filled.from(site.post(back.substring(Site.BASE.length(), back.indexOf('#')), carried.fields())
+                .body());
+        assertThat(again.value("familyName")).isEqualTo(begun.value("familyName"));
+    }
+
+    @Test
     void aButtonThatLedToALocationThatIsGoneBooksNothing() {
         Filled sent =
                 site.form("/book?type=first-visit&location=arcadia").asPatient().set("familyName", "Elsewhere");
