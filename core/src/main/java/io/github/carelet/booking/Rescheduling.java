@@ -78,9 +78,7 @@ final class Rescheduling implements PatientActions.Action {
     /** What the partner is for; all of it, where the clinic has moved the visit beyond that. */
     private Catalog offered(Booking booking) {
         Catalog part = offered.apply(booking.partner());
-        boolean isThere = part.location(booking.location()).isPresent()
-                && part.appointmentType(booking.type()).isPresent();
-        return isThere ? part : offered.apply(Optional.empty());
+        return part.has(booking.type(), booking.location()) ? part : offered.apply(Optional.empty());
     }
 
     private Optional<ChangeOutcome> move(Booking booking, BookingRequest request, Times times) {

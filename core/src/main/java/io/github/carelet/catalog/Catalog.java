@@ -144,6 +144,12 @@ public final class Catalog {
         return articles.find(id);
     }
 
+    /** Returns whether an appointment type and a location are in it, by their ids. */
+    public boolean has(String appointmentType, String location) {
+        return appointmentType(appointmentType).isPresent()
+                && location(location).isPresent();
+    }
+
     /** Returns an appointment type. */
     public Optional<AppointmentType> appointmentType(String id) {
         asked(About.APPOINTMENT_TYPE, id);

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * asks the server what it has by the resource's identifier. What it lacks is created, with {@code If-None-Exist}; what it has
  * is updated, with {@code If-Match} and only where it differs; so a message that is sent again changes nothing. Somebody
  * else's change in between (409, 412), a server that is busy or down (429, 5xx), lets nobody in (401, 403) or is not there
- * yet (404) is tried again, after {@code Retry-After} if that is said; any other 4xx is dead, since the same would be refused
+ * yet or any more (404, 410) is tried again, after {@code Retry-After} if that is said; any other 4xx is dead, since the same would be refused
  * again. Safe for use by several threads; has one daemon thread of its own, which cuts off whoever exceeds the total time.
  */
 public final class FhirTransport implements Transport {

@@ -29,13 +29,12 @@ record AppointmentJson(Catalog catalog, Booking booking, List<HistoryEntry> hist
 
     ObjectNode resource() {
         AppointmentTimes times = AppointmentTimes.of(catalog, booking);
-        String status = status(times);
         boolean told = !isSensitive();
         ObjectNode json = NODES.objectNode().put("resourceType", "Appointment");
         json.putArray("contained").add(new PatientJson(booking).resource());
         json.set("identifier", systems().identifiers("booking", booking.reference()));
-        json.put("status", status);
-        json.set("cancelationReason", status.equals("cancelled") ? cancelation() : NODES.nullNode());
+        json.put("status", status(times));
+        json.set("cancelationReason", isCalledOff() ? cancelation() : NODES.nullNode());
         if (isKnown()) {
             json.set("serviceType", told ? orNull(services()) : NODES.nullNode());
             json.set("reasonCode", told ? orNull(reasons()) : NODES.nullNode());

@@ -58,13 +58,15 @@ class FhirAppointmentsTest {
 
     /** The same without its treatments. */
     private Catalog gone() throws IOException {
-        String without = CATALOG.replace("%s", "sensitive").replace("planted-treatment", "another-treatment");
-        Path file = Files.writeString(folder.resolve("gone.json"), without);
-        return CatalogReader.strict().read(file).catalog().orElseThrow();
+        return read(CATALOG.replace("%s", "sensitive").replace("planted-treatment", "another-treatment"));
     }
 
     private Catalog catalog(String sensitivity) throws IOException {
-        Path file = Files.writeString(folder.resolve("clinic.json"), CATALOG.replace("%s", sensitivity));
+        return read(CATALOG.replace("%s", sensitivity));
+    }
+
+    private Catalog read(String json) throws IOException {
+        Path file = Files.writeString(folder.resolve("clinic.json"), json);
         return CatalogReader.strict().read(file).catalog().orElseThrow();
     }
 

@@ -8,7 +8,6 @@ import io.github.carelet.booking.FieldError;
 import io.github.carelet.booking.ManagedBooking;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.booking.Submission;
-import io.github.carelet.catalog.Catalog;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.servlet.form.SubmissionBody.Reading;
 import io.github.carelet.servlet.http.Exchange;
@@ -147,15 +146,10 @@ final class ManageHandler implements Handler {
     private Visitor patient(Exchange exchange, ManagedBooking booking) {
         Optional<String> other = exchange.query().first("lang").filter(LanguageTag::isWellFormed);
         Visitor visitor = visitors.of(exchange, other.or(() -> Optional.of(booking.language())), booking.partner());
-        return has(visitor.catalog(), booking)
+        // The clinic may have moved a visit to where its partner leads nobody.
+        return visitor.catalog().has(booking.type(), booking.location())
                 ? visitor
                 : visitor.offered(carelet.publication().catalog());
-    }
-
-    /** The clinic may have moved a visit to where its partner leads nobody. */
-    private static boolean has(Catalog part, ManagedBooking booking) {
-        return part.location(booking.location()).isPresent()
-                && part.appointmentType(booking.type()).isPresent();
     }
 
     private Reply page(Exchange exchange, Visitor visitor, String token, Optional<Tried> tried) {

@@ -81,6 +81,20 @@ class LostChoiceTest {
         assertThat(Filled.from(answer.body()).value("givenName")).isEqualTo("Kim");
     }
 
+    @ParameterizedTest
+    @CsvSource({"preferred, x", "slot, +999999999-12-31T23:59:59-18:00", "slot, -999999999-01-01T00:00+18:00"})
+    void norIsItWhereEverythingElseIsRight(String name, String value) {
+        Filled sent = site.form("/book?type=first-visit&location=arcadia")
+                .asPatient()
+                .without("preferred")
+                .set(name, value);
+
+        HttpResponse<String> answer = site.post("/bookings", sent.fields());
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Filled.from(answer.body()).value("familyName")).isEqualTo(sent.value("familyName"));
+    }
+
     @Test
     void overAVisitThatIsBookedByPhoneNothingTypedIsLost() {
         Filled begun = site.form("/book?type=first-visit&location=arcadia").asPatient();
