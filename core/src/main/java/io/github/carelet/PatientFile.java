@@ -1,6 +1,7 @@
 package io.github.carelet;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.carelet.booking.ConsentWords;
 import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.booking.OpenedBooking;
 import io.github.carelet.delivery.MessageStatus;
@@ -9,6 +10,7 @@ import io.github.carelet.privacy.AuditEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +22,14 @@ import java.util.Map;
  *
  * @param madeAt when it was put together
  * @param kept each booking, the newest first
+ * @param words what the patient was shown and agreed to, word for word, by its hash
  */
-public record PatientFile(Instant madeAt, List<Kept> kept) {
+public record PatientFile(Instant madeAt, List<Kept> kept, Map<String, ConsentWords> words) {
 
-    /** Copies the list. */
+    /** Copies the collections. */
     public PatientFile {
         kept = List.copyOf(kept);
+        words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
     }
 
     /**
@@ -54,6 +58,7 @@ public record PatientFile(Instant madeAt, List<Kept> kept) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("madeAt", madeAt.toString());
         json.put("bookings", kept.stream().map(PatientFile::json).toList());
+        json.put("agreedTo", words.entrySet().stream().map(PatientFile::json).toList());
         try {
             return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
         } catch (IOException e) {
@@ -68,6 +73,15 @@ public record PatientFile(Instant madeAt, List<Kept> kept) {
                 kept.opened().history().stream().map(PatientFile::json).toList());
         json.put("messages", kept.messages().stream().map(PatientFile::json).toList());
         json.put("seenBy", kept.trail().stream().map(PatientFile::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(Map.Entry<String, ConsentWords> words) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("sha256", words.getKey());
+        json.put("version", words.getValue().version());
+        json.put("language", words.getValue().language());
+        json.put("text", words.getValue().text());
         return json;
     }
 

@@ -1,6 +1,8 @@
 package io.github.carelet;
 
 import io.github.carelet.PatientFile.Kept;
+import io.github.carelet.booking.BookingStore;
+import io.github.carelet.booking.ConsentWords;
 import io.github.carelet.booking.Inbox.InboxAccess;
 import io.github.carelet.booking.OpenedBooking;
 import io.github.carelet.booking.Retention;
@@ -13,7 +15,9 @@ import io.github.carelet.privacy.AuditEvent;
 import io.github.carelet.privacy.AuditTrail;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +33,7 @@ public final class PatientRights {
     private final Deliveries deliveries;
     private final AuditTrail audit;
     private final Retention retention;
+    private final BookingStore bookings;
     private final InstantSource clock;
 
     PatientRights(FrontDesk desk, InstantSource clock) {
@@ -36,6 +41,7 @@ public final class PatientRights {
         this.deliveries = desk.deliveries();
         this.audit = desk.storage().audit();
         this.retention = desk.retention();
+        this.bookings = desk.storage().bookings();
         this.clock = clock;
     }
 
@@ -52,7 +58,19 @@ public final class PatientRights {
                         deliveries.about(each.booking().id()),
                         trail(each.booking().reference())))
                 .toList();
-        return kept.isEmpty() ? Optional.empty() : Optional.of(new PatientFile(clock.instant(), kept));
+        return kept.isEmpty() ? Optional.empty() : Optional.of(new PatientFile(clock.instant(), kept, words(kept)));
+    }
+
+    private Map<String, ConsentWords> words(List<Kept> kept) {
+        Map<String, ConsentWords> words = new LinkedHashMap<>();
+        kept.stream()
+                .flatMap(each -> each.opened().booking().consent().all())
+                .forEach(agreement -> agreement
+                        .sha256()
+                        .ifPresent(sha256 -> bookings.words(sha256).stream()
+                                .filter(each -> each.version().equals(agreement.version()))
+                                .forEach(each -> words.put(sha256, each))));
+        return words;
     }
 
     /** Without the other bookings that were seen along with it: those may be thousands, and are of other patients. */

@@ -6,6 +6,7 @@ import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingSource;
 import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.BookingStore;
+import io.github.carelet.booking.ConsentWords;
 import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.booking.Hold;
 import io.github.carelet.booking.Reservation;
@@ -94,6 +95,16 @@ record WatchedStore(BookingStore store, Runnable wake, Measures measures, Funnel
     @Override
     public void addTo(Occupancy.Builder taken, Question question) {
         store.addTo(taken, question);
+    }
+
+    @Override
+    public void keep(ConsentWords words, Instant now) {
+        store.keep(words, now);
+    }
+
+    @Override
+    public List<ConsentWords> words(String sha256) {
+        return store.words(sha256);
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Puts requests that kept all rules in the store. Others may be faster between the judgement of a time and its reservation:
@@ -29,6 +31,7 @@ final class Admission {
     private final BookingNames names;
     private final BookingMessages messages;
     private final Changes changes;
+    private final Set<ConsentWords> kept = ConcurrentHashMap.newKeySet();
 
     /**
      * Makes one.
@@ -70,6 +73,7 @@ final class Admission {
     }
 
     BookingOutcome reserve(BookingRequest request, Arrival arrival, Times times) {
+        keep(request.words(), arrival.at());
         for (int i = 0; i < TRIES; i++) {
             Optional<Claim> claim = times.claim(request);
             if (request.slot().isPresent() && claim.isEmpty()) {
@@ -81,6 +85,16 @@ final class Admission {
             }
         }
         return times.refuse(request);
+    }
+
+    /** They are there before the first booking that goes by them, and change so seldom that this knows them after that. */
+    private void keep(List<ConsentWords> words, Instant now) {
+        for (ConsentWords each : words) {
+            if (!kept.contains(each)) {
+                store.keep(each, now);
+                kept.add(each);
+            }
+        }
     }
 
     /** Returns what came of one attempt; empty if another one may do better. */

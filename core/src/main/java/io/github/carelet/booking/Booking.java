@@ -47,7 +47,7 @@ public record Booking(
         BookingSource source,
         Optional<String> partner,
         String language,
-        ConsentGiven consent,
+        Consents consent,
         boolean quick,
         Instant createdAt,
         Instant updatedAt,
@@ -61,14 +61,6 @@ public record Booking(
         preferred = List.copyOf(preferred);
         offers = List.copyOf(offers);
     }
-
-    /**
-     * The versions of the texts that a patient agreed to.
-     *
-     * @param version of the consent to process the request
-     * @param smsVersion of the consent to text messages, if given
-     */
-    public record ConsentGiven(String version, Optional<String> smsVersion) {}
 
     /** Returns the booking in another state, one version on. Nothing is on offer then, and nothing falls due. */
     public Booking changedTo(BookingStatus newStatus, Instant at) {
@@ -93,6 +85,31 @@ public record Booking(
                 partner,
                 language,
                 consent,
+                quick,
+                createdAt,
+                at,
+                patient,
+                visit);
+    }
+
+    /** Returns the booking without something that its patient agreed to, one version on. */
+    Booking without(ConsentKind kind, Instant at) {
+        return new Booking(
+                id,
+                reference,
+                status,
+                version + 1,
+                type,
+                location,
+                start,
+                seat,
+                preferred,
+                offers,
+                dueAt,
+                source,
+                partner,
+                language,
+                consent.without(kind, at),
                 quick,
                 createdAt,
                 at,

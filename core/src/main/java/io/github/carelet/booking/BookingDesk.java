@@ -39,6 +39,7 @@ public final class BookingDesk {
     private final Cancellation cancellation;
     private final Rescheduling rescheduling;
     private final Acceptance acceptance;
+    private final Revocation revocation;
     private final Holding holding;
     private final Changes changes;
     private final ClinicDesk clinic;
@@ -69,6 +70,7 @@ public final class BookingDesk {
         this.cancellation = new Cancellation(changes);
         this.rescheduling = new Rescheduling(offered, availability, changes);
         this.acceptance = new Acceptance(changes);
+        this.revocation = new Revocation(changes);
         DeskTurn turn = new DeskTurn(catalog, availability, changes, clock);
         this.clinic = new ClinicDesk(turn, new PhoneBookings(turn, names, messages));
     }
@@ -254,6 +256,14 @@ public final class BookingDesk {
         return act(manageToken, submission, acceptance);
     }
 
+    /**
+     * Takes back what a patient agreed to besides the request itself. Fields: {@code token}; {@code what}, one of
+     * {@link ConsentKind#code}. Possible in any state; taking back what is taken back already changes nothing and succeeds.
+     */
+    public ChangeOutcome revoke(String manageToken, Submission submission) {
+        return act(manageToken, submission, revocation);
+    }
+
     /** One token is good for each action, as often as it lives: every action says by itself if it was done before. */
     private ChangeOutcome act(String manageToken, Submission submission, PatientActions.Action action) {
         Instant now = now();
@@ -299,7 +309,7 @@ public final class BookingDesk {
 
     private BookingOutcome judge(Arrival arrival) {
         Catalog current = offered.apply(arrival.token().partner());
-        Reading reading = SubmissionReader.read(current, arrival.submission(), arrival.at());
+        Reading reading = SubmissionReader.read(current, arrival.submission(), arrival.language(), arrival.at());
         if (reading instanceof Reading.Faulty faulty) {
             return new BookingOutcome.Invalid(faulty.errors());
         }

@@ -49,6 +49,9 @@ public record BookingEvent(
     /** The type of what tells that the clinic has not answered in time. */
     static final String UNANSWERED = "booking.unanswered";
 
+    /** The type of what tells that a patient took back what they agreed to. */
+    static final String CONSENT_REVOKED = "booking.consent_revoked";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Copies the lists. */

@@ -60,7 +60,7 @@ final class BookingMessages {
         audience.destinations().stream()
                 .filter(each -> each.hearsOf(event))
                 .forEach(each -> messages.add(message(each, booking, each.payload(event))));
-        if (audience.mail()) {
+        if (audience.mail() && !event.type().equals(BookingEvent.CONSENT_REVOKED)) {
             addMails(cause, event, booking, messages);
         }
         return messages;

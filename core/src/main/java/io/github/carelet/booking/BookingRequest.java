@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param slot when, if a time was picked
  * @param preferred when otherwise, in the patient's order
  * @param consent what the patient agreed to
+ * @param words which words of the catalogue these are; none if it is not from there
  * @param patient who asks
  * @param visit what for
  * @param suspect whether a field was filled in that people do not see
@@ -25,13 +26,15 @@ record BookingRequest(
         Location location,
         Optional<OffsetDateTime> slot,
         List<Preference> preferred,
-        Booking.ConsentGiven consent,
+        Consents consent,
+        List<ConsentWords> words,
         Patient patient,
         Visit visit,
         boolean suspect) {
 
     BookingRequest {
         preferred = List.copyOf(preferred);
+        words = List.copyOf(words);
     }
 
     @Override

@@ -66,6 +66,12 @@ public interface BookingStore extends TakenTimes {
      */
     int endHolds(Instant now);
 
+    /** Keeps words that patients agree to, once and for good. */
+    void keep(ConsentWords words, Instant now);
+
+    /** Returns the words whose {@link ConsentWords#sha256} this is, in each version that had them. */
+    List<ConsentWords> words(String sha256);
+
     /** Returns what a token was spent on. */
     Optional<Reservation.Spent> spent(byte[] token);
 

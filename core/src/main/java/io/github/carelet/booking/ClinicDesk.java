@@ -271,6 +271,11 @@ public final class ClinicDesk {
         return notes.recorded(action, number);
     }
 
+    /** Takes back what a patient agreed to, who told the clinic so. Possible in any state, while it holds. */
+    public ClinicOutcome revoke(ClinicAction action, ConsentKind kind) {
+        return Revocation.revoke(desk, action, kind);
+    }
+
     /** Keeps that a system of the clinic has taken a booking over, under no number of its own. */
     public ClinicOutcome acknowledge(ClinicAction action) {
         return notes.acknowledge(action);

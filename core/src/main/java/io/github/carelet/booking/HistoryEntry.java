@@ -35,7 +35,16 @@ public record HistoryEntry(
         /** It was entered in the clinic's own system, under the number that the note holds. */
         RECORDED,
         /** The change before was taken back. */
-        UNDONE;
+        UNDONE,
+        /** The patient's consent to text messages was taken back. */
+        SMS_REVOKED,
+        /** The patient's consent to news of the clinic was taken back. */
+        MARKETING_REVOKED;
+
+        /** Returns whether something was taken back that the patient had agreed to. */
+        public boolean isRevocation() {
+            return this == SMS_REVOKED || this == MARKETING_REVOKED;
+        }
 
         /** Returns the name as it is written down, such as {@code change}. */
         public String code() {

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param late whether the clinic has not kept that promise
  * @param cancellable whether it can still be called off
  * @param reschedulable whether it can still be moved
+ * @param consent what the patient agreed to, and what of it was taken back
  * @param wasConfirmed whether there was a visit before it was called off, and not only a request
  */
 public record ManagedBooking(
@@ -50,6 +51,7 @@ public record ManagedBooking(
         boolean late,
         boolean cancellable,
         boolean reschedulable,
+        Consents consent,
         boolean wasConfirmed) {
 
     /** Copies the lists. */
@@ -90,6 +92,7 @@ public record ManagedBooking(
                 late,
                 !over && Cancellation.isPossible(booking.status()),
                 !over && Rescheduling.isPossible(booking, type, now),
+                booking.consent(),
                 wasConfirmed(history));
     }
 

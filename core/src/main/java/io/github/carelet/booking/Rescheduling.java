@@ -66,6 +66,7 @@ final class Rescheduling implements PatientActions.Action {
                 times.slot(),
                 times.preferred(),
                 booking.consent(),
+                List.of(),
                 booking.patient(),
                 booking.visit(),
                 booking.status() == BookingStatus.SUSPECT);

@@ -1,6 +1,6 @@
 package io.github.carelet.booking;
 
-import io.github.carelet.booking.Booking.ConsentGiven;
+import io.github.carelet.booking.Consents.Agreement;
 import io.github.carelet.catalog.AppointmentType;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Clinic;
@@ -9,6 +9,7 @@ import io.github.carelet.catalog.Location;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,12 +24,13 @@ final class SubmissionReader {
 
     private final Catalog catalog;
     private final FieldReader fields;
-    private final boolean byClinic;
+    private final List<ConsentWords> words = new ArrayList<>();
+    private final Optional<String> shownIn;
 
-    private SubmissionReader(Catalog catalog, Submission submission, boolean byClinic) {
+    private SubmissionReader(Catalog catalog, Submission submission, Optional<String> shownIn) {
         this.catalog = catalog;
         this.fields = new FieldReader(submission);
-        this.byClinic = byClinic;
+        this.shownIn = shownIn;
     }
 
     /** What came of reading. */
@@ -45,13 +47,18 @@ final class SubmissionReader {
         }
     }
 
-    static Reading read(Catalog catalog, Submission submission, Instant now) {
-        return new SubmissionReader(catalog, submission, false).read(now);
+    /**
+     * Reads what a patient sent.
+     *
+     * @param language the BCP 47 tag of the language in which they were shown what they agree to
+     */
+    static Reading read(Catalog catalog, Submission submission, String language, Instant now) {
+        return new SubmissionReader(catalog, submission, Optional.of(language)).read(now);
     }
 
     /** Reads what somebody at the clinic enters for a patient who calls. There is neither honeypot nor box to tick. */
     static Reading readForClinic(Catalog catalog, Submission submission, Instant now) {
-        return new SubmissionReader(catalog, submission, true).read(now);
+        return new SubmissionReader(catalog, submission, Optional.empty()).read(now);
     }
 
     private Reading read(Instant now) {
@@ -70,15 +77,15 @@ final class SubmissionReader {
                 .orElseGet(() -> catalog.clinic().timeZone());
         LocalDate today = now.atZone(zone).toLocalDate();
         Patient patient = new PatientReader(fields).read(type, region, today);
-        ConsentGiven consent = consent();
-        boolean suspect =
-                !byClinic && !fields.all("website", Submission.MAX_FIELDS).isEmpty();
+        Consents consent = consents();
+        boolean suspect = shownIn.isPresent()
+                && !fields.all("website", Submission.MAX_FIELDS).isEmpty();
         List<FieldError> errors = fields.errors();
         if (!errors.isEmpty() || type.isEmpty() || location.isEmpty()) {
             return new Reading.Faulty(errors);
         }
         BookingRequest request = new BookingRequest(
-                type.get(), location.get(), times.slot(), times.preferred(), consent, patient, visit, suspect);
+                type.get(), location.get(), times.slot(), times.preferred(), consent, words, patient, visit, suspect);
         return new Reading.Parsed(request);
     }
 
@@ -98,21 +105,31 @@ final class SubmissionReader {
         return Optional.empty();
     }
 
-    private ConsentGiven consent() {
+    private Consents consents() {
         Clinic clinic = catalog.clinic();
-        Optional<String> given = byClinic ? Optional.of(BY_PHONE) : version("consent", clinic.consent());
-        if (given.isEmpty()) {
+        Optional<Agreement> request =
+                shownIn.isEmpty() ? Optional.of(Agreement.unseen(BY_PHONE)) : agreement("consent", clinic.consent());
+        if (request.isEmpty()) {
             fields.requireUnlessWrong("consent");
         }
-        Optional<String> sms = clinic.smsConsent().flatMap(current -> version("smsConsent", current));
-        return new ConsentGiven(given.orElse(""), sms);
+        return new Consents(
+                request.orElseGet(() -> Agreement.unseen("")),
+                clinic.smsConsent().flatMap(current -> agreement("smsConsent", current)),
+                clinic.marketingConsent().flatMap(current -> agreement("marketingConsent", current)));
     }
 
-    private Optional<String> version(String name, Consent current) {
-        Optional<String> given = fields.line(name, 100);
-        if (given.isPresent() && !given.get().equals(current.version())) {
+    private Optional<Agreement> agreement(String name, Consent current) {
+        Optional<String> version = fields.line(name, 100);
+        if (version.isPresent() && !version.get().equals(current.version())) {
             fields.wrong(name, "outdated");
         }
-        return given;
+        return version.map(
+                given -> shownIn.map(language -> shown(current, language)).orElseGet(() -> Agreement.unseen(given)));
+    }
+
+    private Agreement shown(Consent current, String language) {
+        ConsentWords shown = ConsentWords.of(current, language);
+        words.add(shown);
+        return Agreement.to(shown);
     }
 }

@@ -93,6 +93,10 @@ public final class CatalogWriter {
         if (clinic.smsConsent().isPresent()) {
             json.object("smsConsent", () -> consent(clinic.smsConsent().get()));
         }
+        if (clinic.marketingConsent().isPresent()) {
+            json.object(
+                    "marketingConsent", () -> consent(clinic.marketingConsent().get()));
+        }
         new PlaceWriter(json).insurance(clinic.insuranceAccepted());
         json.objects("plainWords", clinic.plainWords(), each -> {
             json.localized("term", each.term());

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param mailFrom the sender of its mails
  * @param consent what a patient agrees to when asking for an appointment
  * @param smsConsent what a patient agrees to for text messages, asked separately
+ * @param marketingConsent what a patient agrees to for news and offers of the clinic, asked separately
  * @param insuranceAccepted what it accepts
  * @param plainWords what its texts should say, or add, for words of the trade
  * @param languageAssistance its notice of help in other languages
@@ -43,6 +44,7 @@ public record Clinic(
         Optional<String> mailFrom,
         Consent consent,
         Optional<Consent> smsConsent,
+        Optional<Consent> marketingConsent,
         List<Insurance> insuranceAccepted,
         List<PlainWord> plainWords,
         Optional<LanguageAssistance> languageAssistance) {
@@ -82,6 +84,7 @@ public record Clinic(
                 mailFrom,
                 consent,
                 smsConsent,
+                marketingConsent,
                 insuranceAccepted,
                 plainWords,
                 languageAssistance);

@@ -68,6 +68,7 @@ final class ClinicReader {
                 fields.parsed("mailFrom", "an e-mail address", ClinicReader::email),
                 fields.object("consent").map(this::consent).orElse(DefaultTexts.CONSENT),
                 fields.object("smsConsent").map(this::consent),
+                fields.object("marketingConsent").map(this::consent),
                 insurance(fields),
                 plainWords(fields),
                 fields.object("languageAssistance").map(this::languageAssistance));

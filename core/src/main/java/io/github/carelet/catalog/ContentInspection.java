@@ -36,6 +36,7 @@ final class ContentInspection {
         translated("/clinic/emergency", clinic.emergency());
         translated("/clinic/consent/text", clinic.consent().text());
         clinic.smsConsent().ifPresent(consent -> translated("/clinic/smsConsent/text", consent.text()));
+        clinic.marketingConsent().ifPresent(consent -> translated("/clinic/marketingConsent/text", consent.text()));
         clinic.languageAssistance().ifPresent(notice -> translated("/clinic/languageAssistance/text", notice.text()));
         insurance("/clinic", clinic.insuranceAccepted());
     }

@@ -1,6 +1,9 @@
 package io.github.carelet.exchange;
 
 import io.github.carelet.booking.Booking;
+import io.github.carelet.booking.ConsentKind;
+import io.github.carelet.booking.Consents;
+import io.github.carelet.booking.Consents.Agreement;
 import io.github.carelet.booking.OpenedBooking;
 import io.github.carelet.booking.Patient;
 import io.github.carelet.booking.Visit;
@@ -54,11 +57,28 @@ public final class BookingJson {
         return json;
     }
 
-    private static Map<String, Object> consent(Booking.ConsentGiven consent) {
+    /** Whoever looks only for {@code smsVersion} sees what holds: what was taken back stands elsewhere. */
+    private static Map<String, Object> consent(Consents consent) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("version", consent.version());
-        put(json, "smsVersion", consent.smsVersion());
+        json.put("version", consent.request().version());
+        put(json, "sha256", consent.request().sha256());
+        for (ConsentKind kind : ConsentKind.values()) {
+            consent.of(kind).ifPresent(agreement -> put(json, kind.code(), agreement));
+        }
         return json;
+    }
+
+    private static void put(Map<String, Object> json, String kind, Agreement agreement) {
+        if (agreement.holds()) {
+            json.put(kind + "Version", agreement.version());
+            put(json, kind + "Sha256", agreement.sha256());
+            return;
+        }
+        Map<String, Object> revoked = new LinkedHashMap<>();
+        revoked.put("version", agreement.version());
+        put(revoked, "sha256", agreement.sha256());
+        put(revoked, "at", agreement.revokedAt().map(Object::toString));
+        json.put(kind + "Revoked", revoked);
     }
 
     private static Map<String, Object> patient(Patient patient) {

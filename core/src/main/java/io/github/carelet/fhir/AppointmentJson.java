@@ -31,7 +31,7 @@ record AppointmentJson(Catalog catalog, Booking booking, List<HistoryEntry> hist
         AppointmentTimes times = AppointmentTimes.of(catalog, booking);
         boolean told = !isSensitive();
         ObjectNode json = NODES.objectNode().put("resourceType", "Appointment");
-        json.putArray("contained").add(new PatientJson(booking).resource());
+        json.putArray("contained").add(new PatientJson(systems(), booking).resource());
         json.set("identifier", systems().identifiers("booking", booking.reference()));
         json.put("status", status(times));
         json.set("cancelationReason", isCalledOff() ? cancelation() : NODES.nullNode());

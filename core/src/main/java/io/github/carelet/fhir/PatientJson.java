@@ -4,14 +4,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.carelet.booking.Booking;
+import io.github.carelet.booking.ConsentKind;
 import io.github.carelet.booking.Patient;
 import io.github.carelet.booking.Patient.ContactBy;
 
 /**
  * A patient as a resource within an appointment: name, ways to be reached, date of birth if it was asked for, language, and
- * whether they need an interpreter. Their sex was not asked for, and is unknown.
+ * whether they need an interpreter. Their sex was not asked for, and is unknown. Whether they may be sent text messages or news is
+ * there if they were ever asked and agreed: {@code true} while that holds, {@code false} once it was taken back.
+ *
+ * @param systems whose extensions these are
+ * @param booking the booking
  */
-record PatientJson(Booking booking) {
+record PatientJson(Systems systems, Booking booking) {
 
     /** By what the appointment refers to it. */
     static final String ID = "patient";
@@ -22,9 +27,7 @@ record PatientJson(Booking booking) {
     ObjectNode resource() {
         Patient patient = booking.patient();
         ObjectNode json = NODES.objectNode().put("resourceType", "Patient").put("id", ID);
-        if (booking.visit().interpreter().isPresent()) {
-            json.putArray("extension").addObject().put("url", INTERPRETER).put("valueBoolean", true);
-        }
+        extensions(json);
         name(patient, json);
         telecom(patient, json);
         json.put("gender", "unknown");
@@ -37,6 +40,24 @@ record PatientJson(Booking booking) {
                 .put("code", booking.language());
         spoken.put("preferred", true);
         return json;
+    }
+
+    private void extensions(ObjectNode json) {
+        ArrayNode extensions = NODES.arrayNode();
+        if (booking.visit().interpreter().isPresent()) {
+            extensions.addObject().put("url", INTERPRETER).put("valueBoolean", true);
+        }
+        for (ConsentKind kind : ConsentKind.values()) {
+            booking.consent()
+                    .of(kind)
+                    .ifPresent(agreement -> extensions
+                            .addObject()
+                            .put("url", systems.uri(kind.code() + "-consent"))
+                            .put("valueBoolean", agreement.holds()));
+        }
+        if (!extensions.isEmpty()) {
+            json.set("extension", extensions);
+        }
     }
 
     private static void name(Patient patient, ObjectNode json) {

@@ -1,9 +1,10 @@
 package io.github.carelet.store;
 
 import io.github.carelet.booking.Booking;
-import io.github.carelet.booking.Booking.ConsentGiven;
 import io.github.carelet.booking.BookingSource;
 import io.github.carelet.booking.BookingStatus;
+import io.github.carelet.booking.Consents;
+import io.github.carelet.booking.Consents.Agreement;
 import io.github.carelet.booking.ContactAttempt;
 import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.booking.Offer;
@@ -57,8 +58,12 @@ final class BookingRows {
             booking.dueAt(),
             booking.partner(),
             booking.language(),
-            booking.consent().version(),
-            booking.consent().smsVersion(),
+            booking.consent().request().version(),
+            booking.consent().request().sha256(),
+            booking.consent().sms().map(Agreement::version),
+            booking.consent().sms().flatMap(Agreement::sha256),
+            booking.consent().marketing().map(Agreement::version),
+            booking.consent().marketing().flatMap(Agreement::sha256),
             booking.quick(),
             booking.createdAt(),
             booking.updatedAt(),
@@ -89,6 +94,8 @@ final class BookingRows {
             booking.dueAt(),
             booking.language(),
             booking.updatedAt(),
+            booking.consent().sms().flatMap(Agreement::revokedAt),
+            booking.consent().marketing().flatMap(Agreement::revokedAt),
             attendAt(booking),
             sealed.seal(booking.id(), booking.patient()),
             sealed.seal(booking.id(), booking.visit()),
@@ -128,12 +135,25 @@ final class BookingRows {
                 BookingSource.valueOf(row.text("source").toUpperCase(Locale.ROOT)),
                 row.optionalText("partner"),
                 row.text("language"),
-                new ConsentGiven(row.text("consent"), row.optionalText("sms_consent")),
+                consents(row),
                 row.yes("quick"),
                 row.instant("created_at"),
                 row.instant("updated_at"),
                 sealed.openPatient(id, row.bytes("identity")),
                 sealed.openVisit(id, row.bytes("medical")));
+    }
+
+    private static Consents consents(Row row) throws SQLException {
+        return new Consents(
+                new Agreement(row.text("consent"), row.optionalText("consent_words"), Optional.empty()),
+                agreement(row, "sms"),
+                agreement(row, "marketing"));
+    }
+
+    private static Optional<Agreement> agreement(Row row, String kind) throws SQLException {
+        Optional<String> words = row.optionalText(kind + "_words");
+        Optional<Instant> revokedAt = row.optionalInstant(kind + "_revoked_at");
+        return row.optionalText(kind + "_consent").map(version -> new Agreement(version, words, revokedAt));
     }
 
     /** Returns the values of a row of an offer, in the order of the insert statement. */

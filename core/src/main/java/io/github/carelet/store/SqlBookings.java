@@ -4,6 +4,7 @@ import io.github.carelet.booking.Allowance;
 import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingStore;
 import io.github.carelet.booking.ClinicAction;
+import io.github.carelet.booking.ConsentWords;
 import io.github.carelet.booking.ContactAttempt;
 import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.booking.Hold;
@@ -26,9 +27,10 @@ final class SqlBookings implements BookingStore {
             insert into carelet_booking (
                 id, reference, manage_hash, token, fingerprint, key_id, duplicate_key, status, version, type, location,
                 start_at, start_offset, resource, taken_from, taken_until, preferred, due_at, partner, language, consent,
-                sms_consent, quick, created_at, updated_at,
+                consent_words, sms_consent, sms_words, marketing_consent, marketing_words, quick, created_at, updated_at,
                 first_status, first_location, first_start_at, first_start_offset, source, attend_at, identity, medical)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                ?, ?)
             on conflict do nothing
             """;
 
@@ -50,7 +52,7 @@ final class SqlBookings implements BookingStore {
             update carelet_booking set
                 status = ?, version = ?, type = ?, location = ?, start_at = ?, start_offset = ?,
                 resource = ?, taken_from = ?, taken_until = ?, preferred = ?, due_at = ?, language = ?, updated_at = ?,
-                attend_at = coalesce(?, attend_at), identity = ?, medical = ?,
+                sms_revoked_at = ?, marketing_revoked_at = ?, attend_at = coalesce(?, attend_at), identity = ?, medical = ?,
                 duplicate_key = case
                     when location <> ? or start_at is distinct from ? or preferred <> ? then null
                     when exists (
@@ -132,8 +134,10 @@ final class SqlBookings implements BookingStore {
         for (Message message : messages) {
             SqlOutbox.add(sql, message);
         }
-        // What patients do themselves, and what goes by itself, is in the history only.
-        if (ClinicAction.isSomebody(entry.actor())) {
+        // What patients do themselves, and what goes by itself, is in the history only; but for what they took back,
+        // which has to
+        // be proved when nothing else of them is left.
+        if (ClinicAction.isSomebody(entry.actor()) || entry.kind().isRevocation()) {
             audit.append(sql, event(booking, entry));
         }
     }
@@ -157,6 +161,26 @@ final class SqlBookings implements BookingStore {
                         "select id from carelet_hold where expires_at <= ? limit 1", row -> row.text("id"), now)
                 .isEmpty());
         return none ? 0 : database.write(sql -> new Holds(sql).endOver(now));
+    }
+
+    @Override
+    public void keep(ConsentWords words, Instant now) {
+        database.write(sql -> sql.update(
+                "insert into carelet_consent_words (sha256, version, language, text, kept_at) values (?, ?, ?, ?, ?)"
+                        + " on conflict do nothing",
+                words.sha256(),
+                words.version(),
+                words.language(),
+                words.text(),
+                now));
+    }
+
+    @Override
+    public List<ConsentWords> words(String sha256) {
+        return database.read(sql -> sql.rows(
+                "select version, language, text from carelet_consent_words where sha256 = ? order by kept_at, version",
+                row -> new ConsentWords(row.text("version"), row.text("language"), row.text("text")),
+                sha256));
     }
 
     @Override

@@ -331,6 +331,7 @@ class BookingDeskTest {
                         false,
                         true,
                         true,
+                        store.bookings().get(0).consent(),
                         false));
         assertThat(desk.find("x".repeat(32))).isEmpty();
         assertThat(desk.find("")).isEmpty();

@@ -2,7 +2,7 @@ package io.github.carelet.booking;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.carelet.booking.Booking.ConsentGiven;
+import io.github.carelet.booking.Consents.Agreement;
 import io.github.carelet.booking.Patient.BookingFor;
 import io.github.carelet.booking.Patient.ContactBy;
 import io.github.carelet.booking.Visit.PatientType;
@@ -68,12 +68,25 @@ public final class BookingSamples {
                 BookingSource.WEB,
                 Optional.of("demo"),
                 "es",
-                new ConsentGiven("2026-01", Optional.of("2026-02")),
+                consents(),
                 true,
                 NOW,
                 NOW,
                 patient(),
                 visit());
+    }
+
+    /** All that there is to agree to. */
+    public static Consents consents() {
+        return new Consents(
+                Agreement.to(new ConsentWords("2026-01", "es", "Acepto.")),
+                Optional.of(Agreement.to(new ConsentWords("2026-02", "es", "Mensajes."))),
+                Optional.of(Agreement.to(new ConsentWords("2026-03", "es", "Novedades."))));
+    }
+
+    /** The same after the patient took back that they may be sent text messages. */
+    public static Booking withoutSms(Booking booking) {
+        return booking.without(ConsentKind.SMS, NOW.plusSeconds(60));
     }
 
     /** A seat in a room. */
@@ -102,7 +115,7 @@ public final class BookingSamples {
                 BookingSource.WEB,
                 Optional.empty(),
                 "en",
-                new ConsentGiven("2026-01", Optional.empty()),
+                new Consents(Agreement.unseen("2026-01"), Optional.empty(), Optional.empty()),
                 false,
                 NOW,
                 NOW,

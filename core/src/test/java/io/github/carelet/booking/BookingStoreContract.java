@@ -14,6 +14,7 @@ import io.github.carelet.delivery.Message;
 import io.github.carelet.delivery.Outbox;
 import io.github.carelet.schedule.Resource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,51 @@ public abstract class BookingStoreContract {
         assertThat(store().findByReference("REF-a")).contains(full);
         assertThat(store().findByManageHash(manage("a"))).contains(full);
         assertThat(store().findByReference("REF-b")).contains(sparse("b"));
+    }
+
+    @Test
+    void whatWasTakenBackStaysSoAndIsTheOnlyThingThatIs() {
+        Booking agreed = booking("a", BookingStatus.CONFIRMED);
+        store().tryReserve(agreed, key("a"), List.of());
+        Instant later = NOW.plusSeconds(60);
+        Booking without = agreed.without(ConsentKind.SMS, later);
+        HistoryEntry entry = new HistoryEntry(
+                2,
+                later,
+                "patient",
+                BookingStatus.CONFIRMED,
+                Optional.empty(),
+                HistoryEntry.Kind.SMS_REVOKED,
+                Optional.empty());
+
+        assertThat(store().tryChange(without, entry, List.of())).isTrue();
+        assertThat(store().findByReference("REF-a")).contains(without);
+        assertThat(without.consent().sms().flatMap(Consents.Agreement::revokedAt))
+                .contains(later);
+        assertThat(without.consent().request()).isEqualTo(agreed.consent().request());
+        assertThat(without.consent().marketing()).isEqualTo(agreed.consent().marketing());
+        assertThat(store().history("a")).element(1).isEqualTo(entry);
+        // A later change takes nothing of it back.
+        Booking cancelled = without.without(ConsentKind.SMS, later.plusSeconds(60))
+                .withVersion(2)
+                .changedTo(BookingStatus.CANCELLED, later);
+        store().tryChange(cancelled, entry(3, BookingStatus.CANCELLED), List.of());
+        assertThat(store().findByReference("REF-a")).map(Booking::consent).contains(without.consent());
+    }
+
+    @Test
+    void wordsAreKeptOnceForEachVersionThatHadThem() {
+        ConsentWords words = new ConsentWords("1", "es", "Acepto.\nSí.");
+        ConsentWords same = new ConsentWords("2", "es", "Acepto.\nSí.");
+        store().keep(words, NOW);
+        store().keep(words, NOW.plusSeconds(1));
+        store().keep(same, NOW.plusSeconds(2));
+        store().keep(new ConsentWords("2", "en", "Acepto.\nSí."), NOW);
+
+        assertThat(store().words(words.sha256())).containsExactly(words, same);
+        assertThat(store().words("0".repeat(64))).isEmpty();
+        // printf 'es\nAcepto.\nSí.' | sha256sum
+        assertThat(words.sha256()).isEqualTo("490a4ee9974861ca51f017845e4daef741eb0b3955c6165f223a39dc3e47e15b");
     }
 
     @Test

@@ -82,6 +82,7 @@ final class Clinics {
                 Optional.empty(),
                 new Consent(consentVersion, text("I agree.")),
                 Optional.of(new Consent("sms-1", text("Text me."))),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Optional.empty());

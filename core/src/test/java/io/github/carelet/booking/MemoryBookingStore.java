@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class MemoryBookingStore implements BookingStore {
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, Hold> holds = new LinkedHashMap<>();
     private final List<Message> messages = new ArrayList<>();
+    private final Set<ConsentWords> kept = new LinkedHashSet<>();
     private boolean broken;
     private int conflicts;
 
@@ -115,6 +117,18 @@ final class MemoryBookingStore implements BookingStore {
         holds.remove(Hold.idOf(key.token()));
         messages.addAll(told);
         return new Reservation.Won();
+    }
+
+    @Override
+    public synchronized void keep(ConsentWords words, Instant now) {
+        check();
+        kept.add(words);
+    }
+
+    @Override
+    public synchronized List<ConsentWords> words(String sha256) {
+        check();
+        return kept.stream().filter(each -> each.sha256().equals(sha256)).toList();
     }
 
     @Override

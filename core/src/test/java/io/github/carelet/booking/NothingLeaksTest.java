@@ -31,7 +31,7 @@ class NothingLeaksTest {
             "reference",
             "status",
             "version",
-            "smsVersion",
+            "sha256",
             "type",
             "location",
             "partner",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.carelet.booking.Consents.Agreement;
 import io.github.carelet.booking.SubmissionReader.Reading;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.schedule.Refusal;
@@ -194,7 +195,14 @@ class SubmissionReaderTest {
                         Optional.of("a\nb"),
                         Optional.empty(),
                         Map.of("side", "Left", "fall", "yes")));
-        assertThat(request.consent()).isEqualTo(new Booking.ConsentGiven("2026-11", Optional.of("sms-1")));
+        assertThat(request.words())
+                .containsExactly(
+                        new ConsentWords("2026-11", "en", "I agree."), new ConsentWords("sms-1", "en", "Text me."));
+        assertThat(request.consent())
+                .isEqualTo(new Consents(
+                        Agreement.to(request.words().get(0)),
+                        Optional.of(Agreement.to(request.words().get(1))),
+                        Optional.empty()));
         assertThat(request.suspect()).isFalse();
         assertThat(request(Forms.valid().with("website", "x")).suspect()).isTrue();
     }
@@ -237,6 +245,12 @@ class SubmissionReaderTest {
     }
 
     @Test
+    void whatTheClinicDoesNotAskForIsNotAgreedTo() {
+        assertThat(errors(Forms.valid().with("marketingConsent", "1"))).containsExactly("marketingConsent undeclared");
+        assertThat(errors(Forms.valid().with("smsConsent", "sms-0"))).containsExactly("smsConsent outdated");
+    }
+
+    @Test
     void aPickedTimeIsReadInsteadOfPreferences() {
         BookingRequest request = request(Forms.valid().without("preferred").with("slot", "2026-12-01T08:00:00-08:00"));
 
@@ -252,6 +266,7 @@ class SubmissionReaderTest {
         Reading reading = SubmissionReader.read(
                 CATALOG,
                 Forms.asking().with(field, data.consumeRemainingAsString()).submission(),
+                "en",
                 NOW);
 
         if (reading instanceof Reading.Faulty faulty) {
@@ -268,12 +283,12 @@ class SubmissionReaderTest {
     }
 
     private static List<FieldError> faults(Forms form) {
-        Reading reading = SubmissionReader.read(CATALOG, form.submission(), NOW);
+        Reading reading = SubmissionReader.read(CATALOG, form.submission(), "en", NOW);
         return reading instanceof Reading.Faulty faulty ? faulty.errors() : List.of();
     }
 
     private static BookingRequest request(Forms form) {
-        Reading reading = SubmissionReader.read(CATALOG, form.submission(), NOW);
+        Reading reading = SubmissionReader.read(CATALOG, form.submission(), "en", NOW);
         assertThat(reading).isInstanceOf(Reading.Parsed.class);
         return ((Reading.Parsed) reading).request();
     }

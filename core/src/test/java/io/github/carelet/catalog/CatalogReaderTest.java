@@ -53,6 +53,7 @@ class CatalogReaderTest {
                         Optional.of("clinic@example.org"),
                         clinic.consent(),
                         clinic.smsConsent(),
+                        clinic.marketingConsent(),
                         List.of(new Insurance(Localized.of("en", "Medicare"), Optional.of(LocalDate.of(2026, 10, 1)))),
                         List.of(new PlainWord(
                                 new Localized<>(Map.of("en", "radiculopathy", "es", "radiculopatía"), "en"),
@@ -66,6 +67,7 @@ class CatalogReaderTest {
         assertThat(clinic.consent().version()).isEqualTo("2026-11");
         assertThat(clinic.consent().text().in("es").value()).isEqualTo("Acepto.");
         assertThat(clinic.smsConsent().map(Consent::version)).contains("2026-10");
+        assertThat(clinic.marketingConsent().map(Consent::version)).contains("2026-09");
     }
 
     @Test

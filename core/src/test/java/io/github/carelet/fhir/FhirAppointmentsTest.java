@@ -136,6 +136,25 @@ class FhirAppointmentsTest {
     }
 
     @Test
+    void whatThePatientAgreedToHoldsUntilItIsTakenBack() {
+        Booking booking = BookingSamples.booking("b1", BookingStatus.CONFIRMED);
+        String sms = "{\"url\":\"https://carelet.github.io/fhir/maple/sms-consent\",\"valueBoolean\":%s}";
+
+        assertThat(extensions(booking)).contains(String.format(Locale.ROOT, sms, "true"), "maple/marketing-consent");
+        assertThat(extensions(BookingSamples.withoutSms(booking)))
+                .contains(String.format(Locale.ROOT, sms, "false"), "maple/marketing-consent");
+        assertThat(extensions(BookingSamples.sparse("b2"))).doesNotContain("-consent");
+    }
+
+    private String extensions(Booking booking) {
+        return appointment(booking, "Kim")
+                .path("contained")
+                .path(0)
+                .path("extension")
+                .toString();
+    }
+
+    @Test
     void ofASensitiveTreatmentNothingIsSaidButWhenAndWhere() throws IOException {
         Booking booking = BookingSamples.booking("b1", BookingStatus.CONFIRMED);
         JsonNode told = appointment(booking, "Kim");

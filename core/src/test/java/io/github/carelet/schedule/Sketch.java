@@ -172,6 +172,7 @@ record Sketch(
                 Optional.empty(),
                 new Consent("1", text("I agree.")),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Optional.empty());

@@ -3,6 +3,8 @@ package io.github.carelet.servlet.form;
 import io.github.carelet.booking.Alternative;
 import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.BookingStatus;
+import io.github.carelet.booking.ConsentKind;
+import io.github.carelet.booking.Consents;
 import io.github.carelet.booking.ManagedBooking;
 import io.github.carelet.catalog.AppointmentType;
 import io.github.carelet.catalog.Location;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the forms of the patient's page. They share one token, which is good for each of them. */
 record ManageForms(
@@ -62,6 +65,21 @@ record ManageForms(
                         offers,
                         until,
                         kept("accept").error("offer", words())));
+    }
+
+    /** Returns what the patient agreed to, and the form to take that back which can be taken back. */
+    ManagePage.ConsentForm consents() {
+        List<ManagePage.Agreed> agreed = Stream.of(ConsentKind.values())
+                .flatMap(kind -> booking.consent().of(kind).stream().map(agreement -> agreed(kind, agreement)))
+                .toList();
+        return new ManagePage.ConsentForm(action("revoke") + "#top", token, agreed);
+    }
+
+    private ManagePage.Agreed agreed(ConsentKind kind, Consents.Agreement agreement) {
+        String key = "form.consents." + kind.code();
+        return agreement.holds()
+                ? new ManagePage.Agreed(words().text(key), kind.code(), Optional.of(words().text(key + ".submit")))
+                : new ManagePage.Agreed(words().text(key + ".revoked"), kind.code(), Optional.empty());
     }
 
     /** Returns where the form to move the booking is opened, if that is possible. */

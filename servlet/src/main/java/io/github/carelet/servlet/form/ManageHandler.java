@@ -62,7 +62,7 @@ final class ManageHandler implements Handler {
         return switch (name) {
             case "calendar.ics" ->
                 exchange.isRead() ? calendar(exchange, visitor, token) : wrongMethod(visitor, "GET, HEAD");
-            case "cancel", "reschedule", "accept" ->
+            case "cancel", "reschedule", "accept", "revoke" ->
                 exchange.method().equals("POST") ? act(exchange, visitor, token, name) : wrongMethod(visitor, "POST");
             default -> unknown(visitor);
         };
@@ -114,6 +114,7 @@ final class ManageHandler implements Handler {
         return switch (name) {
             case "cancel" -> desk().cancel(token, submission);
             case "accept" -> desk().accept(token, submission);
+            case "revoke" -> desk().revoke(token, submission);
             default -> desk().reschedule(token, submission);
         };
     }
@@ -185,6 +186,7 @@ final class ManageHandler implements Handler {
     private static String target(String field, boolean free) {
         return switch (field) {
             case "reason", "offer" -> "carelet-" + field;
+            case "what" -> "carelet-consents";
             case "slot", "preferred" -> free ? "carelet-slot" : "carelet-preferred";
             default -> "";
         };

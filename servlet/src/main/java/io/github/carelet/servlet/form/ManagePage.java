@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param moveLink where the form to move it is opened, if that is possible
  * @param move the form to move it, if it is open
  * @param cancel the form to call it off, if that is possible
+ * @param consents what the patient agreed to, and the form to take it back
  */
 public record ManagePage(
         Shell shell,
@@ -40,7 +41,8 @@ public record ManagePage(
         Optional<AcceptForm> accept,
         Optional<String> moveLink,
         Optional<MoveForm> move,
-        Optional<CancelForm> cancel) {
+        Optional<CancelForm> cancel,
+        ConsentForm consents) {
 
     /** Copies the lists. */
     public ManagePage {
@@ -64,6 +66,36 @@ public record ManagePage(
             address = List.copyOf(address);
         }
     }
+
+    /**
+     * What the patient agreed to besides the request itself, and the form to take it back.
+     *
+     * @param action where it goes, by POST
+     * @param token the token that it carries
+     * @param agreed each thing; none if nothing but the request was agreed to
+     */
+    public record ConsentForm(String action, String token, List<Agreed> agreed) {
+
+        /** Copies the list. */
+        public ConsentForm {
+            agreed = List.copyOf(agreed);
+        }
+
+        /** The token is not for logs. */
+        @Override
+        public String toString() {
+            return "ConsentForm[" + agreed.size() + " agreed]";
+        }
+    }
+
+    /**
+     * Something that the patient agreed to.
+     *
+     * @param text what it is, and whether it was taken back
+     * @param value what is sent to take it back
+     * @param submit what the button says; empty if it was taken back
+     */
+    public record Agreed(String text, String value, Optional<String> submit) {}
 
     /**
      * The form to call a booking off.

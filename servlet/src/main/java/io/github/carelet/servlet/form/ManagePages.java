@@ -41,7 +41,8 @@ record ManagePages(Pages pages) {
                 forms.accept(),
                 forms.moveLink(),
                 move,
-                forms.cancel());
+                forms.cancel(),
+                forms.consents());
     }
 
     private static List<String> next(Messages words, ManagedBooking booking, ZoneId zone) {

@@ -114,6 +114,7 @@ final class RequestFields {
         List<FormField> fields = new ArrayList<>();
         fields.add(consent("consent", clinic.consent()));
         clinic.smsConsent().ifPresent(sms -> fields.add(consent("smsConsent", sms)));
+        clinic.marketingConsent().ifPresent(news -> fields.add(consent("marketingConsent", news)));
         return fields;
     }
 

@@ -51,6 +51,7 @@ record TokenHandler(Carelet carelet, Visitors visitors, Pages pages) implements 
         json.put("expires", token.expires().toString());
         json.put("consent", json(visitor, clinic.consent()));
         clinic.smsConsent().ifPresent(sms -> json.put("smsConsent", json(visitor, sms)));
+        clinic.marketingConsent().ifPresent(news -> json.put("marketingConsent", json(visitor, news)));
         return json;
     }
 

@@ -3,6 +3,7 @@ package io.github.carelet.servlet.staff;
 import io.github.carelet.Carelet;
 import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingStatus;
+import io.github.carelet.booking.ConsentKind;
 import io.github.carelet.booking.ContactAttempt;
 import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.booking.OpenedBooking;
@@ -147,6 +148,12 @@ record BookingForms(Visit visit, Carelet carelet, OpenedBooking opened, Optional
         }
         if (booking().status().canBecome(BookingStatus.CANCELLED) && booking().status() != BookingStatus.SUSPECT) {
             sayings.add(saying(Deed.CANCEL, List.of()));
+        }
+        if (booking().consent().holding(ConsentKind.SMS).isPresent()) {
+            sayings.add(saying(Deed.REVOKE_SMS, List.of()));
+        }
+        if (booking().consent().holding(ConsentKind.MARKETING).isPresent()) {
+            sayings.add(saying(Deed.REVOKE_MARKETING, List.of()));
         }
         return sayings;
     }

@@ -4,6 +4,8 @@ import io.github.carelet.Carelet;
 import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingSource;
 import io.github.carelet.booking.BookingStatus;
+import io.github.carelet.booking.ConsentKind;
+import io.github.carelet.booking.Consents;
 import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.booking.OpenedBooking;
 import io.github.carelet.booking.Submission;
@@ -17,6 +19,8 @@ import java.util.Optional;
 
 /** Puts a booking into words for its page. */
 record BookingView(Visit visit, Carelet carelet, Pages pages, OpenedBooking opened, Optional<Tried> tried) {
+
+    private static final int HASH_DIGITS = 12;
 
     /** Returns the page. */
     BookingPage page() {
@@ -98,15 +102,29 @@ record BookingView(Visit visit, Carelet carelet, Pages pages, OpenedBooking open
             facts.add(fact("source", visit.text("staff.source.phone")));
         }
         booking.partner().ifPresent(partner -> facts.add(fact("partner", partner)));
-        if (!booking.consent().version().isEmpty()) {
-            facts.add(fact("consent", booking.consent().version()));
+        if (!booking.consent().request().version().isEmpty()) {
+            facts.add(fact("consent", agreement(booking.consent().request())));
         }
         opened.recordedAs().ifPresent(number -> facts.add(fact("recorded", number)));
-        booking.consent().smsVersion().ifPresent(version -> facts.add(fact("sms", version)));
+        for (ConsentKind kind : ConsentKind.values()) {
+            booking.consent().of(kind).ifPresent(each -> facts.add(fact(kind.code(), agreement(each))));
+        }
         if (booking.quick()) {
             facts.add(fact("quick", visit.text("staff.quick")));
         }
         return facts;
+    }
+
+    /** Returns the version, what of the hash tells the words from others, and when it was taken back. */
+    private String agreement(Consents.Agreement agreement) {
+        String version = agreement
+                .sha256()
+                .map(sha256 -> visit.text("staff.agreed", agreement.version(), sha256.substring(0, HASH_DIGITS)))
+                .orElse(agreement.version());
+        return agreement
+                .revokedAt()
+                .map(at -> visit.text("staff.revoked", version, clocks().at(at)))
+                .orElse(version);
     }
 
     private BookingPage.Step step(HistoryEntry entry) {
@@ -128,7 +146,8 @@ record BookingView(Visit visit, Carelet carelet, Pages pages, OpenedBooking open
         return switch (entry.kind()) {
             case CHANGE -> "";
             case NOTE -> visit.text("staff.happened.note");
-            case RECORDED -> visit.text("staff.happened.recorded");
+            case RECORDED, SMS_REVOKED, MARKETING_REVOKED ->
+                visit.text("staff.happened." + entry.kind().code());
             case UNDONE ->
                 visit.text(
                         "staff.happened.undone",

@@ -23,6 +23,8 @@ enum Deed {
     NOTE(Kind.NOTE),
     CONTACT(Kind.CONTACT),
     RECORDED(Kind.RECORDED),
+    REVOKE_SMS(Kind.SMS_REVOKED),
+    REVOKE_MARKETING(Kind.MARKETING_REVOKED),
     UNDO(Kind.UNDONE);
 
     private final Optional<BookingStatus> target;

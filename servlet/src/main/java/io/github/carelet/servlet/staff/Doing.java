@@ -5,6 +5,7 @@ import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.ClinicAction;
 import io.github.carelet.booking.ClinicDesk;
 import io.github.carelet.booking.ClinicOutcome;
+import io.github.carelet.booking.ConsentKind;
 import io.github.carelet.booking.ContactAttempt;
 import io.github.carelet.booking.FieldError;
 import io.github.carelet.booking.Offer;
@@ -109,6 +110,8 @@ record Doing(Visit visit, Carelet carelet, Booking booking, Submission typed) {
             case NO_SHOW -> desk().noShow(action);
             case CONTACT -> desk().contact(action, attempt().orElseThrow());
             case RECORDED -> desk().recorded(action, typed.first("number").orElse(""));
+            case REVOKE_SMS -> desk().revoke(action, ConsentKind.SMS);
+            case REVOKE_MARKETING -> desk().revoke(action, ConsentKind.MARKETING);
             case UNDO -> desk().undo(action);
             default -> desk().note(action);
         };

@@ -2,6 +2,7 @@ package io.github.carelet.servlet.staff;
 
 import io.github.carelet.Carelet;
 import io.github.carelet.booking.Booking;
+import io.github.carelet.booking.ConsentKind;
 import io.github.carelet.schedule.Preference;
 import io.github.carelet.servlet.http.Query;
 import io.github.carelet.servlet.http.Reply;
@@ -32,7 +33,9 @@ final class ExportHandler {
             "email",
             "language",
             "partner",
-            "source");
+            "source",
+            "smsConsent",
+            "marketingConsent");
 
     private final Carelet carelet;
     private final Pages pages;
@@ -80,6 +83,16 @@ final class ExportHandler {
                 booking.patient().email().orElse(""),
                 booking.language(),
                 booking.partner().orElse(""),
-                booking.source().code());
+                booking.source().code(),
+                agreed(booking, ConsentKind.SMS),
+                agreed(booking, ConsentKind.MARKETING));
+    }
+
+    /** Whoever never agreed gets an empty cell. */
+    private static String agreed(Booking booking, ConsentKind kind) {
+        return booking.consent()
+                .of(kind)
+                .map(agreement -> agreement.holds() ? "yes" : "revoked")
+                .orElse("");
     }
 }

@@ -170,6 +170,7 @@ class BookHandlerTest {
                         "patientType",
                         "consent",
                         "smsConsent",
+                        "marketingConsent",
                         "website");
         assertThat(names(LAST))
                 .contains("birthDate", "reason", "insurance", "interpreter")

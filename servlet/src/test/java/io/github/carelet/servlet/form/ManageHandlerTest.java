@@ -157,7 +157,9 @@ class ManageHandlerTest {
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         JsonNode json = new ObjectMapper().readTree(answer.body());
-        assertThat(json.fieldNames()).toIterable().containsExactly("token", "expires", "consent", "smsConsent");
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly("token", "expires", "consent", "smsConsent", "marketingConsent");
         assertThat(json.get("expires").asText()).isEqualTo("2026-11-30T20:00:00Z");
         assertThat(json.get("consent").toString())
                 .isEqualTo(

@@ -4,6 +4,7 @@ import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingSource;
 import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.BookingStore;
+import io.github.carelet.booking.Consents;
 import io.github.carelet.booking.Patient;
 import io.github.carelet.booking.Seat;
 import io.github.carelet.booking.SubmissionKey;
@@ -46,7 +47,7 @@ record TakenSlots(String type, String location, Duration duration) {
                 BookingSource.WEB,
                 Optional.empty(),
                 "en",
-                new Booking.ConsentGiven("2026-11", Optional.empty()),
+                new Consents(Consents.Agreement.unseen("2026-11"), Optional.empty(), Optional.empty()),
                 false,
                 Site.START,
                 Site.START,

@@ -1,0 +1,94 @@
+package io.github.carelet.servlet.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What patients agreed to, as the front desk sees it and takes it back for who calls. */
+class ConsentDeskTest {
+
+    @TempDir
+    private Path folder;
+
+    private StaffSite site;
+    private String reference;
+
+    @BeforeEach
+    void start() {
+        site = new StaffSite(folder);
+        reference = site.request(Map.of("smsConsent", "sms-1", "marketingConsent", "news-1"));
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    private Document page() {
+        return site.page("ann", "bookings/" + reference);
+    }
+
+    private List<String> exported() {
+        HttpResponse<String> file = site.submit("ann", site.page("ann", "?state=all"), "/export", Map.of());
+        return file.body()
+                .lines()
+                .map(line -> line.replaceFirst(".*\"web\",", ""))
+                .toList();
+    }
+
+    @Test
+    void theDeskTakesBackWhatThePatientSaysOnThePhone() {
+        assertThat(page().select("main").text()).contains("Text messages, version sms-1 (words ", "news-1 (words ");
+
+        HttpResponse<String> answer = site.submit("ann", page(), "/revoke-sms", Map.of("note", "rang at noon"));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        Document after = page();
+        assertThat(after.select("main").text())
+                .contains("taken back Mon", "Consent to text messages taken back", "rang at noon");
+        assertThat(after.select("form[action*=/revoke-sms]")).isEmpty();
+        assertThat(after.select("form[action*=/revoke-marketing]")).hasSize(1);
+        assertThat(site.carelet().audit().orElseThrow().latest(Long.MAX_VALUE, 10))
+                .anySatisfy(entry -> {
+                    assertThat(entry.event().actor()).isEqualTo("ann");
+                    assertThat(entry.event().detail()).isEqualTo("sms_revoked");
+                    assertThat(entry.event().about()).containsExactly(reference);
+                });
+        assertThat(site.page("ann", "bookings/" + reference + "?done=revoke-sms")
+                        .select("[role=status]")
+                        .text())
+                .isEqualTo("The patient gets no more text messages.");
+    }
+
+    @Test
+    void twoWhoTakeItBackDoSoOnce() {
+        Document seenByAnn = page();
+        Document seenByBob = site.page("bob", "bookings/" + reference);
+        assertThat(site.submit("ann", seenByAnn, "/revoke-sms", Map.of()).statusCode())
+                .isEqualTo(303);
+        HttpResponse<String> second = site.submit("bob", seenByBob, "/revoke-sms", Map.of("note", "mine"));
+
+        assertThat(second.statusCode()).isEqualTo(412);
+        assertThat(Jsoup.parse(second.body()).select("[role=alert]").text())
+                .contains("Consent to text messages taken back", "mine");
+    }
+
+    @Test
+    void aFileTellsWhatHoldsAndWhatDoesNot() {
+        site.request(Map.of());
+        site.submit("ann", page(), "/revoke-marketing", Map.of());
+
+        assertThat(exported()).anyMatch(line -> line.contains("smsConsent") && line.contains("marketingConsent"));
+        assertThat(exported()).anyMatch(line -> line.matches("\"?yes\"?,\"?revoked\"?"));
+        assertThat(exported()).anyMatch(line -> line.matches("\"?\"?,\"?\"?"));
+    }
+}
