@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -76,6 +77,21 @@ public final class Carelet implements AutoCloseable {
      */
     public static CareletBuilder configured(Path file) {
         return ConfigurationFile.read(file);
+    }
+
+    /**
+     * Starts building one as the settings of a host say, for hosts that have settings of their own: the same keys and the same
+     * rules as in the file. Names may be written with dashes ({@code public-url}), numbers and truths as texts, and lists of
+     * texts with commas; a catalogue that starts with {@code classpath:} is in the application.
+     *
+     * @param settings maps, lists, texts, numbers and truths
+     * @param name what the host calls them, such as {@code carelet}; problems begin with it
+     * @param folder where relative paths begin
+     * @param classes what finds the resources of the application
+     * @throws ConfigurationException if anything is wrong
+     */
+    public static CareletBuilder configured(Map<String, ?> settings, String name, Path folder, ClassLoader classes) {
+        return ConfigurationFile.read(settings, ConfigurationOrigin.settings(name, folder, classes));
     }
 
     /** Starts building one that shows what the source holds. */

@@ -9,17 +9,21 @@ import io.github.carelet.egress.EgressTimeouts;
 import io.github.carelet.egress.HostResolver;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.source.CatalogSource;
+import io.github.carelet.source.ClassPathSource;
 import io.github.carelet.source.FileSource;
 import io.github.carelet.source.HttpSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -73,6 +77,7 @@ final class ConfigurationFile {
             "egress",
             "messages",
             "unreviewedLanguages");
+    private static final String CLASS_PATH = "classpath:";
     private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
     private static final Pattern CALENDAR = Pattern.compile("(?i)(https?|webcals?)://.*");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):([0-9]{1,5})");
@@ -85,8 +90,20 @@ final class ConfigurationFile {
 
     /** Returns a builder that has been told everything that the file says. */
     static CareletBuilder read(Path file) {
-        ConfigurationReading reading = new ConfigurationReading(file);
-        CareletBuilder builder = new ConfigurationFile(reading).builder(reading.root());
+        ConfigurationReading reading = new ConfigurationReading(ConfigurationOrigin.file(file));
+        return read(reading, reading.root(file));
+    }
+
+    /** Returns a builder that has been told everything that a host's own settings say. */
+    static CareletBuilder read(Map<String, ?> settings, ConfigurationOrigin origin) {
+        Set<String> known = Stream.of(KEYS, ConfiguredPartners.KEYS, ConfiguredDestinations.KEYS)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        return read(new ConfigurationReading(origin), HostSettings.json(settings, known));
+    }
+
+    private static CareletBuilder read(ConfigurationReading reading, JsonNode root) {
+        CareletBuilder builder = new ConfigurationFile(reading).builder(root);
         reading.refuseIfWrong();
         return builder;
     }
@@ -111,10 +128,7 @@ final class ConfigurationFile {
         }
         duration(root, "watch", builder::watch);
         reading.path(root, "messages").ifPresent(builder::messages);
-        for (JsonNode tag :
-                reading.expected(root, "unreviewedLanguages", JsonNode::isArray, "a list of language tags")) {
-            builder.unreviewedLanguages(tag.asText());
-        }
+        reading.texts(root, "unreviewedLanguages", "a list of language tags").forEach(builder::unreviewedLanguages);
     }
 
     private void storage(JsonNode root, CareletBuilder builder) {
@@ -144,10 +158,7 @@ final class ConfigurationFile {
         reading.text(root, "", "limits")
                 .ifPresent(word ->
                         reading.attempt("/limits", word, ConfigurationFile::off, off -> builder.withoutLimits()));
-        for (JsonNode network :
-                reading.expected(root, "trustedProxies", JsonNode::isArray, "a list like [\"10.0.0.0/8\"]")) {
-            builder.trustedProxies(network.asText());
-        }
+        reading.texts(root, "trustedProxies", "a list like [\"10.0.0.0/8\"]").forEach(builder::trustedProxies);
     }
 
     private void bookings(JsonNode root, CareletBuilder builder) {
@@ -173,7 +184,7 @@ final class ConfigurationFile {
     private PractitionerCalendar calendar(String practitioner, String place) {
         return CALENDAR.matcher(place).matches()
                 ? new PractitionerCalendar(practitioner, ConfigurationReading.uri(place))
-                : PractitionerCalendar.in(reading.file().resolveSibling(place), practitioner);
+                : PractitionerCalendar.in(reading.resolved(place), practitioner);
     }
 
     private CatalogSource source(JsonNode root, EgressRules egress) {
@@ -184,10 +195,24 @@ final class ConfigurationFile {
         List<CatalogSource> source = new ArrayList<>(1);
         named.filter(text -> WEB.matcher(text).matches())
                 .ifPresent(url -> reading.attempt("/catalog", url, text -> atAddress(text, egress), source::add));
+        named.filter(text -> text.startsWith(CLASS_PATH))
+                .ifPresent(name -> reading.attempt("/catalog", name, this::onClassPath, source::add));
         if (source.isEmpty()) {
-            source.add(FileSource.of(reading.file().resolveSibling(named.orElse("")), CatalogReader.strict()));
+            source.add(FileSource.of(reading.resolved(named.orElse("")), CatalogReader.strict()));
         }
         return source.get(0);
+    }
+
+    private CatalogSource onClassPath(String name) {
+        ClassLoader classes = reading.classes()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + name + "' is in an application: expected a file, a folder or an address"));
+        String resource = name.substring(CLASS_PATH.length());
+        if (classes.getResource(resource) == null) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is not there: expected a resource like src/main/resources/clinic.json");
+        }
+        return ClassPathSource.of(classes, List.of(resource), CatalogReader.strict());
     }
 
     private static CatalogSource atAddress(String url, EgressRules egress) {
@@ -198,13 +223,12 @@ final class ConfigurationFile {
     /** Returns where catalogues come from and messages go besides public addresses by https. */
     private EgressRules egress(JsonNode root) {
         EgressRules rules = EgressRules.publicHttps();
-        for (JsonNode each :
-                reading.expected(root, "egress", JsonNode::isArray, "a list like [\"cms.internal:8080\"]")) {
-            Matcher form = HOST_AND_PORT.matcher(each.asText());
+        for (String each : reading.texts(root, "egress", "a list like [\"cms.internal:8080\"]")) {
+            Matcher form = HOST_AND_PORT.matcher(each);
             if (form.matches()) {
                 rules = rules.allowing(form.group(1), Integer.parseInt(form.group(2)));
             } else {
-                reading.problem("/egress", "'" + each.asText() + "' is no host with a port, like cms.internal:8080");
+                reading.problem("/egress", "'" + each + "' is no host with a port, like cms.internal:8080");
             }
         }
         return rules;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
@@ -13,33 +15,39 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Reads a JSON file member by member, and collects everything that is wrong with it. Used by one thread. */
+/** Reads a configuration member by member, and collects everything that is wrong with it. Used by one thread. */
 final class ConfigurationReading {
 
-    private final Path file;
+    private final ConfigurationOrigin origin;
     private final List<String> problems = new ArrayList<>();
 
-    ConfigurationReading(Path file) {
-        this.file = file.toAbsolutePath();
+    ConfigurationReading(ConfigurationOrigin origin) {
+        this.origin = origin;
     }
 
-    /** Returns the file. */
-    Path file() {
-        return file;
+    /** Returns the path that is meant by a relative one. */
+    Path resolved(String path) {
+        return origin.folder().resolve(path);
+    }
+
+    /** Returns what finds the resources of the application, if it is known. */
+    Optional<ClassLoader> classes() {
+        return origin.classes();
     }
 
     /** Notes what is wrong at a place. */
     void problem(String place, String what) {
-        problems.add(file + " " + place + ": " + what);
+        problems.add(origin.at(place) + ": " + what);
     }
 
     /** Returns the object that the file holds. */
-    JsonNode root() {
+    JsonNode root(Path file) {
         ObjectMapper json = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         try {
             JsonNode root = json.readTree(Files.readAllBytes(file));
@@ -83,7 +91,7 @@ final class ConfigurationReading {
     }
 
     Optional<Path> path(JsonNode node, String name) {
-        return text(node, "", name).map(text -> file.resolveSibling(text));
+        return text(node, "", name).map(this::resolved);
     }
 
     Optional<String> required(JsonNode node, String place, String name) {
@@ -106,6 +114,7 @@ final class ConfigurationReading {
     List<String> oneOrMore(JsonNode node, String place, String name) {
         JsonNode value = node.path(name);
         if (!value.isArray()) {
+            // Not split at commas, as lists are: a host's settings have this only of secrets.
             return required(node, place, name).stream().toList();
         }
         List<String> texts = new ArrayList<>();
@@ -123,10 +132,23 @@ final class ConfigurationReading {
 
     boolean truth(JsonNode node, String place, String name) {
         JsonNode value = node.path(name);
-        if (!value.isMissingNode() && !value.isBoolean()) {
+        boolean written = !origin.isFile() && value.asText().matches("(?i)true|false");
+        if (!value.isMissingNode() && !value.isBoolean() && !written) {
             problem(place + "/" + name, "expected true or false");
         }
-        return value.asBoolean();
+        return written ? value.asText().equalsIgnoreCase("true") : value.asBoolean();
+    }
+
+    /** Returns the texts of a list, which must be one if it is there. */
+    List<String> texts(JsonNode root, String name, String what) {
+        JsonNode list = list(root.path(name));
+        if (!list.isMissingNode() && !list.isArray()) {
+            problem("/" + name, "expected " + what);
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        list.forEach(each -> texts.add(each.asText()));
+        return texts;
     }
 
     /** Returns a member, which must be as it should if it is there. */
@@ -137,6 +159,30 @@ final class ConfigurationReading {
             return MissingNode.getInstance();
         }
         return value;
+    }
+
+    /** Returns what is a list, or, in settings of a host, a text with commas; anything else as it is. */
+    JsonNode list(JsonNode value) {
+        if (origin.isFile() || !value.isTextual()) {
+            return value;
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (String each : value.textValue().split(",", -1)) {
+            if (!each.isBlank()) {
+                list.add(each.strip());
+            }
+        }
+        return list;
+    }
+
+    /** Returns a number that is there, or nothing; in settings of a host it may be a text. */
+    OptionalInt number(JsonNode node, String place, String name) {
+        JsonNode value = node.path(name);
+        boolean written = !origin.isFile() && value.asText().matches("[0-9]{1,9}");
+        if (!value.isMissingNode() && !value.canConvertToInt() && !written) {
+            problem(place + "/" + name, "is no number");
+        }
+        return value.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(value.asInt());
     }
 
     /** Not with the text in the message: the path of an address may be a secret. */

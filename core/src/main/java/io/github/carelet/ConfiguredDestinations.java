@@ -9,7 +9,10 @@ import io.github.carelet.delivery.WebhookEndpoint;
 import io.github.carelet.delivery.WebhookSecret;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a configuration says of where messages go: {@code webhooks}, {@code fhir} and {@code smtp}. */
 record ConfiguredDestinations(ConfigurationReading reading) {
@@ -17,6 +20,10 @@ record ConfiguredDestinations(ConfigurationReading reading) {
     private static final Set<String> WEBHOOK_KEYS = Set.of("name", "url", "secret");
     private static final Set<String> FHIR_KEYS = Set.of("name", "url", "token");
     private static final Set<String> SMTP_KEYS = Set.of("host", "port", "security", "user", "password");
+
+    /** The names of all of them. */
+    static final Set<String> KEYS =
+            Stream.of(WEBHOOK_KEYS, FHIR_KEYS, SMTP_KEYS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     /** Tells a builder all of it. */
     void read(JsonNode root, CareletBuilder builder) {
@@ -73,18 +80,15 @@ record ConfiguredDestinations(ConfigurationReading reading) {
         reading.knownKeys("/smtp", node, SMTP_KEYS);
         Optional<String> host = reading.required(node, "/smtp", "host");
         String security = reading.text(node, "/smtp", "security").orElse("starttls");
-        JsonNode port = node.path("port");
-        if (!port.isMissingNode() && !port.canConvertToInt()) {
-            reading.problem("/smtp/port", "is no number");
-        }
+        OptionalInt port = reading.number(node, "/smtp", "port");
         Optional<Login> login = login(node);
         host.ifPresent(
                 name -> reading.attempt("/smtp", security, text -> server(name, port, text, login), builder::mail));
     }
 
-    private static SmtpServer server(String host, JsonNode port, String security, Optional<Login> login) {
+    private static SmtpServer server(String host, OptionalInt port, String security, Optional<Login> login) {
         Security known = Security.parse(security);
-        return new SmtpServer(host, port.asInt(known.port()), known, login);
+        return new SmtpServer(host, port.orElse(known.port()), known, login);
     }
 
     private Optional<Login> login(JsonNode node) {

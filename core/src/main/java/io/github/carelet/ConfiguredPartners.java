@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The sites and the clinic's systems that a configuration file names. */
@@ -17,6 +18,10 @@ final class ConfiguredPartners {
     private static final Set<String> PARTNER_KEYS =
             Set.of("origins", "jsonLd", "events", "locations", "treatments", "languages");
     private static final Set<String> PICKUP_KEYS = Set.of("name", "tokenHash", "scopes");
+
+    /** The names of all of them. */
+    static final Set<String> KEYS =
+            Stream.of(PARTNER_KEYS, PICKUP_KEYS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private final ConfigurationReading reading;
 
@@ -38,7 +43,7 @@ final class ConfiguredPartners {
     /** A partner is a list of origins, or an object where there is more to say. */
     private void partner(String id, JsonNode node, CareletBuilder builder) {
         String place = "/partners/" + id;
-        JsonNode origins = node.isObject() ? node.path("origins") : node;
+        JsonNode origins = reading.list(node.isObject() ? node.path("origins") : node);
         if (node.isObject()) {
             reading.knownKeys(place, node, PARTNER_KEYS);
         }
@@ -57,7 +62,7 @@ final class ConfiguredPartners {
 
     /** A list that is there and empty is a slip: it would mean all. */
     private List<String> ids(String place, JsonNode node, String key) {
-        JsonNode list = node.path(key);
+        JsonNode list = reading.list(node.path(key));
         List<String> ids = new ArrayList<>();
         list.forEach(each -> ids.add(each.asText()));
         if (!list.isMissingNode() && (!list.isArray() || ids.isEmpty())) {
@@ -73,7 +78,7 @@ final class ConfiguredPartners {
         if (name.isPresent() && hash.isPresent()) {
             reading.attempt(
                     place,
-                    node.path("scopes"),
+                    reading.list(node.path("scopes")),
                     scopes -> new PickupCredential(name.get(), hash.get(), scopes(scopes)),
                     builder::pickup);
         }

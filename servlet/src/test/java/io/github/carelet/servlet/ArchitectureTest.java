@@ -52,7 +52,7 @@ class ArchitectureTest {
         classes()
                 .should()
                 .resideInAnyPackage(Stream.concat(
-                                Stream.of(ROOT, ROOT + ".tags..", TEMPLATES + ".."),
+                                Stream.of(ROOT, ROOT + ".tags..", ROOT + ".spring..", TEMPLATES + ".."),
                                 ARROWS.keySet().stream().map(name -> ROOT + "." + name + ".."))
                         .toArray(String[]::new))
                 .check(SERVLET);
@@ -72,13 +72,27 @@ class ArchitectureTest {
 
     @Test
     void onlyTheEdgesSeeServlets() {
-        seesServlets(ROOT, ROOT + ".http..", ROOT + ".tags..").check(SERVLET);
+        seesServlets(ROOT, ROOT + ".http..", ROOT + ".tags..", ROOT + ".spring..")
+                .check(SERVLET);
     }
 
     @Test
     void aServletInAnotherPackageIsSeen() {
         assertThat(seesServlets(ROOT).evaluate(SERVLET).getFailureReport().toString())
                 .contains("io.github.carelet.servlet.http.Exchange");
+    }
+
+    @Test
+    void nothingButTheAutoConfigurationSeesSpringAndNothingSeesThat() {
+        seesSpring(ROOT + ".spring..").check(SERVLET);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".spring..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".spring..")
+                .check(SERVLET);
+        assertThat(seesSpring(ROOT).evaluate(SERVLET).hasViolation()).isTrue();
     }
 
     @Test
@@ -96,7 +110,7 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .withOptionalLayers(true)
                 .layer("mount")
-                .definedBy(ROOT, ROOT + ".tags..");
+                .definedBy(ROOT, ROOT + ".tags..", ROOT + ".spring..");
         for (String name : allowed.keySet()) {
             layers = layers.layer(name).definedBy(ROOT + "." + name + "..", TEMPLATES + "." + name + "..");
         }
@@ -107,6 +121,15 @@ class ArchitectureTest {
                             .mayOnlyAccessLayers(arrow.getValue().toArray(String[]::new));
         }
         return layers;
+    }
+
+    private static ArchRule seesSpring(String allowed) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(allowed)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..");
     }
 
     private static ArchRule seesServlets(String... packages) {

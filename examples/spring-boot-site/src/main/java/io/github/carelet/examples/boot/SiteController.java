@@ -1,10 +1,7 @@
 package io.github.carelet.examples.boot;
 
-import io.github.carelet.servlet.Fragments;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -12,18 +9,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class SiteController {
 
-    private final Fragments fragments;
-
-    SiteController(Fragments fragments) {
-        this.fragments = fragments;
-    }
-
-    /** Fragments are HTML that is clean already, so the template shows them by {@code th:utext}. */
+    /** What is the clinic's in there, the template asks of the bean {@code careletFragments}. */
     @GetMapping("/")
-    String home(Model model) {
-        model.addAttribute("stylesheet", fragments.stylesheet());
-        model.addAttribute("treatment", fragments.html("treatments/physical-therapy", Map.of("view", "card")));
-        model.addAttribute("location", fragments.html("locations/maple-street"));
+    String home() {
         return "home";
     }
 

@@ -30,7 +30,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.endpoints.web.exposure.include=health,metrics",
+            "management.endpoint.health.show-details=always"
+        })
 class ApplicationTest {
 
     @TempDir
@@ -43,7 +48,7 @@ class ApplicationTest {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("carelet.data", () -> data.toString());
+        registry.add("carelet.storage", () -> data.toString());
     }
 
     @Test
@@ -110,6 +115,26 @@ class ApplicationTest {
                     .as(path)
                     .contains("nosniff");
         }
+    }
+
+    @Test
+    void actuatorTellsOfCareletAndOfNoPatient() throws Exception {
+        String health = get("/actuator/health").body();
+        assertThat(get("/carelet/health").statusCode()).isEqualTo(200);
+        String counted =
+                get("/actuator/metrics/carelet.requests?tag=route:/health").body();
+
+        assertThat(JsonMapper.builder()
+                        .build()
+                        .readTree(health)
+                        .at("/components/carelet/status")
+                        .asText())
+                .as(health)
+                .isEqualTo("UP");
+        assertThat(JsonMapper.builder().build().readTree(health).at("/components/carelet/details"))
+                .as(health)
+                .hasSize(6);
+        assertThat(counted).contains("carelet.requests", "COUNT");
     }
 
     @Test

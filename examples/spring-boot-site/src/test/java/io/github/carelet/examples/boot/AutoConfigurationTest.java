@@ -1,0 +1,164 @@
+package io.github.carelet.examples.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.carelet.Carelet;
+import io.github.carelet.ConfigurationException;
+import io.github.carelet.privacy.KeyRing;
+import io.github.carelet.servlet.CareletServlet;
+import io.github.carelet.servlet.Fragments;
+import io.github.carelet.servlet.spring.CareletAutoConfiguration;
+import io.github.carelet.servlet.spring.CareletCustomizer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+
+/** What properties make of Carelet, under both lines of Spring Boot. */
+@ExtendWith(OutputCaptureExtension.class)
+class AutoConfigurationTest {
+
+    private static final String CATALOG = "carelet.catalog=classpath:clinic.json";
+
+    @TempDir
+    Path folder;
+
+    private final WebApplicationContextRunner host =
+            new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(CareletAutoConfiguration.class));
+
+    @Test
+    void nothingHappensThatNoPropertyAskedFor() {
+        host.run(context -> assertThat(context)
+                .hasNotFailed()
+                .doesNotHaveBean(Carelet.class)
+                .doesNotHaveBean(Fragments.class)
+                .doesNotHaveBean(ServletRegistrationBean.class));
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(CareletAutoConfiguration.class))
+                .withPropertyValues(CATALOG, "carelet.content-only=true")
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Carelet.class));
+    }
+
+    @Test
+    void propertiesSayWhatTheFileSaysInAnySpelling() {
+        KeyRing.loadOrCreate(folder.resolve("keys.json"));
+        Path onlyWhileItIsOpen = folder.resolve("data/carelet.db-wal");
+        host.withPropertyValues(
+                        CATALOG,
+                        "carelet.storage=" + folder.resolve("data"),
+                        "carelet.keys=" + folder.resolve("keys.json"),
+                        "carelet.path=/clinic",
+                        "carelet.public-url=https://gym.example.org/clinic",
+                        "carelet.trusted-proxies=10.0.0.0/8, 192.168.0.0/16",
+                        "carelet.open-studio=TRUE",
+                        "carelet.partners.foot-hill=https://foothill.example.org,https://www.foothill.example.org",
+                        "carelet.partners.news.origins[0]=https://news.example.org",
+                        "carelet.partners.news.json-ld=reference",
+                        "carelet.partners.news.events=true",
+                        "carelet.webhooks[0].name=desk",
+                        "carelet.webhooks[0].url=https://desk.example.org/hook",
+                        "carelet.webhooks[0].secret=whsec_" + "QUJD".repeat(8))
+                .run(context -> {
+                    Carelet carelet = context.getBean(Carelet.class);
+                    assertThat(carelet.publicUrl()).contains(URI.create("https://gym.example.org/clinic"));
+                    assertThat(carelet.trustedProxies()).hasSize(2);
+                    assertThat(carelet.openStudio()).isTrue();
+                    assertThat(carelet.partner("foot-hill").orElseThrow().origins())
+                            .hasSize(2);
+                    assertThat(carelet.partner("news").orElseThrow().events()).isTrue();
+                    assertThat(carelet.tellsOfBookings()).isTrue();
+                    ServletRegistrationBean<?> mounted = context.getBean(ServletRegistrationBean.class);
+                    assertThat(mounted.getUrlMappings()).containsExactly("/clinic/*");
+                    assertThat(context.getBean(Fragments.class).html("booking")).contains("href=\"/clinic/book");
+                    assertThat(onlyWhileItIsOpen).exists();
+                });
+        assertThat(onlyWhileItIsOpen).doesNotExist();
+    }
+
+    @Test
+    void whatTheHostMadeItselfStays() {
+        host.withPropertyValues(CATALOG, "carelet.content-only=true")
+                .withBean("fragments", Fragments.class, () -> Fragments.of(other(), "/elsewhere"))
+                .withBean("carelet", Carelet.class, AutoConfigurationTest::other)
+                .withBean(
+                        "mount",
+                        CareletServlet.class,
+                        () -> new CareletServlet(other()),
+                        definition -> definition.setLazyInit(true))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(Carelet.class)
+                        .doesNotHaveBean(ServletRegistrationBean.class)
+                        .getBean(Fragments.class)
+                        .extracting(each -> each.stylesheet().href())
+                        .asString()
+                        .startsWith("/elsewhere/assets/"));
+        host.withBean("carelet", Carelet.class, AutoConfigurationTest::other)
+                .run(context -> assertThat(context).hasSingleBean(ServletRegistrationBean.class));
+        host.withBean("one", Carelet.class, AutoConfigurationTest::other)
+                .withBean("two", Carelet.class, AutoConfigurationTest::other)
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(ServletRegistrationBean.class)
+                        .doesNotHaveBean(Fragments.class));
+    }
+
+    @Test
+    void customizersSayWhatPropertiesCannot() {
+        host.withPropertyValues(CATALOG, "carelet.storage=" + folder.resolve("data"))
+                .withBean(CareletCustomizer.class, () -> builder -> builder.keys(KeyRing.ephemeral()))
+                .run(context ->
+                        assertThat(context.getBean(Carelet.class).bookingDesk()).isPresent());
+    }
+
+    @Test
+    void everyWrongPropertyIsNamedAtOnceAndNoSecretIsTold(CapturedOutput output) throws IOException {
+        Path broken = Files.writeString(folder.resolve("application.properties"), """
+                carelet.catalog=classpath:clinik.json
+                carelet.storage=data
+                carelet.storrage=data
+                carelet.open-studio=maybe
+                carelet.smtp.host=smtp.example.org
+                carelet.smtp.port=s3cret
+                carelet.smtp.user=clinic
+                carelet.webhooks[0].name=desk
+                carelet.webhooks[0].secret=s3cret
+                """);
+        SpringApplication application = new SpringApplication(Application.class);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+
+        assertThatThrownBy(() -> application.run("--spring.config.location=" + broken, "--server.port=0"))
+                .hasRootCauseInstanceOf(ConfigurationException.class);
+        assertThat(output.getAll())
+                .contains("APPLICATION FAILED TO START")
+                .contains("- carelet.catalog: 'classpath:clinik.json' is not there")
+                .contains("- carelet.storrage: is unknown: expected one of [")
+                .contains("- carelet.openStudio: expected true or false")
+                .contains("- carelet.smtp.port: is no number")
+                .contains("- carelet.smtp: user and password go together")
+                .contains("- carelet.webhooks.0.url: is missing")
+                .doesNotContain("s3cret");
+    }
+
+    private static Carelet other() {
+        return Carelet.configured(
+                        Map.of("catalog", "classpath:clinic.json", "contentOnly", "true"),
+                        "test",
+                        Path.of(""),
+                        AutoConfigurationTest.class.getClassLoader())
+                .build();
+    }
+}
