@@ -2,6 +2,7 @@ package io.github.carelet.partnersite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +58,31 @@ class EmbedDialogTest {
             assertThat(guest.page.evaluate(FOCUS)).isEqualTo("opener");
             assertThat(overflow(guest)).isEqualTo("visible");
             stage.fine(guest);
+        }
+    }
+
+    /** With everything else of the page out of reach, and the form inside told apart from it. */
+    @Test
+    void aScreenReaderIsInADialogThatHasAName() {
+        try (Guest guest = stage.visit(POPUP.replace("location=arcadia", ""))) {
+            guest.hears("ready");
+            assertThat(AccessibilityTree.of(guest.page).outline()).isEqualTo("""
+                            heading "News" level=1
+                            link "Ask for a visit"
+                            "After."\
+                            """);
+            open(guest);
+            AccessibilityTree page = AccessibilityTree.of(guest.page);
+            assertThat(page.outline()).isEqualTo("""
+                            dialog "Request an appointment"
+                              form
+                                button "Close" focused=true
+                              Iframe "Request an appointment"\
+                            """);
+            Frame inside = guest.page.frames().get(1);
+            AccessibilityTree form = AccessibilityTree.of(inside);
+            assertThat(form.outline()).contains("group \"Where do you want to come?\"\n      radio \"Arcadia\"");
+            assertThat(new ScreenReader(form).faults()).isEmpty();
         }
     }
 

@@ -210,11 +210,11 @@ class FormScriptTest {
             String url = page.url();
             for (String pressed : List.of(NEXT, ".carelet-form-choose button", ".carelet-form-change button")) {
                 page.locator(pressed).first().click();
-                PlaywrightAssertions.assertThat(page.locator("[role=alert]"))
+                PlaywrightAssertions.assertThat(page.locator(".carelet-form-note"))
                         .containsText("your answers are still here");
                 assertThat(page.locator(NAME).inputValue()).isEqualTo("Offline");
                 assertThat(page.url()).isEqualTo(url);
-                page.locator("[role=alert]").evaluate("note => note.remove()");
+                page.locator(".carelet-form-note").evaluate("note => note.remove()");
             }
             visit.context.setOffline(false);
             page.locator(NEXT).click();
@@ -243,22 +243,25 @@ class FormScriptTest {
             name.fill("Idle");
             page.locator("[name=consent]").check();
             page.clock().fastForward("13:50");
-            assertThat(page.locator("[role=alert]").count()).isZero();
+            assertThat(page.locator(".carelet-form-note").count()).isZero();
             name.press("End");
             page.clock().fastForward("13:50");
-            assertThat(page.locator("[role=alert]").count()).as("it was used").isZero();
+            assertThat(page.locator(".carelet-form-note").count())
+                    .as("it was used")
+                    .isZero();
             page.clock().fastForward("00:20");
-            PlaywrightAssertions.assertThat(page.locator("[role=alert]"))
+            PlaywrightAssertions.assertThat(page.locator(".carelet-form-note"))
                     .containsText("In one minute we clear what you entered");
             assertThat(visit.violations()).isEmpty();
-            page.locator("[role=alert] button").click();
-            assertThat(page.locator("[role=alert]").count()).isZero();
+            page.locator(".carelet-form-note button").click();
+            assertThat(page.locator(".carelet-form-note").count()).isZero();
             page.clock().fastForward("02:00");
             assertThat(name.inputValue()).isEqualTo("Idle");
             page.clock().fastForward("12:10");
-            page.locator("[role=alert] button").waitFor();
+            page.locator(".carelet-form-note button").waitFor();
             page.clock().fastForward("01:01");
-            PlaywrightAssertions.assertThat(page.locator("[role=alert]")).containsText("We cleared what you entered");
+            PlaywrightAssertions.assertThat(page.locator(".carelet-form-note"))
+                    .containsText("We cleared what you entered");
             assertThat(name.inputValue()).isEmpty();
             assertThat(page.locator(":checked").count()).isZero();
             assertThat(page.locator("[name=token]").inputValue()).isNotEmpty();
@@ -290,9 +293,10 @@ class FormScriptTest {
             carried.waitFor(RequestForm.ATTACHED);
             assertThat(carried.inputValue()).as("the control").isEqualTo("Idle");
             page.clock().fastForward("14:01");
-            page.locator("[role=alert] button").waitFor();
+            page.locator(".carelet-form-note button").waitFor();
             page.clock().fastForward("01:01");
-            PlaywrightAssertions.assertThat(page.locator("[role=alert]")).containsText("We cleared what you entered");
+            PlaywrightAssertions.assertThat(page.locator(".carelet-form-note"))
+                    .containsText("We cleared what you entered");
             assertThat(carried.inputValue()).isEmpty();
         }
     }

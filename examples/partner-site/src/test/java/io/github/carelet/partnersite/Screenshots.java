@@ -173,7 +173,7 @@ final class Screenshots {
             picture(page, "times-again" + suffix);
             context.setOffline(true);
             page.locator("[data-carelet-next]").click();
-            page.locator("[role=alert]").waitFor();
+            page.locator(".carelet-form-note").waitFor();
             picture(page, "offline" + suffix);
             context.setOffline(false);
             idle(context, suffix);
@@ -215,7 +215,7 @@ final class Screenshots {
             page.navigate(address + FORM);
             RequestForm.chooseWhen(page.locator("main")).fill("Ada");
             page.clock().fastForward("14:01");
-            page.locator("[role=alert]").waitFor();
+            page.locator(".carelet-form-note").waitFor();
             picture(page, "idle-warning" + suffix);
             page.close();
         }

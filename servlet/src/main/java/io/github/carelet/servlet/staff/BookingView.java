@@ -61,8 +61,9 @@ record BookingView(Visit visit, Carelet carelet, Pages pages, OpenedBooking open
                 .first("done")
                 .filter(code -> code.equals("entered")
                         || code.equals("forgotten")
+                        || code.equals("again")
                         || Deed.of(code).isPresent())
-                .map(code -> visit.text("staff.done." + code));
+                .map(code -> visit.text(code.equals("again") ? "staff.sent.again.done" : "staff.done." + code));
     }
 
     /** Returns the time that is settled, or those that are offered, or the wishes. */

@@ -50,7 +50,7 @@ final class ClosuresHandler {
         }
         ClosureOutcome outcome = closures().close(draft.get(), visit.user().name());
         if (outcome instanceof ClosureOutcome.Done done) {
-            String there = visit.href("closures", Map.of("show", done.closure().id(), "done", "closed"));
+            String there = visit.href("closures", Map.of("show", done.closure().id(), "done", "closed")) + "#top";
             return Reply.of(303).with("Location", there);
         }
         return outcome instanceof ClosureOutcome.Unavailable
@@ -73,7 +73,7 @@ final class ClosuresHandler {
                 closures().open(visit.name("closure"), visit.user().name());
         return outcome instanceof ClosureOutcome.Unavailable
                 ? page(visit, 503, NOTHING, trouble(visit, "unavailable"))
-                : Reply.of(303).with("Location", visit.href("closures", Map.of("done", "opened")));
+                : Reply.of(303).with("Location", visit.href("closures", Map.of("done", "opened")) + "#top");
     }
 
     private static Optional<Closure.Draft> draft(Submission typed) {

@@ -5,6 +5,7 @@ import io.github.carelet.delivery.Deliveries;
 import io.github.carelet.servlet.http.Reply;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code deliveries}: the messages that did not arrive, and sending them once more. */
@@ -53,11 +54,9 @@ final class DeliveriesHandler {
         String back = posted.submission()
                 .first("booking")
                 .filter(reference -> reference.matches("[A-Z0-9-]{1,32}"))
-                .map(reference -> "bookings/" + reference)
-                .orElse("deliveries");
-        return due
-                ? Reply.of(303).with("Location", visit.href(back) + "?again=yes#sent")
-                : pages.notice(visit, 409, "replay");
+                .map(reference -> visit.href("bookings/" + reference, Map.of("done", "again")) + "#top")
+                .orElseGet(() -> sentAgain(visit));
+        return due ? Reply.of(303).with("Location", back) : pages.notice(visit, 409, "replay");
     }
 
     /** Sends to a destination again. */
@@ -73,7 +72,11 @@ final class DeliveriesHandler {
                 .filter(each -> each.kind().equals(kind) && each.destination().equals(destination))
                 .findFirst()
                 .ifPresent(each -> deliveries().enable(each, visit.user().name()));
-        return Reply.of(303).with("Location", visit.href("deliveries") + "?again=yes#sent");
+        return Reply.of(303).with("Location", sentAgain(visit));
+    }
+
+    private static String sentAgain(Visit visit) {
+        return visit.href("deliveries", Map.of("again", "yes")) + "#sent";
     }
 
     private static Optional<String> done(Visit visit) {

@@ -10,17 +10,25 @@
   const isStep = (url) => own(url) && /\/book$/.test(url.pathname);
   const place = () => location.pathname + location.search;
 
-  // What is said aloud stays where it is while steps come and go.
-  const live = document.createElement('p');
-  live.className = 'carelet-form-unseen';
-  live.setAttribute('role', 'status');
-  document.body.append(live);
+  // What is said aloud is said by what was there before, and stays where it is while steps come and go.
+  const [live, alarm] = ['status', 'alert'].map((role) => {
+    const said = document.createElement('p');
+    said.className = 'carelet-form-unseen';
+    said.setAttribute('role', role);
+    document.body.append(said);
+    return said;
+  });
   const note = document.createElement('div');
   note.className = 'carelet-form-note';
-  note.setAttribute('role', 'alert');
+
+  const hush = () => {
+    note.remove();
+    alarm.textContent = '';
+  };
 
   const tell = (text, near, button) => {
     note.replaceChildren(text, ...(button ? [button] : []));
+    alarm.textContent = text;
     const at = near?.isConnected && near.closest('.carelet-form-field, .carelet-form-choose, .carelet-form-turn, button, section');
     if (at) at.before(note);
     else main().prepend(note);
@@ -52,7 +60,7 @@
   };
 
   const show = ([step, title, lang, dir], hash) => {
-    note.remove();
+    hush();
     main().replaceWith(step);
     document.title = title;
     root.lang = lang;
@@ -190,7 +198,7 @@
   stay.type = 'button';
   stay.className = 'carelet-button carelet-form-quiet';
   stay.addEventListener('click', () => {
-    note.remove();
+    hush();
     before?.focus();
     wait();
   });
@@ -210,7 +218,7 @@
   const used = (event) => {
     if (stay.contains(event.target)) return;
     if (Date.now() - last >= IDLE + LAST) clear();
-    else if (stay.isConnected) note.remove();
+    else if (stay.isConnected) hush();
     wait();
   };
   for (const kind of ['keydown', 'pointerdown', 'input']) addEventListener(kind, used, { passive: true });
