@@ -32,13 +32,16 @@ public final class BookingJson {
     /**
      * Returns all of a booking.
      *
-     * @param withVisit whether what the patient comes for is in it; else it says that it was withheld
+     * @param withVisit whether what the patient comes for is in it, and the type of appointment, which may say as much; else it
+     *     says that this was withheld
      */
     public static Map<String, Object> whole(OpenedBooking opened, boolean withVisit) {
         Booking booking = opened.booking();
         Map<String, Object> json = state(opened);
         json.put("source", booking.source().code());
-        json.put("type", booking.type());
+        if (withVisit) {
+            json.put("type", booking.type());
+        }
         booking.start().ifPresent(start -> json.put("start", start.toString()));
         json.put("preferred", booking.preferred().stream().map(Object::toString).toList());
         json.put(

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.ClinicAction;
+import io.github.carelet.booking.Disclosure;
 import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.catalog.AppointmentType;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Localized;
-import io.github.carelet.catalog.Treatment.Sensitivity;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,15 +29,23 @@ record AppointmentJson(Catalog catalog, Booking booking, List<HistoryEntry> hist
 
     ObjectNode resource() {
         AppointmentTimes times = AppointmentTimes.of(catalog, booking);
-        boolean told = !isSensitive();
         ObjectNode json = NODES.objectNode().put("resourceType", "Appointment");
         json.putArray("contained").add(new PatientJson(systems(), booking).resource());
         json.set("identifier", systems().identifiers("booking", booking.reference()));
         json.put("status", status(times));
         json.set("cancelationReason", isCalledOff() ? cancelation() : NODES.nullNode());
-        if (isKnown()) {
-            json.set("serviceType", told ? orNull(services()) : NODES.nullNode());
-            json.set("reasonCode", told ? orNull(reasons()) : NODES.nullNode());
+        switch (Disclosure.of(catalog, booking)) {
+            case TOLD -> {
+                json.set("serviceType", orNull(services()));
+                json.set("reasonCode", orNull(reasons()));
+            }
+            case WITHHELD -> {
+                json.set("serviceType", NODES.nullNode());
+                json.set("reasonCode", NODES.nullNode());
+            }
+            case UNKNOWN -> {
+                // Neither said nor taken back.
+            }
         }
         times.writeTo(json);
         json.put("created", FhirTime.of(booking.createdAt()));
@@ -97,29 +105,6 @@ record AppointmentJson(Catalog catalog, Booking booking, List<HistoryEntry> hist
                 .reduce((earlier, later) -> later)
                 .map(HistoryEntry::actor)
                 .orElse("");
-    }
-
-    /** What the catalogue does not have any more may have been sensitive: nothing is said of it, and nothing taken back. */
-    private boolean isKnown() {
-        return booking.visit()
-                .treatment()
-                .map(id -> catalog.treatment(id).isPresent())
-                .orElseGet(() -> type().isPresent());
-    }
-
-    /** A type that is for nothing but sensitive treatments says as much as these. */
-    private boolean isSensitive() {
-        List<String> about = booking.visit()
-                .treatment()
-                .map(List::of)
-                .orElseGet(() -> type().map(AppointmentType::treatments).orElse(List.of()));
-        return !about.isEmpty() && about.stream().allMatch(this::isSensitive);
-    }
-
-    private boolean isSensitive(String treatment) {
-        return catalog.treatment(treatment)
-                .filter(known -> known.sensitivity() == Sensitivity.SENSITIVE)
-                .isPresent();
     }
 
     private ArrayNode services() {

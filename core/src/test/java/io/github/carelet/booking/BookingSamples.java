@@ -76,6 +76,39 @@ public final class BookingSamples {
                 visit());
     }
 
+    /** A booking of a type, about something. */
+    public static Booking about(String type, Optional<String> treatment, Optional<String> condition) {
+        Booking plain = sparse("a");
+        return new Booking(
+                plain.id(),
+                plain.reference(),
+                plain.status(),
+                plain.version(),
+                type,
+                plain.location(),
+                plain.start(),
+                plain.seat(),
+                plain.preferred(),
+                plain.offers(),
+                plain.dueAt(),
+                plain.source(),
+                plain.partner(),
+                plain.language(),
+                plain.consent(),
+                plain.quick(),
+                plain.createdAt(),
+                plain.updatedAt(),
+                plain.patient(),
+                new Visit(
+                        treatment,
+                        condition,
+                        PatientType.UNSURE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of()));
+    }
+
     /** All that there is to agree to. */
     public static Consents consents() {
         return new Consents(

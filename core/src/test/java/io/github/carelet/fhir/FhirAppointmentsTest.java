@@ -58,7 +58,7 @@ class FhirAppointmentsTest {
 
     /** The same without its treatments. */
     private Catalog gone() throws IOException {
-        return read(CATALOG.replace("%s", "sensitive").replace("planted-treatment", "another-treatment"));
+        return read(CATALOG.replace("%s", "normal").replace("planted-treatment", "another-treatment"));
     }
 
     private Catalog catalog(String sensitivity) throws IOException {

@@ -1,16 +1,14 @@
 package io.github.carelet.servlet.pickup;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.booking.Disclosure;
 import io.github.carelet.booking.OpenedBooking;
-import io.github.carelet.booking.Visit;
-import io.github.carelet.catalog.Catalog;
-import io.github.carelet.catalog.Treatment.Sensitivity;
 import io.github.carelet.exchange.BookingJson;
 import java.util.Map;
 
 /**
- * A booking as JSON, for systems of the clinic. What a patient comes for is left out where the treatment is sensitive, unless
- * the system may see that.
+ * A booking as JSON, for systems of the clinic. What a patient comes for is left out unless it may be
+ * {@linkplain Disclosure told}, or the system may see what is sensitive.
  *
  * @param carelet has the catalogue
  */
@@ -24,16 +22,8 @@ record PickupJson(Carelet carelet) {
     /** Returns all of it. */
     Map<String, Object> whole(OpenedBooking opened, boolean sensitive) {
         return BookingJson.whole(
-                opened, sensitive || !isSensitive(opened.booking().visit()));
-    }
-
-    /** What the catalogue does not have any more may have been sensitive. */
-    private boolean isSensitive(Visit visit) {
-        Catalog catalog = carelet.publication().catalog();
-        return visit.treatment()
-                .filter(id -> catalog.treatment(id)
-                        .map(treatment -> treatment.sensitivity() == Sensitivity.SENSITIVE)
-                        .orElse(true))
-                .isPresent();
+                opened,
+                sensitive
+                        || Disclosure.of(carelet.publication().catalog(), opened.booking()) == Disclosure.TOLD);
     }
 }

@@ -114,6 +114,17 @@ class PickupApiTest {
                 .isEqualTo("nerve-block");
     }
 
+    /** Nothing was picked, and the type is for nothing else than what is sensitive. */
+    @Test
+    void aTypeThatIsForSensitiveTreatmentsOnlySaysAsMuchAsThese() throws IOException {
+        String reference = book("injection", "");
+        HttpResponse<String> withheld = call("GET", reference, OLD, "");
+        assertThat(json(withheld).path("visit").toString()).isEqualTo("{\"withheld\":true}");
+        assertThat(withheld.body()).doesNotContain("injection").contains("Planted");
+        assertThat(json(call("GET", reference, TRUSTED, "")).path("type").asText())
+                .isEqualTo("injection");
+    }
+
     @Test
     void duringARotationBothTokensAreGood() throws IOException {
         String reference = book();
