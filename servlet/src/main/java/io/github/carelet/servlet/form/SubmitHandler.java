@@ -14,6 +14,7 @@ import io.github.carelet.servlet.form.SubmissionBody.Reading;
 import io.github.carelet.servlet.http.Accept;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
+import io.github.carelet.servlet.http.Metered;
 import io.github.carelet.servlet.http.Reply;
 import java.io.IOException;
 import java.time.Duration;
@@ -71,7 +72,7 @@ final class SubmitHandler implements Handler {
                 throttle.wait(exchange.sender()).or(() -> books ? throttle.wait(submission) : Optional.empty());
         if (wait.isPresent()) {
             return refused(visitor, submission, counted(Failure.of(429, "too_many")), view, json)
-                    .with("Retry-After", Long.toString(wait.get().toSeconds() + 1));
+                    .with("Retry-After", Metered.retryAfter(wait.get()));
         }
         if (!books) {
             Reply reply = step.map(name -> step(visitor, submission, name))

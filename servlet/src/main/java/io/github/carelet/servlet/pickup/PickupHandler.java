@@ -10,8 +10,10 @@ import io.github.carelet.privacy.AuditAction;
 import io.github.carelet.privacy.AuditEvent;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
+import io.github.carelet.servlet.http.Metered;
 import io.github.carelet.servlet.http.Reply;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -28,11 +30,13 @@ public final class PickupHandler implements Handler {
     private final Carelet carelet;
     private final Answering answering;
     private final PickupJson json;
+    private final Budget budget;
 
     /** Makes one that answers for a Carelet. */
     public PickupHandler(Carelet carelet) {
         this.carelet = carelet;
         this.json = new PickupJson(carelet);
+        this.budget = new Budget(carelet);
         this.answering = new Answering(carelet);
     }
 
@@ -47,6 +51,11 @@ public final class PickupHandler implements Handler {
         }
         Optional<String> token = Bearer.token(exchange);
         Optional<PickupCredential> caller = token.flatMap(carelet::pickup);
+        Optional<Duration> wait = budget.wait(exchange, caller);
+        if (wait.isPresent()) {
+            carelet.measures().refused("too_many");
+            return problem(429, "too_many").with("Retry-After", Metered.retryAfter(wait.get()));
+        }
         if (caller.isEmpty()) {
             String error = token.isPresent() ? ", error=\"invalid_token\"" : "";
             return problem(401, "unauthorized").with("WWW-Authenticate", "Bearer realm=\"carelet\"" + error);
@@ -145,6 +154,7 @@ public final class PickupHandler implements Handler {
             case 412 -> "Somebody else changed the booking first.";
             case 413 -> "The body is too large.";
             case 415 -> "The body must be JSON.";
+            case 429 -> "There were too many requests. Wait as long as Retry-After says.";
             case 422 -> "Something in the body is wrong.";
             default -> "The store can't be reached now.";
         };

@@ -23,7 +23,6 @@ record PickupJson(Carelet carelet) {
     Map<String, Object> whole(OpenedBooking opened, boolean sensitive) {
         return BookingJson.whole(
                 opened,
-                sensitive
-                        || Disclosure.of(carelet.publication().catalog(), opened.booking()) == Disclosure.TOLD);
+                sensitive || Disclosure.of(carelet.publication().catalog(), opened.booking()) == Disclosure.TOLD);
     }
 }
