@@ -5,8 +5,10 @@ import io.github.carelet.catalog.CatalogScope;
 import io.github.carelet.exchange.JsonLdRole;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 final class ConfiguredPartners {
 
     private static final Set<String> PARTNER_KEYS =
-            Set.of("origins", "jsonLd", "events", "locations", "treatments", "languages");
+            Set.of("origins", "jsonLd", "events", "locations", "treatments", "languages", "look");
     private static final Set<String> PICKUP_KEYS = Set.of("name", "tokenHash", "scopes");
 
     /** The names of all of them. */
@@ -56,8 +58,25 @@ final class ConfiguredPartners {
         boolean events = reading.truth(node, place, "events");
         CatalogScope scope = new CatalogScope(
                 ids(place, node, "locations"), ids(place, node, "treatments"), ids(place, node, "languages"));
+        Look look = look(place + "/look", node.path("look"));
         reading.attempt(
-                place, texts, list -> new Partner(id, list, JsonLdRole.parse(jsonLd), events, scope), builder::partner);
+                place,
+                texts,
+                list -> new Partner(id, list, JsonLdRole.parse(jsonLd), events, scope, look),
+                builder::partner);
+    }
+
+    /** Said at its own place, so that it is not said again of the partner. */
+    private Look look(String place, JsonNode node) {
+        if (!node.isMissingNode() && !node.isObject()) {
+            reading.problem(place, "expected an object like {\"accent\": \"#0b5c6b\"}");
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        node.properties()
+                .forEach(each -> values.put(each.getKey(), each.getValue().asText()));
+        List<Look> look = new ArrayList<>();
+        reading.attempt(place, values, named -> Look.of(named).legible(), look::add);
+        return look.isEmpty() ? Look.STANDARD : look.get(0);
     }
 
     /** A list that is there and empty is a slip: it would mean all. */

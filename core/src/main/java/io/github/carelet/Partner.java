@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param events whether scripts of its pages may hear how far a visitor's request is: which step, sent, confirmed or refused.
  *     They hear no more than that, but any tracker on the page hears it too
  * @param scope which part of the catalogue its pages show and its visitors can book
+ * @param look what its pages and the form look like, where that is not the standard
  */
-public record Partner(String id, List<String> origins, JsonLdRole jsonLd, boolean events, CatalogScope scope) {
+public record Partner(
+        String id, List<String> origins, JsonLdRole jsonLd, boolean events, CatalogScope scope, Look look) {
 
     /** Returns a partner whose pages say nothing to search engines about the clinic's facts in them. */
     public Partner(String id, List<String> origins) {
@@ -32,17 +34,23 @@ public record Partner(String id, List<String> origins, JsonLdRole jsonLd, boolea
 
     /** Returns a partner for all that the clinic offers. */
     public Partner(String id, List<String> origins, JsonLdRole jsonLd, boolean events) {
-        this(id, origins, jsonLd, events, CatalogScope.ALL);
+        this(id, origins, jsonLd, events, CatalogScope.ALL, Look.STANDARD);
     }
 
     /** Returns the same partner, for a part of what the clinic offers. */
     public Partner limitedTo(CatalogScope part) {
-        return new Partner(id, origins, jsonLd, events, part);
+        return new Partner(id, origins, jsonLd, events, part, look);
     }
 
-    /** Checks the id and each origin: scheme, host and port, and nothing else. */
+    /** Returns the same partner with another look. */
+    public Partner looking(Look other) {
+        return new Partner(id, origins, jsonLd, events, scope, other);
+    }
+
+    /** Checks the id, each origin (scheme, host and port, and nothing else), and that the look can be read by all. */
     public Partner {
         Slug.check(id);
+        look.legible();
         origins = List.copyOf(origins);
         for (String origin : origins) {
             if (!isOrigin(origin)) {

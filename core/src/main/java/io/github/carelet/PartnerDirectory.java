@@ -51,32 +51,24 @@ public final class PartnerDirectory {
      * @throws StoreUnavailableException if the store can't say now; then what was found last goes on to hold
      */
     public void look() {
-        Stream<Partner> entered = store.all().stream()
-                .filter(each -> !isConfigured(each.id()))
-                .map(each -> new Partner(each.id(), each.origins(), JsonLdRole.parse(each.jsonLd()), each.events()));
+        Stream<Partner> entered =
+                store.all().stream().filter(each -> !isConfigured(each.id())).map(PartnerDirectory::partner);
         all = Stream.concat(configured.stream(), entered).toList();
-    }
-
-    /** Enters a partner whose pages say nothing to search engines and hear nothing; otherwise as the other. */
-    public PartnerOutcome save(String id, List<String> origins, String actor) {
-        return save(id, origins, JsonLdRole.NONE, false, actor);
     }
 
     /**
      * Enters a partner, or changes one that was entered.
      *
-     * @param origins the origins that may frame what is shown; none if it only links
-     * @param jsonLd what its pages say to search engines about the clinic's facts in them
-     * @param events whether scripts of its pages may hear how far a visitor's request is, and no more
      * @param actor the name of who does
      */
-    public PartnerOutcome save(String id, List<String> origins, JsonLdRole jsonLd, boolean events, String actor) {
-        if (!Slug.isValid(id)) {
-            return new PartnerOutcome.Invalid("id", id);
+    public PartnerOutcome save(PartnerEntry entry, String actor) {
+        if (!Slug.isValid(entry.id())) {
+            return new PartnerOutcome.Invalid("id", entry.id());
         }
-        if (isConfigured(id)) {
+        if (isConfigured(entry.id())) {
             return new PartnerOutcome.Configured();
         }
+        List<String> origins = entry.origins();
         Optional<String> wrong = origins.stream()
                 .filter(each -> each.length() > LONGEST_ORIGIN || !Partner.isOrigin(each))
                 .findFirst()
@@ -84,9 +76,15 @@ public final class PartnerDirectory {
         if (wrong.isPresent()) {
             return new PartnerOutcome.Invalid("origins", wrong.get());
         }
+        Look look;
+        try {
+            look = Look.parse(entry.look()).legible();
+        } catch (IllegalArgumentException e) {
+            return new PartnerOutcome.Invalid("look", entry.look());
+        }
+        PartnerSite.Shown shown = new PartnerSite.Shown(entry.jsonLd().code(), entry.events(), look.css());
         return written(() -> {
-            List<String> each = origins.stream().distinct().toList();
-            store.save(new PartnerSite(id, each, jsonLd.code(), events, actor, now()));
+            store.save(new PartnerSite(entry.id(), origins.stream().distinct().toList(), shown, actor, now()));
             return true;
         });
     }
@@ -98,6 +96,17 @@ public final class PartnerDirectory {
      */
     public PartnerOutcome remove(String id, String actor) {
         return isConfigured(id) ? new PartnerOutcome.Configured() : written(() -> store.remove(id, actor, now()));
+    }
+
+    /** What could be read by all when it was entered goes on to be a partner, whatever is asked of looks by then. */
+    private static Partner partner(PartnerSite site) {
+        PartnerSite.Shown shown = site.shown();
+        Partner partner = new Partner(site.id(), site.origins(), JsonLdRole.parse(shown.jsonLd()), shown.events());
+        try {
+            return partner.looking(Look.parse(shown.look()));
+        } catch (IllegalArgumentException e) {
+            return partner;
+        }
     }
 
     private interface Change {

@@ -8,6 +8,7 @@ import io.github.carelet.PartnerOutcome.Invalid;
 import io.github.carelet.PartnerOutcome.Unavailable;
 import io.github.carelet.PartnerOutcome.Unknown;
 import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.exchange.JsonLdRole;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.source.FileSource;
 import java.nio.file.Path;
@@ -41,14 +42,15 @@ class PartnerDirectoryTest {
     void whoWasEnteredIsAPartnerAtOnceAndAfterARestartUntilItIsRemoved() {
         try (Carelet carelet = open()) {
             PartnerDirectory partners = carelet.partnerDirectory().orElseThrow();
-            assertThat(partners.save("gym", List.of(SITE, SITE), "Kim")).isInstanceOf(Done.class);
+            assertThat(partners.save(PartnerEntry.of("gym", List.of(SITE, SITE)), "Kim"))
+                    .isInstanceOf(Done.class);
             assertThat(carelet.partner("gym").orElseThrow().origins()).containsExactly(SITE);
             assertThat(detail(carelet)).isEqualTo("saved gym https://one.example");
         }
         try (Carelet carelet = open()) {
             assertThat(carelet.partners()).extracting(Partner::id).containsExactly("fixed", "gym");
             PartnerDirectory partners = carelet.partnerDirectory().orElseThrow();
-            assertThat(partners.save("gym", List.of(), "Kim")).isInstanceOf(Done.class);
+            assertThat(partners.save(PartnerEntry.of("gym", List.of()), "Kim")).isInstanceOf(Done.class);
             assertThat(carelet.partner("gym").orElseThrow().origins()).isEmpty();
             assertThat(partners.remove("gym", "Kim")).isInstanceOf(Done.class);
             assertThat(carelet.partner("gym")).isEmpty();
@@ -62,7 +64,8 @@ class PartnerDirectoryTest {
         try (Carelet carelet = open()) {
             PartnerDirectory partners = carelet.partnerDirectory().orElseThrow();
             assertThat(partners.isConfigured("fixed")).isTrue();
-            assertThat(partners.save("fixed", List.of(SITE), "Kim")).isInstanceOf(Configured.class);
+            assertThat(partners.save(PartnerEntry.of("fixed", List.of(SITE)), "Kim"))
+                    .isInstanceOf(Configured.class);
             assertThat(partners.remove("fixed", "Kim")).isInstanceOf(Configured.class);
             assertThat(carelet.partner("fixed").orElseThrow().origins()).containsExactly("https://fixed.example");
         }
@@ -72,19 +75,22 @@ class PartnerDirectoryTest {
     void whatIsNoIdOrNoOriginOrOneTooManyIsRefused() {
         try (Carelet carelet = open()) {
             PartnerDirectory partners = carelet.partnerDirectory().orElseThrow();
-            assertThat(partners.save("A b", List.of(), "Kim")).isEqualTo(new Invalid("id", "A b"));
+            assertThat(partners.save(PartnerEntry.of("A b", List.of()), "Kim")).isEqualTo(new Invalid("id", "A b"));
             for (String wrong :
                     List.of("https://a.example/", "*", "a.example", "https://" + "a".repeat(200) + ".example")) {
-                assertThat(partners.save("gym", List.of(SITE, wrong), "Kim")).isEqualTo(new Invalid("origins", wrong));
+                assertThat(partners.save(PartnerEntry.of("gym", List.of(SITE, wrong)), "Kim"))
+                        .isEqualTo(new Invalid("origins", wrong));
             }
             List<String> many = IntStream.rangeClosed(0, PartnerDirectory.MOST_ORIGINS)
                     .mapToObj(i -> "https://a" + i + ".example")
                     .toList();
-            assertThat(partners.save("gym", many, "Kim")).isEqualTo(new Invalid("origins", many.get(50)));
+            assertThat(partners.save(PartnerEntry.of("gym", many), "Kim"))
+                    .isEqualTo(new Invalid("origins", many.get(50)));
             assertThat(carelet.partner("gym")).isEmpty();
-            assertThat(partners.save("gym", many.subList(0, 50), "Kim")).isInstanceOf(Done.class);
+            assertThat(partners.save(PartnerEntry.of("gym", many.subList(0, 50)), "Kim"))
+                    .isInstanceOf(Done.class);
             assertThat(detail(carelet)).isEqualTo("saved gym 50 origins");
-            assertThat(partners.save("gym", List.of("https://[2001:db8::1]:8443"), "Kim"))
+            assertThat(partners.save(PartnerEntry.of("gym", List.of("https://[2001:db8::1]:8443")), "Kim"))
                     .isInstanceOf(Done.class);
             assertThat(detail(carelet)).isEqualTo("saved gym 1 origins");
         }
@@ -94,9 +100,9 @@ class PartnerDirectoryTest {
     void whileTheStoreIsAwayNothingChangesAndWhatWasFoundLastHolds() {
         Carelet carelet = open();
         PartnerDirectory partners = carelet.partnerDirectory().orElseThrow();
-        partners.save("gym", List.of(SITE), "Kim");
+        partners.save(PartnerEntry.of("gym", List.of(SITE)), "Kim");
         carelet.close();
-        assertThat(partners.save("spa", List.of(), "Kim")).isInstanceOf(Unavailable.class);
+        assertThat(partners.save(PartnerEntry.of("spa", List.of()), "Kim")).isInstanceOf(Unavailable.class);
         assertThat(partners.remove("gym", "Kim")).isInstanceOf(Unavailable.class);
         assertThat(carelet.partners()).extracting(Partner::id).containsExactly("fixed", "gym");
     }
@@ -108,5 +114,24 @@ class PartnerDirectoryTest {
                 .get(0)
                 .event()
                 .detail();
+    }
+
+    @Test
+    void aLookHoldsAtOnceAndAfterARestartAndOneThatCannotBeReadIsRefused() {
+        String css = "--carelet-accent: #7a1f5c;\n--carelet-radius: 0px;";
+        PartnerEntry entry = new PartnerEntry("gym", List.of(), JsonLdRole.NONE, false, ".carelet {\n" + css + "\n}\n");
+        try (Carelet carelet = open()) {
+            PartnerDirectory partners = carelet.partnerDirectory().orElseThrow();
+            assertThat(partners.save(entry, "Kim")).isInstanceOf(Done.class);
+            assertThat(carelet.partner("gym").orElseThrow().look().css()).isEqualTo(css);
+            assertThat(detail(carelet)).isEqualTo("saved gym look");
+            for (String wrong : List.of("accent: red", "accent: #fefefe", "nothing: 1px", "accent")) {
+                assertThat(partners.save(new PartnerEntry("gym", List.of(), JsonLdRole.NONE, false, wrong), "Kim"))
+                        .isEqualTo(new Invalid("look", wrong));
+            }
+        }
+        try (Carelet carelet = open()) {
+            assertThat(carelet.partner("gym").orElseThrow().look()).isEqualTo(Look.parse(css));
+        }
     }
 }

@@ -9,24 +9,29 @@ import java.util.List;
  *
  * @param id its id
  * @param origins the origins that may frame what is shown
- * @param jsonLd the code of what its pages say to search engines, such as {@code none}
- * @param events whether scripts of its pages may hear how far a visitor's request is
+ * @param shown what its pages say, hear and look like
  * @param actor who entered it, or changed it last
  * @param at when, to the millisecond
  */
-public record PartnerSite(String id, List<String> origins, String jsonLd, boolean events, String actor, Instant at) {
-
-    private static final String NOTHING = "none";
-
-    /** Makes a partner whose pages say nothing to search engines and hear nothing. */
-    public PartnerSite(String id, List<String> origins, String actor, Instant at) {
-        this(id, origins, NOTHING, false, actor, at);
-    }
+public record PartnerSite(String id, List<String> origins, Shown shown, String actor, Instant at) {
 
     /** Checks the id and the name of whoever entered it, and copies the list. */
     public PartnerSite {
         Slug.check(id);
         actor = ClinicAction.somebody(actor);
         origins = List.copyOf(origins);
+    }
+
+    /**
+     * What the pages of a partner say, hear and look like.
+     *
+     * @param jsonLd the code of what they say to search engines, such as {@code none}
+     * @param events whether their scripts may hear how far a visitor's request is
+     * @param look what differs from the standard look, as declarations in CSS; empty if nothing
+     */
+    public record Shown(String jsonLd, boolean events, String look) {
+
+        /** Nothing is said or heard, and it looks as usual. */
+        public static final Shown STANDARD = new Shown("none", false, "");
     }
 }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 final class SqlPartners implements PartnerStore {
 
     private static final String SAVE = """
-            insert into carelet_partner (id, origins, json_ld, events, actor, at) values (?, ?, ?, ?, ?, ?)
+            insert into carelet_partner (id, origins, json_ld, events, look, actor, at) values (?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set origins = excluded.origins, json_ld = excluded.json_ld,
-                events = excluded.events, actor = excluded.actor, at = excluded.at
+                events = excluded.events, look = excluded.look, actor = excluded.actor, at = excluded.at
             """;
 
     private final Database database;
@@ -40,8 +40,9 @@ final class SqlPartners implements PartnerStore {
                     SAVE,
                     partner.id(),
                     origins,
-                    partner.jsonLd(),
-                    partner.events() ? 1 : 0,
+                    partner.shown().jsonLd(),
+                    partner.shown().events() ? 1 : 0,
+                    partner.shown().look(),
                     partner.actor(),
                     partner.at());
             audit.append(sql, event);
@@ -63,9 +64,11 @@ final class SqlPartners implements PartnerStore {
 
     /** What a row of the trail has no room or letters for is counted there, and stands in the table. */
     private static String saved(PartnerSite partner, String origins) {
-        String switches = (partner.jsonLd().equals("none") ? "" : " json-ld " + partner.jsonLd())
-                + (partner.events() ? " events" : "");
-        String named = "saved " + partner.id() + " " + origins + switches;
+        PartnerSite.Shown shown = partner.shown();
+        String switches = (shown.jsonLd().equals("none") ? "" : " json-ld " + shown.jsonLd())
+                + (shown.events() ? " events" : "")
+                + (shown.look().isEmpty() ? "" : " look");
+        String named = "saved " + partner.id() + (origins.isEmpty() ? "" : " ") + origins + switches;
         return AuditEvent.isDetail(named)
                 ? named
                 : "saved " + partner.id() + " " + partner.origins().size() + " origins" + switches;
@@ -79,7 +82,7 @@ final class SqlPartners implements PartnerStore {
         List<String> origins = Stream.of(row.text("origins").split(" "))
                 .filter(each -> !each.isEmpty())
                 .toList();
-        return new PartnerSite(
-                row.text("id"), origins, row.text("json_ld"), row.yes("events"), row.text("actor"), row.instant("at"));
+        PartnerSite.Shown shown = new PartnerSite.Shown(row.text("json_ld"), row.yes("events"), row.text("look"));
+        return new PartnerSite(row.text("id"), origins, shown, row.text("actor"), row.instant("at"));
     }
 }

@@ -51,7 +51,8 @@ class NothingLeaksTest {
             "id",
             "bookingId",
             "origins",
-            "jsonLd");
+            "jsonLd",
+            "look");
 
     @Test
     void noRecordPrintsWhatAPatientSaid() throws Exception {

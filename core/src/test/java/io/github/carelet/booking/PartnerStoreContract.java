@@ -2,6 +2,7 @@ package io.github.carelet.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carelet.booking.PartnerSite.Shown;
 import io.github.carelet.privacy.AuditAction;
 import io.github.carelet.privacy.AuditTrail;
 import java.time.Instant;
@@ -13,7 +14,7 @@ public abstract class PartnerStoreContract {
 
     private static final Instant NOW = Instant.parse("2026-11-23T18:00:00.123Z");
     private static final PartnerSite GYM =
-            new PartnerSite("gym", List.of("https://gym.example", "http://localhost:8080"), "Kim", NOW);
+            new PartnerSite("gym", List.of("https://gym.example", "http://localhost:8080"), Shown.STANDARD, "Kim", NOW);
 
     protected abstract PartnerStore partners();
 
@@ -21,13 +22,13 @@ public abstract class PartnerStoreContract {
 
     @Test
     void whatIsKeptComesBackByIdAndIsReplacedByTheSameId() {
-        PartnerSite art = new PartnerSite("art", List.of(), "Lee", NOW.plusSeconds(1));
+        PartnerSite art = new PartnerSite("art", List.of(), Shown.STANDARD, "Lee", NOW.plusSeconds(1));
         partners().save(GYM);
         partners().save(art);
         assertThat(partners().all()).containsExactly(art, GYM);
 
-        PartnerSite moved =
-                new PartnerSite("gym", List.of("https://new.example"), "reference", true, "Lee", NOW.plusSeconds(2));
+        Shown shown = new Shown("reference", true, "--carelet-accent: #7a1f5c;\n--carelet-font: \"Gill Sans\", serif;");
+        PartnerSite moved = new PartnerSite("gym", List.of("https://new.example"), shown, "Lee", NOW.plusSeconds(2));
         partners().save(moved);
         assertThat(partners().all()).containsExactly(art, moved);
     }

@@ -10,6 +10,7 @@ import io.github.carelet.servlet.page.Document;
 import io.github.carelet.servlet.page.Templates;
 import jakarta.servlet.ServletContext;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The clinic's content for a host's own templates, without a request over HTTP: what the servlet answers below
@@ -121,7 +122,7 @@ public final class Fragments {
 
     /** Returns the stylesheet: the {@code href} and {@code integrity} of a {@code <link rel="stylesheet">}. */
     public Stylesheet stylesheet() {
-        Document.Stylesheet stylesheet = cache.stylesheet(base);
+        Document.Stylesheet stylesheet = cache.stylesheet(base, Optional.empty());
         return new Stylesheet(stylesheet.href(), stylesheet.integrity());
     }
 

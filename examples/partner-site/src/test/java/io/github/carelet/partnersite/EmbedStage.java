@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.FrameLocator;
+import io.github.carelet.Look;
 import io.github.carelet.Partner;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,9 @@ final class EmbedStage implements AutoCloseable {
 
     /** The partner that the other site is. */
     static final String PARTNER = "news";
+
+    /** The same site as a partner with a look of its own. */
+    static final String LOOKING = "look";
 
     /** What a frame of the form may do, besides nothing. */
     static final String SANDBOX =
@@ -34,7 +38,11 @@ final class EmbedStage implements AutoCloseable {
     static EmbedStage start(Path data) throws CannotStartException {
         Chromium chromium = Chromium.start();
         OtherSite site = OtherSite.start();
-        List<Partner> partners = List.of(new Partner(PARTNER, List.of(site.origin())));
+        Look look = Look.of(
+                Map.of("accent", "#7a1f5c", "accent-dark", "#e0a3cc", "radius", "0px", "font", "Georgia, serif"));
+        List<Partner> partners = List.of(
+                new Partner(PARTNER, List.of(site.origin())),
+                new Partner(LOOKING, List.of(site.origin())).looking(look));
         Command.Serve serve =
                 new Command.Serve(0, data, Optional.empty(), Optional.empty(), Optional.empty(), partners, true);
         return new EmbedStage(chromium, site, DemoServer.start(serve, System.err));

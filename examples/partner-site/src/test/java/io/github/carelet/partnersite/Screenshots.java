@@ -139,6 +139,7 @@ final class Screenshots {
                 shot(page, "/carelet/pages/locations/arcadia", "page-location" + suffix);
                 shot(page, "/carelet/pages/treatments", "page-treatments" + suffix);
                 shot(page, "/carelet/studio?partner=demo&type=pt-evaluation", "studio" + suffix);
+                shot(page, "/carelet/studio?view=look&accent=%237a1f5c&radius=0px", "look" + suffix);
                 shot(page, "/carelet/book", "step-what" + suffix);
                 shot(page, "/carelet/book?type=pt-evaluation", "step-where" + suffix);
                 shot(page, FORM, "form" + suffix);

@@ -25,6 +25,8 @@ class StudioTest {
 
     private static final String FORM = "carelet/studio?type=pt-evaluation&location=arcadia&partner=news";
 
+    private static final String LOOK = "carelet/studio?view=look";
+
     @TempDir
     static Path data;
 
@@ -98,6 +100,106 @@ class StudioTest {
             guest.page.frameLocator("iframe").locator("[data-carelet-next]").waitFor();
             stage.fine(guest);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "360, LIGHT", "1280, DARK", "360, DARK"})
+    void whereALookIsTriedItIsReadByAllAndFits(int width, ColorScheme scheme) {
+        try (Guest guest =
+                open(LOOK, options -> options.setViewportSize(width, 900).setColorScheme(scheme))) {
+            Page page = guest.page;
+            page.frameLocator("iframe[width='360'][src*='theme=dark']")
+                    .locator("button")
+                    .first()
+                    .waitFor();
+
+            assertThat(axe(page)).isEmpty();
+            assertThat(guest.violations()).isEmpty();
+            assertThat(complaints(guest)).isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLookIsSeenAtOnceWithTheScriptAndByAButtonWithout(boolean script) {
+        try (Guest guest = open(LOOK, options -> options.setJavaScriptEnabled(script))) {
+            Page page = guest.page;
+            Locator button = page.frameLocator("iframe[width='360'][src*='theme=light']")
+                    .locator(".carelet-button")
+                    .first();
+            assertThat(background(button)).isEqualTo("rgb(11, 92, 107)");
+
+            page.fill("[name=accent]", "#cccccc");
+            page.fill("[name=radius]", "0px");
+            if (!script) {
+                page.click("form button");
+            }
+
+            page.locator("[role=status] li").first().waitFor();
+            assertThat(page.innerText("[role=status]")).contains("Links on the background: the contrast is 1.60 to 1.");
+            page.waitForCondition(() -> background(button).equals("rgb(204, 204, 204)"));
+            page.fill("[name=accent]", "#7a1f5c");
+            if (!script) {
+                page.click("form button");
+            }
+            page.locator("[role=status] .carelet-staff-done").waitFor();
+            assertThat(page.inputValue("[data-carelet-copy]"))
+                    .isEqualTo(":root {\n  --carelet-accent: #7a1f5c;\n  --carelet-radius: 0px;\n}");
+            assertThat(page.locator("[data-carelet-copies]").isVisible()).isEqualTo(script);
+            assertThat(page.url()).contains("accent=%237a1f5c");
+            assertThat(complaints(guest)).isEmpty();
+        }
+    }
+
+    /** Neither the page nor its script can reach into the form; that it looks as the partner is said by the clinic. */
+    @ParameterizedTest
+    @CsvSource({
+        "look, LIGHT, 'rgb(122, 31, 92)', 0px",
+        "look, DARK, 'rgb(224, 163, 204)', 0px",
+        "news, LIGHT, 'rgb(11, 92, 107)', 6px"
+    })
+    void theFormInItsFrameHasTheLookOfThePartner(String partner, ColorScheme scheme, String colour, String radius) {
+        String body = "<carelet-booking type=pt-evaluation location=arcadia partner=" + partner
+                + "><a href=/away>Ask</a></carelet-booking>";
+        try (Guest guest = stage.visit(body, Map.of(), options -> options.setColorScheme(scheme))) {
+            Locator next = guest.page.frameLocator("iframe").locator("[data-carelet-next]");
+            guest.page.waitForCondition(() -> background(next).equals(colour));
+            assertThat(style(next, "borderTopLeftRadius")).isEqualTo(radius);
+            stage.fine(guest);
+        }
+    }
+
+    /** What the page sets itself goes before what the clinic has entered for it. */
+    @Test
+    void contentInThePageHasTheLookOfThePartnerUnlessThePageSetsItsOwn() {
+        String widget =
+                "<carelet-widget kind=treatments name=physical-therapy partner=look><a href=/away>PT</a></carelet-widget>";
+        String body = widget + "<div style='--carelet-accent:#004400'>" + widget + "</div>";
+        try (Guest guest = stage.visit(body, Map.of(), UnaryOperator.identity())) {
+            Locator buttons = guest.page.locator("carelet-widget .carelet-button");
+            guest.hears(2);
+            assertThat(background(buttons.first())).isEqualTo("rgb(122, 31, 92)");
+            assertThat(background(buttons.last())).isEqualTo("rgb(0, 68, 0)");
+            stage.fine(guest);
+        }
+    }
+
+    /** What the test itself puts into each document does not run in the samples, in which nothing may. */
+    private static List<String> complaints(Guest guest) {
+        return guest.complaints.stream()
+                .filter(each -> !each.startsWith("Blocked script execution in '" + stage.base() + "studio?view=sample"))
+                .toList();
+    }
+
+    private static String background(Locator element) {
+        return style(element, "backgroundColor");
+    }
+
+    private static String style(Locator element, String property) {
+        return element.evaluate("(element, name) => getComputedStyle(element)[name]", property)
+                .toString();
     }
 
     @Test

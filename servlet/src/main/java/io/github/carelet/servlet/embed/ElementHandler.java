@@ -130,7 +130,11 @@ public final class ElementHandler implements Handler {
     private Reply document(String base, Query query, int status, Content content) {
         Messages words = words(query);
         Document document = new Document(
-                        words.language(), words.direction(), words.text("book"), fragments.stylesheet(base), false)
+                        words.language(),
+                        words.direction(),
+                        words.text("book"),
+                        fragments.stylesheet(base, query.first("partner").flatMap(carelet::partner)),
+                        false)
                 .in(query.first(Theme.PARAMETER).flatMap(Theme::of));
         return Reply.html(status, templates.render("embed/element.jte", new Element(document, content)));
     }

@@ -35,7 +35,7 @@ record Pages(Templates templates, Assets assets, FormHeaders headers) {
                         visitor.words().language(),
                         visitor.words().direction(),
                         visitor.words().text("form.title.of", visitor.words().text(titleKey), name.value()),
-                        assets.stylesheet(base),
+                        assets.stylesheet(base, visitor.partner()),
                         false)
                 .with(assets.ofBooking(base))
                 .in(visitor.links().theme());

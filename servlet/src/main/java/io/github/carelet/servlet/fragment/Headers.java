@@ -53,7 +53,9 @@ final class Headers {
         headers.put("Access-Control-Allow-Origin", "*");
         headers.put("X-Robots-Tag", "noindex");
         if (!rendition.plain()) {
-            String href = assets.stylesheet(rendition.base()).href();
+            String href = assets.stylesheet(
+                            rendition.base(), rendition.partner().flatMap(carelet::partner))
+                    .href();
             headers.put("Link", "<" + href + ">; rel=preload; as=style; crossorigin");
         }
         return headers;

@@ -92,7 +92,7 @@ final class Renderer {
                         shell.language(),
                         shell.direction(),
                         title(scene).value() + " - " + clinic.value(),
-                        assets.stylesheet(rendition.base()),
+                        assets.stylesheet(rendition.base(), rendition.partner().flatMap(carelet::partner)),
                         indexed)
                 .found(new HeadLinks(scene.catalog(), rendition)
                         .all(carelet.publicUrl().isPresent()))

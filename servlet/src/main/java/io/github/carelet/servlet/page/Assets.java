@@ -1,5 +1,8 @@
 package io.github.carelet.servlet.page;
 
+import io.github.carelet.Look;
+import io.github.carelet.Partner;
+import io.github.carelet.servlet.http.Query;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,13 +26,15 @@ public final class Assets {
     private static final List<String> OF_BOOKING = List.of("frame", "form");
 
     private final Asset stylesheet;
+    private final LookSheets looks;
     private final Asset embed;
     private final List<Asset> ofBooking;
-    private final Asset staffStylesheet = css("carelet-staff", STAFF_PARTS);
+    private final Asset staffStylesheet = css("carelet-staff", joined(STAFF_PARTS));
     private final Asset staffScript = script("staff");
 
-    private Assets(Asset stylesheet, Asset embed, List<Asset> ofBooking) {
-        this.stylesheet = stylesheet;
+    private Assets(String css, Asset embed, List<Asset> ofBooking) {
+        this.stylesheet = css("carelet", css);
+        this.looks = new LookSheets(stylesheet, css);
         this.embed = embed;
         this.ofBooking = ofBooking;
     }
@@ -37,7 +42,7 @@ public final class Assets {
     /** Reads the files that came with the library. */
     public static Assets load() {
         return new Assets(
-                css("carelet", PARTS),
+                joined(PARTS),
                 script("embed"),
                 OF_BOOKING.stream().map(Assets::script).toList());
     }
@@ -68,12 +73,32 @@ public final class Assets {
     }
 
     /**
+     * Returns the asset of a file name, as its query varies it: the stylesheet in a look.
+     *
+     * @throws IllegalArgumentException if the query says what no look can be
+     */
+    Optional<Asset> named(String name, Query query) {
+        return named(name).map(asset -> asset == stylesheet ? looks.of(LookSheets.read(query)) : asset);
+    }
+
+    /**
      * Returns the stylesheet as it is linked to.
      *
      * @param base where the servlet is mounted, without a slash at the end
      */
     public Document.Stylesheet stylesheet(String base) {
-        return new Document.Stylesheet(stylesheet.href(base), stylesheet.integrity());
+        return stylesheet(base, Look.STANDARD);
+    }
+
+    /** Returns the stylesheet in a look, as it is linked to. */
+    public Document.Stylesheet stylesheet(String base, Look look) {
+        Asset looking = looks.of(look);
+        return new Document.Stylesheet(looking.href(base), looking.integrity());
+    }
+
+    /** Returns the stylesheet as whoever comes through a partner is to see it. */
+    public Document.Stylesheet stylesheet(String base, Optional<Partner> partner) {
+        return stylesheet(base, partner.map(Partner::look).orElse(Look.STANDARD));
     }
 
     /**
@@ -105,8 +130,11 @@ public final class Assets {
         return new Document.Script(staffScript.href(base), staffScript.integrity());
     }
 
-    private static Asset css(String stem, List<String> parts) {
-        String css = parts.stream().map(Assets::read).collect(Collectors.joining());
+    private static String joined(List<String> parts) {
+        return parts.stream().map(Assets::read).collect(Collectors.joining());
+    }
+
+    private static Asset css(String stem, String css) {
         return Asset.of(stem, "css", "text/css;charset=utf-8", bytes(css));
     }
 

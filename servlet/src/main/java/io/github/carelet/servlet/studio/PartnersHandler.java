@@ -1,7 +1,9 @@
 package io.github.carelet.servlet.studio;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.Look;
 import io.github.carelet.PartnerDirectory;
+import io.github.carelet.PartnerEntry;
 import io.github.carelet.PartnerOutcome;
 import io.github.carelet.PartnerOutcome.Configured;
 import io.github.carelet.PartnerOutcome.Done;
@@ -53,9 +55,10 @@ final class PartnersHandler {
     private record View(Exchange exchange, User user, Messages words, PartnerDirectory directory) {}
 
     /** What somebody tried in vain, and why; the fields are of the form for a new partner. */
-    private record Tried(Optional<String> problem, String id, String origins, JsonLdRole jsonLd, boolean events) {
+    private record Tried(
+            Optional<String> problem, String id, String origins, JsonLdRole jsonLd, boolean events, String look) {
 
-        static final Tried NOTHING = new Tried(Optional.empty(), "", "", JsonLdRole.NONE, false);
+        static final Tried NOTHING = new Tried(Optional.empty(), "", "", JsonLdRole.NONE, false, "");
     }
 
     private Reply change(View view) throws IOException {
@@ -67,7 +70,8 @@ final class PartnersHandler {
                 form.first("id").orElse(""),
                 form.first("origins").orElse(""),
                 role(form),
-                form.first("events").isPresent());
+                form.first("events").isPresent(),
+                form.first("look").orElse(""));
         if (posted.problem().isPresent()) {
             return failed(posted.status(), view, tried, view.words().text("studio.partners.form"));
         }
@@ -75,10 +79,12 @@ final class PartnersHandler {
                 ? view.directory().remove(tried.id(), view.user().name())
                 : view.directory()
                         .save(
-                                tried.id(),
-                                origins(tried.origins()),
-                                tried.jsonLd(),
-                                tried.events(),
+                                new PartnerEntry(
+                                        tried.id(),
+                                        origins(tried.origins()),
+                                        tried.jsonLd(),
+                                        tried.events(),
+                                        tried.look()),
                                 view.user().name());
         return outcome instanceof Done
                 ? Reply.of(303).with("Location", view.exchange().base() + "/studio/partners")
@@ -87,6 +93,9 @@ final class PartnersHandler {
 
     private Reply refused(View view, Tried tried, PartnerOutcome outcome) {
         Messages words = view.words();
+        if (outcome instanceof Invalid invalid && invalid.field().equals("look")) {
+            return failed(422, view, tried, look(words, invalid.value()));
+        }
         if (outcome instanceof Invalid invalid) {
             String key = invalid.field().equals("id") ? "studio.partners.id.wrong" : "studio.partners.origin.wrong";
             return failed(422, view, tried, words.text(key, invalid.value()));
@@ -106,7 +115,21 @@ final class PartnersHandler {
         return page(
                 status,
                 view,
-                new Tried(Optional.of(problem), tried.id(), tried.origins(), tried.jsonLd(), tried.events()));
+                new Tried(
+                        Optional.of(problem),
+                        tried.id(),
+                        tried.origins(),
+                        tried.jsonLd(),
+                        tried.events(),
+                        tried.look()));
+    }
+
+    private static String look(Messages words, String css) {
+        try {
+            return String.join(". ", new LookWords(words).problems(Look.parse(css)));
+        } catch (IllegalArgumentException e) {
+            return words.text("studio.partners.look.wrong", words.text("studio.look"));
+        }
     }
 
     private Reply page(int status, View view, Tried tried) {
@@ -114,7 +137,7 @@ final class PartnersHandler {
                 .map(each -> new PartnersPage.Entry(
                         each.id(),
                         String.join("\n", each.origins()),
-                        switches(view, each.jsonLd(), each.events()),
+                        switches(view, each.jsonLd(), each.events(), each.look().css()),
                         view.directory().isConfigured(each.id()),
                         pages.partnerPage(view.exchange(), each.id())))
                 .toList();
@@ -128,16 +151,19 @@ final class PartnersHandler {
                         view.exchange().base() + "/studio"),
                 entries,
                 new PartnersPage.Fresh(
-                        tried.problem(), tried.id(), tried.origins(), switches(view, tried.jsonLd(), tried.events())));
+                        tried.problem(),
+                        tried.id(),
+                        tried.origins(),
+                        switches(view, tried.jsonLd(), tried.events(), tried.look())));
         return Reply.html(status, templates.render("studio/partners.jte", page));
     }
 
-    private static PartnersPage.Switches switches(View view, JsonLdRole chosen, boolean events) {
+    private static PartnersPage.Switches switches(View view, JsonLdRole chosen, boolean events, String look) {
         List<PartnersPage.Role> roles = Stream.of(JsonLdRole.NONE, JsonLdRole.REFERENCE, JsonLdRole.OWNER)
                 .map(each -> new PartnersPage.Role(
                         each.code(), view.words().text("studio.partners.jsonld." + each.code()), each == chosen))
                 .toList();
-        return new PartnersPage.Switches(roles, events);
+        return new PartnersPage.Switches(roles, events, look);
     }
 
     /** What is no role is none that our form has, and says nothing. */

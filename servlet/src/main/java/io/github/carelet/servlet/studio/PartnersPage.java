@@ -35,7 +35,7 @@ public record PartnersPage(Document document, Messages words, Target target, Lis
      *
      * @param id its id
      * @param origins one in each line
-     * @param switches what its pages say and hear
+     * @param switches what its pages say, hear and look like
      * @param configured whether only the configuration can change it
      * @param href the address of its own page
      */
@@ -52,12 +52,13 @@ public record PartnersPage(Document document, Messages words, Target target, Lis
     public record Fresh(Optional<String> problem, String id, String origins, Switches switches) {}
 
     /**
-     * What the pages of a partner say and hear.
+     * What the pages of a partner say, hear and look like.
      *
      * @param jsonLd what they may say to search engines
      * @param events whether their scripts hear how far a request is
+     * @param look what differs from the standard look, as declarations in CSS
      */
-    public record Switches(List<Role> jsonLd, boolean events) {
+    public record Switches(List<Role> jsonLd, boolean events, String look) {
 
         /** Copies the list. */
         public Switches {

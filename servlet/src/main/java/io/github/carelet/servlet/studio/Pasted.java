@@ -1,5 +1,7 @@
 package io.github.carelet.servlet.studio;
 
+import io.github.carelet.Look;
+import io.github.carelet.LookToken;
 import io.github.carelet.servlet.page.Document;
 import java.util.Optional;
 
@@ -11,8 +13,14 @@ import java.util.Optional;
  * @param title what it is called
  * @param script the script of the elements
  * @param choice what was chosen
+ * @param look the colours and corners of the page that it is for
  */
-public record Pasted(String href, String title, Document.Script script, Choice choice) {
+public record Pasted(String href, String title, Document.Script script, Choice choice, Look look) {
+
+    /** Returns what holds for a token of the look. */
+    public String token(LookToken token) {
+        return look.value(token);
+    }
 
     /** Returns whether it is the booking form. */
     public boolean form() {

@@ -1,5 +1,6 @@
 package io.github.carelet.servlet.studio;
 
+import io.github.carelet.Look;
 import io.github.carelet.servlet.page.Templates;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -21,9 +22,9 @@ final class SnippetWriter {
     }
 
     /** Returns every way to show what was chosen, the least demanding first; none for a form that there is not. */
-    List<Snippet> write(Site site, Choice choice) {
+    List<Snippet> write(Site site, Choice choice, Look look) {
         return site.href(choice)
-                .map(href -> new Pasted(href, choice.title(), site.script(), choice))
+                .map(href -> new Pasted(href, choice.title(), site.script(), choice, look))
                 .map(this::snippets)
                 .orElse(List.of());
     }

@@ -27,9 +27,17 @@ public final class StudioHandler implements Handler {
 
     private static final Reply NOT_FOUND = Reply.text(404, "There is nothing here.\n");
 
+    /** What the studio shows of a look: it stands in a page of the studio, does nothing, and leads nowhere. */
+    private static final Map<String, String> OF_SAMPLE = Map.of(
+            "Content-Security-Policy",
+            "sandbox; default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+            "Referrer-Policy",
+            "no-referrer");
+
     private final Carelet carelet;
     private final SignIn signIn;
     private final StudioPages pages;
+    private final LookPages looks;
     private final PartnersHandler partners;
     private final Map<String, String> headers;
 
@@ -45,13 +53,14 @@ public final class StudioHandler implements Handler {
         this.carelet = carelet;
         this.signIn = signIn;
         this.pages = new StudioPages(carelet, templates, assets);
+        this.looks = new LookPages(templates, assets, pages);
         this.partners = new PartnersHandler(carelet, templates, pages);
         this.headers = headers(pages.framedElsewhere());
     }
 
     @Override
     public Reply handle(Exchange exchange) throws IOException {
-        return StaffHeaders.on(answer(exchange)).with(headers);
+        return StaffHeaders.on(answer(exchange)).with(view(exchange).equals(LookPages.SAMPLE) ? OF_SAMPLE : headers);
     }
 
     private Reply answer(Exchange exchange) throws IOException {
@@ -92,7 +101,23 @@ public final class StudioHandler implements Handler {
         if (!exchange.isRead()) {
             return Reply.of(405).with("Allow", "GET, HEAD");
         }
-        return Reply.html(200, pages.draw(exchange, words(exchange), partner, ways));
+        Messages words = words(exchange);
+        return Reply.html(
+                200,
+                switch (view(exchange)) {
+                    case LookPages.LOOK ->
+                        looks.page(
+                                exchange,
+                                words,
+                                partner.or(
+                                        () -> exchange.query().first("partner").flatMap(carelet::partner)));
+                    case LookPages.SAMPLE -> looks.sample(exchange, words);
+                    default -> pages.draw(exchange, words, partner, ways);
+                });
+    }
+
+    private static String view(Exchange exchange) {
+        return exchange.query().first(LookPages.VIEW).orElse("");
     }
 
     private Messages words(Exchange exchange) {
@@ -103,7 +128,7 @@ public final class StudioHandler implements Handler {
     private static Map<String, String> headers(Optional<String> framedElsewhere) {
         return Map.of(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; script-src 'self'; frame-src 'self'"
+                "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'"
                         + framedElsewhere.map(" "::concat).orElse("")
                         + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
                         + "; require-trusted-types-for 'script'; trusted-types 'none'",

@@ -1,6 +1,7 @@
 package io.github.carelet.servlet.studio;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.Look;
 import io.github.carelet.Partner;
 import io.github.carelet.language.Messages;
 import io.github.carelet.servlet.fragment.BookingRoot;
@@ -38,21 +39,35 @@ final class StudioPages {
     byte[] draw(Exchange exchange, Messages words, Optional<Partner> fixed, List<StudioPage.Way> ways) {
         Asked asked = new Asked(carelet, exchange.query());
         Choice choice = asked.choice(fixed.map(Partner::id));
+        Optional<Partner> partner = choice.partner().flatMap(carelet::partner);
         Site site = site(root(exchange));
         List<StudioPage.Field> fields = new Options(carelet, words, choice).fields(fixed.isEmpty());
-        String heading = fixed.map(partner -> words.text("studio.heading.partner", clinic(words), partner.id()))
+        String heading = fixed.map(each -> words.text("studio.heading.partner", clinic(words), each.id()))
                 .orElseGet(() -> words.text("studio.heading"));
         StudioPage page = new StudioPage(
                 document(exchange, words, heading),
                 words,
                 heading,
-                new StudioPage.Chooser(exchange.base() + exchange.path(), fields, asked.page(), ways),
+                new StudioPage.Chooser(
+                        exchange.base() + exchange.path(),
+                        fields,
+                        asked.page(),
+                        ways(exchange, words, choice, fixed, ways)),
                 new Warnings(carelet, words, site).of(choice, asked.page()),
                 site(exchange.base()).href(choice).map(href -> new StudioPage.Preview(href, choice.title())),
-                writer.write(site, choice),
+                writer.write(site, choice, partner.map(Partner::look).orElse(Look.STANDARD)),
                 policies(site, choice, words),
-                choice.partner().flatMap(carelet::partner).map(partner -> ofPartner(exchange, partner)));
+                partner.map(each -> ofPartner(exchange, each)));
         return templates.render("studio/page.jte", page);
+    }
+
+    private static List<StudioPage.Way> ways(
+            Exchange exchange, Messages words, Choice choice, Optional<Partner> fixed, List<StudioPage.Way> others) {
+        Optional<String> partner = choice.partner().filter(id -> fixed.isEmpty());
+        List<StudioPage.Way> ways = new ArrayList<>(others);
+        ways.add(new StudioPage.Way(
+                LookPages.href(exchange.base() + exchange.path(), partner), words.text("studio.look")));
+        return ways;
     }
 
     /** Returns the address of a partner's own page; empty where there are no keys. */
@@ -75,7 +90,8 @@ final class StudioPages {
         return new StudioPage.OfPartner(partner.id(), partner.origins(), partnerPage(exchange, partner.id()));
     }
 
-    private String clinic(Messages words) {
+    /** Returns the name of the clinic. */
+    String clinic(Messages words) {
         return carelet.publication()
                 .catalog()
                 .clinic()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.carelet.Look;
+import io.github.carelet.LookToken;
 import io.github.carelet.servlet.http.Entrance;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Reply;
@@ -11,7 +13,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AssetsTest {
@@ -36,6 +40,64 @@ class AssetsTest {
         byte[] digest = MessageDigest.getInstance("SHA-384").digest(reply.body());
         assertThat(assets.stylesheet("/m").integrity())
                 .isEqualTo("sha384-" + Base64.getEncoder().encodeToString(digest));
+    }
+
+    /** A look takes the place of every standard value, of each token that there is, and of nothing else. */
+    @Test
+    void theStylesheetInALookHasAnAddressOfItsOwnThatSaysAllOfIt() throws Exception {
+        Map<LookToken, String> values = new EnumMap<>(LookToken.class);
+        for (LookToken token : LookToken.values()) {
+            values.put(
+                    token,
+                    switch (token.kind()) {
+                        case COLOUR -> "#0000" + (token.ordinal() + 10);
+                        case LENGTH -> "5px";
+                        case FONT -> "\"Gill Sans\", serif";
+                    });
+        }
+        Look look = new Look(values);
+        Document.Stylesheet standard = assets.stylesheet("/m");
+        Document.Stylesheet looking = assets.stylesheet("/m", look);
+        assertThat(looking.href()).startsWith(standard.href() + "?ink=%23000010&");
+
+        Reply reply = sheet(looking.href());
+        String css = new String(reply.body(), StandardCharsets.UTF_8);
+        String before = new String(sheet(standard.href()).body(), StandardCharsets.UTF_8);
+        values.forEach((token, value) -> {
+            assertThat(before).contains("var(" + token.property() + ", ");
+            assertThat(css).contains("var(" + token.property() + ", " + value + ")");
+            if (token.kind() != LookToken.Kind.FONT) {
+                assertThat(before).contains("var(" + token.property() + ", " + token.standard() + ")");
+                assertThat(css).doesNotContain("var(" + token.property() + ", " + token.standard() + ")");
+            }
+        });
+        assertThat(css.replaceAll("var\\(--carelet-[^()]*\\)", ""))
+                .isEqualTo(before.replaceAll("var\\(--carelet-[^()]*\\)", ""));
+        assertThat(reply.headers()).containsEntry("Cache-Control", "public, max-age=31536000, immutable");
+        byte[] digest = MessageDigest.getInstance("SHA-384").digest(reply.body());
+        assertThat(looking.integrity())
+                .isEqualTo("sha384-" + Base64.getEncoder().encodeToString(digest));
+        assertThat(Assets.load().stylesheet("/m", look)).isEqualTo(looking);
+    }
+
+    @Test
+    void aLookThatCantBeIsRefusedWithoutAnEchoAndOtherFilesHaveNone() {
+        String href = assets.stylesheet("/m").href();
+        for (String wrong : List.of("accent=red", "ink=%23000%3B%7D", "radius=99px", "font=url(x)")) {
+            Reply reply = sheet(href + "?" + wrong);
+            assertThat(reply.status()).as(wrong).isEqualTo(400);
+            assertThat(new String(reply.body(), StandardCharsets.UTF_8)).doesNotContain("red", "}", "99", "url");
+            assertThat(reply.headers()).containsEntry("Cache-Control", "no-store");
+        }
+        assertThat(sheet(href + "?v=1").body()).isEqualTo(sheet(href).body());
+        String script = assets.ofBooking("/m").get(0).href();
+        assertThat(sheet(script + "?accent=red").body()).isEqualTo(sheet(script).body());
+    }
+
+    private Reply sheet(String href) {
+        int query = href.indexOf('?');
+        String path = href.substring(2, query < 0 ? href.length() : query);
+        return new AssetHandler(assets).handle(request("GET", path, query < 0 ? "" : href.substring(query + 1), ""));
     }
 
     @Test
@@ -109,11 +171,16 @@ class AssetsTest {
     }
 
     private static Exchange request(String method, String path, String encoding) {
+        return request(method, path, "", encoding);
+    }
+
+    private static Exchange request(String method, String path, String query, String encoding) {
         HttpServletRequest request = mock(HttpServletRequest.class);
         when(request.getMethod()).thenReturn(method);
         when(request.getContextPath()).thenReturn("");
         when(request.getServletPath()).thenReturn("/m");
         when(request.getPathInfo()).thenReturn(path);
+        when(request.getQueryString()).thenReturn(query);
         when(request.getHeader("Accept-Encoding")).thenReturn(encoding);
         return new Exchange(request, Entrance.ofContainer());
     }

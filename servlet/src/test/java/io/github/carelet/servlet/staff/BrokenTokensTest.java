@@ -2,6 +2,7 @@ package io.github.carelet.servlet.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.carelet.PartnerEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +52,7 @@ class BrokenTokensTest {
 
     @Test
     void aPartnersPageIsFoundByItsOwnTokenAlone() {
-        site.carelet().partnerDirectory().orElseThrow().save("foothill", List.of(), "root");
+        site.carelet().partnerDirectory().orElseThrow().save(PartnerEntry.of("foothill", List.of()), "root");
         String token = site.carelet().partnerTokens().orElseThrow().of("foothill");
         check(
                 "pages of partners",

@@ -83,7 +83,7 @@ class PartnersHandlerTest {
 
         post(Map.of("id", "gym", "origins", "https://c.example", "action", "save"));
         assertThat(ancestors("gym")).isEqualTo("frame-ancestors 'self' https://c.example");
-        assertThat(page().select("section:has(input[value=gym]) textarea").text())
+        assertThat(page().select("section:has(input[value=gym]) [name=origins]").text())
                 .isEqualTo("https://c.example");
 
         post(Map.of("id", "gym", "action", "remove"));
@@ -103,6 +103,29 @@ class PartnersHandlerTest {
 
         post(Map.of("id", "gym", "origins", "", "jsonLd", "\"><b>", "action", "save"));
         assertThat(carelet.partner("gym")).contains(new Partner("gym", List.of()));
+    }
+
+    @Test
+    void aLookIsEnteredAsItWasCopiedAndOneThatCantBeReadIsRefusedInWords() throws IOException {
+        post(Map.of("id", "gym", "origins", "", "look", ":root {\n  --carelet-accent: #7a1f5c;\n}", "action", "save"));
+        assertThat(carelet.partner("gym").orElseThrow().look().css()).isEqualTo("--carelet-accent: #7a1f5c;");
+        assertThat(page().expectFirst("section:has(input[value=gym]) [name=look]")
+                        .text())
+                .isEqualTo("--carelet-accent: #7a1f5c;");
+        Reply sheet = content.handle(exchange("GET", "/pages/clinic", "partner=gym", ""));
+        assertThat(Jsoup.parse(text(sheet)).expectFirst("link[rel=stylesheet]").attr("href"))
+                .endsWith(".css?accent=%237a1f5c");
+
+        Reply pale = post(Map.of("id", "gym", "look", "accent: #cccccc", "action", "save"));
+        assertThat(pale.status()).isEqualTo(422);
+        assertThat(Jsoup.parse(text(pale)).select("[role=alert]").text())
+                .contains("Links on the background: the contrast is 1.60 to 1. It takes 4.50 to 1 at least.");
+        String hostile = "accent: red; } </textarea><script>alert(1)</script>";
+        Document refused = Jsoup.parse(text(post(Map.of("id", "gym", "look", hostile, "action", "save"))));
+        assertThat(refused.select("[role=alert]").text()).contains("The look can’t be used.");
+        assertThat(refused.select("script:not([src])")).isEmpty();
+        assertThat(refused.select("section:last-of-type [name=look]").text()).isEqualTo(hostile);
+        assertThat(carelet.partner("gym").orElseThrow().look().css()).isEqualTo("--carelet-accent: #7a1f5c;");
     }
 
     @Test
@@ -141,7 +164,8 @@ class PartnersHandlerTest {
             assertThat(page.select("script:not([src])")).isEmpty();
             assertThat(page.expectFirst("input[type=text][name=id]").attr("value"))
                     .isEqualTo(wrong.get("id"));
-            assertThat(page.expectFirst("section:last-of-type textarea").text()).isEqualTo(wrong.get("origins"));
+            assertThat(page.expectFirst("section:last-of-type [name=origins]").text())
+                    .isEqualTo(wrong.get("origins"));
         }
         assertThat(post(Map.of("id", "none", "action", "remove")).status()).isEqualTo(404);
         assertThat(carelet.partners()).extracting(Partner::id).containsExactly("fixed");

@@ -3,6 +3,7 @@ package io.github.carelet.servlet.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.carelet.Look;
 import io.github.carelet.servlet.page.Document;
 import io.github.carelet.servlet.page.Sandbox;
 import io.github.carelet.servlet.page.Templates;
@@ -133,7 +134,7 @@ class SnippetWriterTest {
 
     @Test
     void whereNobodyTakesBookingsOnlineThereIsNoFormToPaste() {
-        assertThat(writer.write(new Site(ROOT, Optional.empty(), SCRIPT), form()))
+        assertThat(writer.write(new Site(ROOT, Optional.empty(), SCRIPT), form(), Look.STANDARD))
                 .isEmpty();
     }
 
@@ -159,6 +160,8 @@ class SnippetWriterTest {
     }
 
     private List<String> written(Choice choice) {
-        return writer.write(site, choice).stream().map(Snippet::code).toList();
+        return writer.write(site, choice, Look.STANDARD).stream()
+                .map(Snippet::code)
+                .toList();
     }
 }

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StudioHandlerTest {
@@ -176,11 +177,72 @@ class StudioHandlerTest {
                     .containsEntry("Referrer-Policy", "no-referrer")
                     .containsEntry(
                             "Content-Security-Policy",
-                            "default-src 'none'; style-src 'self'; script-src 'self'; frame-src 'self';"
+                            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self';"
                                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
                                     + " require-trusted-types-for 'script'; trusted-types 'none'");
         }
         assertThat(ask("POST", "/studio/partners/" + token).status()).isEqualTo(405);
+    }
+
+    @Test
+    void aLookIsTriedInBothWidthsAndLightsAndItsLinesAreGivenToCopy() {
+        Document page = page("/studio?view=look&accent=%237A1F5C&radius=0px&accent-dark=%23f0f");
+        assertThat(page.select("iframe").eachAttr("width")).containsExactly("360", "360", "1280", "1280");
+        assertThat(page.select("iframe").eachAttr("sandbox")).containsOnly("");
+        assertThat(page.select("iframe").eachAttr("src"))
+                .startsWith(
+                        "/app/carelet/studio?view=sample&theme=light&accent=%237a1f5c&accent-dark=%23ff00ff&radius=0px")
+                .hasSize(4);
+        assertThat(page.expectFirst("[data-carelet-copy]").wholeText().strip())
+                .isEqualTo(
+                        ":root {\n  --carelet-accent: #7a1f5c;\n  --carelet-accent-dark: #ff00ff;\n  --carelet-radius: 0px;\n}");
+        assertThat(page.select("[role=status] .carelet-staff-done")).hasSize(1);
+        assertThat(page.select("input[type=color]").eachAttr("name")).hasSize(14);
+        assertThat(page.select("form [name=accent]").attr("value")).isEqualTo("#7a1f5c");
+        assertThat(page("/studio?view=look").select("[data-carelet-copy]")).isEmpty();
+        assertThat(page("/studio?partner=demo").select("main > p > a").eachAttr("href"))
+                .contains("/app/carelet/studio?view=look&partner=demo");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "accent=%23ccc | Links on the background: the contrast is 1.60 to 1. It takes 4.50 to 1 at least.",
+                "ink-dark=%23444 | Borders of fields, in the dark: the contrast is",
+                "accent=red | Links and the main button: this is no color. Write it like #0b5c6b.",
+                "radius=%22%3E%3Cscript%3E | Corners, 0 to 24 pixels: this is too small, too large or no length.",
+                "font=url(x) | Letters: these are no fonts."
+            })
+    void whatCantBeReadOrUsedIsSaidInWordsAndNeverRepeated(String query, String said) {
+        Document page = page("/studio?view=look&" + query);
+        assertThat(page.select("[role=status] li").text()).contains(said);
+        assertThat(page.select("script:not([src])")).isEmpty();
+        assertThat(page.html()).doesNotContain("url(x)", "=red", "<script>");
+    }
+
+    @Test
+    void aSampleDoesNothingAndStandsOnlyInTheStudio() {
+        Reply reply = ask("GET", "/studio?view=sample&theme=dark&accent=%237a1f5c&radius=x%7D");
+        Document sample = Jsoup.parse(text(reply));
+        assertThat(reply.headers())
+                .containsEntry(
+                        "Content-Security-Policy",
+                        "sandbox; default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
+                                + " frame-ancestors 'self'")
+                .containsEntry("Referrer-Policy", "no-referrer");
+        assertThat(sample.expectFirst("link[rel=stylesheet]").attr("href")).endsWith(".css?accent=%237a1f5c");
+        assertThat(sample.expectFirst("html").attr("data-carelet-theme")).isEqualTo("dark");
+        assertThat(sample.select("script, form, style, [style]")).isEmpty();
+        signedIn = false;
+        assertThat(ask("GET", "/studio?view=sample").status()).isEqualTo(403);
+        assertThat(ask("GET", "/studio?view=look").status()).isEqualTo(403);
+        String token = carelet.partnerTokens().orElseThrow().of("demo");
+        assertThat(page("/studio/partners/" + token + "?view=look&partner=paper")
+                        .select("iframe")
+                        .eachAttr("src"))
+                .hasSize(4)
+                .allMatch(src -> src.startsWith("/app/carelet/studio/partners/" + token + "?view=sample&"));
     }
 
     @Test

@@ -34,14 +34,40 @@
     there.focus();
     if (there.matches('a')) there.click();
   });
-  for (const button of root.querySelectorAll('[data-carelet-copies]')) {
-    const [text, said] = ['copy', 'copied'].map((name) => button.closest('form').querySelector('[data-carelet-' + name + ']'));
-    button.hidden = !navigator.clipboard;
-    button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(text.value);
-      if (said) said.hidden = false;
-    });
-  }
+  const copies = (within) => {
+    for (const button of within.querySelectorAll('[data-carelet-copies]')) {
+      const [text, said] = ['copy', 'copied'].map((name) => button.closest('form').querySelector('[data-carelet-' + name + ']'));
+      button.hidden = !navigator.clipboard;
+      button.addEventListener('click', async () => {
+        await navigator.clipboard.writeText(text.value);
+        if (said) said.hidden = false;
+      });
+    }
+  };
+  copies(root);
+  // What a form would show is shown while it is filled in.
+  const live = root.querySelector('[data-carelet-live]');
+  const parts = (page) => [...page.querySelectorAll('[data-carelet-fresh]')];
+  let due;
+  let asked;
+  const renew = () => {
+    const request = (asked = new XMLHttpRequest());
+    const url = live.action + '?' + new URLSearchParams(new FormData(live));
+    request.open('GET', url);
+    request.responseType = 'document';
+    request.onload = () => {
+      if (request !== asked || request.status !== 200) return;
+      const fresh = parts(request.response);
+      parts(root).forEach((part, i) => part.replaceChildren(...fresh[i].childNodes));
+      parts(root).forEach(copies);
+      history.replaceState(null, '', url);
+    };
+    request.send();
+  };
+  live?.addEventListener('input', () => {
+    clearTimeout(due);
+    due = setTimeout(renew, 300);
+  });
   const idle = Number(root.dataset.careletIdle) * 60000;
   let touched = Date.now();
   for (const kind of ['keydown', 'pointerdown', 'pointermove', 'scroll']) {
