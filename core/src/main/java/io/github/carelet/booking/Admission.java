@@ -48,7 +48,7 @@ final class Admission {
     }
 
     /** A submission that came with a good token that was not spent. */
-    record Arrival(Submission submission, Issued token, String language, Instant at) {
+    record Arrival(Submission submission, Issued token, Referral referral, String language, Instant at) {
 
         boolean isQuick() {
             return at.isBefore(token.issuedAt().plus(QUICK));
@@ -145,7 +145,7 @@ final class Admission {
                 List.of(),
                 times.answerBy(request.location()).filter(by -> status != BookingStatus.CONFIRMED),
                 BookingSource.WEB,
-                arrival.token().partner(),
+                arrival.referral(),
                 arrival.language(),
                 request.consent(),
                 arrival.isQuick(),

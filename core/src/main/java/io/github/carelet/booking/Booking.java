@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param dueAt when it is looked at again if nothing happens before: the clinic promised to answer by then, or the offers
  *     run out then
  * @param source how it came in
- * @param partner id of the partner through which it came
+ * @param referral through which partner it came, and from which page of theirs
  * @param language the language that the patient used
  * @param consent which texts the patient agreed to
  * @param quick whether the form was filled in faster than people do
@@ -45,7 +45,7 @@ public record Booking(
         List<Offer> offers,
         Optional<Instant> dueAt,
         BookingSource source,
-        Optional<String> partner,
+        Referral referral,
         String language,
         Consents consent,
         boolean quick,
@@ -82,7 +82,7 @@ public record Booking(
                 timing.offers(),
                 timing.dueAt(),
                 source,
-                partner,
+                referral,
                 language,
                 consent,
                 quick,
@@ -107,7 +107,7 @@ public record Booking(
                 offers,
                 dueAt,
                 source,
-                partner,
+                referral,
                 language,
                 consent.without(kind, at),
                 quick,
@@ -125,15 +125,20 @@ public record Booking(
     /** Returns the same with other times on offer, for a store that keeps these by themselves. */
     public Booking offering(List<Offer> others) {
         return new Booking(
-                id, reference, status, version, type, location, start, seat, preferred, others, dueAt, source, partner,
+                id, reference, status, version, type, location, start, seat, preferred, others, dueAt, source, referral,
                 language, consent, quick, createdAt, updatedAt, patient, visit);
     }
 
     /** Returns the same, as another version. */
     Booking withVersion(int other) {
         return new Booking(
-                id, reference, status, other, type, location, start, seat, preferred, offers, dueAt, source, partner,
+                id, reference, status, other, type, location, start, seat, preferred, offers, dueAt, source, referral,
                 language, consent, quick, createdAt, updatedAt, patient, visit);
+    }
+
+    /** Returns the id of the partner through which it came. */
+    public Optional<String> partner() {
+        return referral.partner();
     }
 
     Timing timing() {

@@ -159,14 +159,31 @@ public final class BookingDesk {
     }
 
     /**
-     * Takes a submission.
+     * Returns what the form with a token carries as {@code ref} beside it, to say from which page or campaign of the partner it
+     * was opened; empty if the token is not ours. It is signed, lives as long as the token, and is good with no other.
+     *
+     * @param source see {@link Referral#isSource}
+     */
+    public Optional<String> refer(String token, String source) {
+        return tokens.refer(token, source);
+    }
+
+    /** Returns the source that {@link #refer} signed for a token, expired or not; empty if it did not sign this one for it. */
+    public Optional<String> sourceOf(String token, String ref) {
+        return tokens.source(token, ref);
+    }
+
+    /**
+     * Takes a submission. Its {@code ref}, if it has one, is judged with the token: a form that says of itself that it comes
+     * from where it does not is none of ours.
      *
      * @param language the BCP 47 tag of the language that the patient used
      */
     public BookingOutcome book(Submission submission, String language) {
         Instant now = now();
         Optional<Issued> token = token(submission, now);
-        if (token.isEmpty()) {
+        Optional<Referral> referral = token.flatMap(issued -> referral(submission, issued));
+        if (token.isEmpty() || referral.isEmpty()) {
             return new BookingOutcome.TokenRefused(false);
         }
         try {
@@ -176,7 +193,7 @@ public final class BookingDesk {
             }
             return token.get().isExpired(now)
                     ? new BookingOutcome.TokenRefused(true)
-                    : judge(new Arrival(submission, token.get(), language, now));
+                    : judge(new Arrival(submission, token.get(), referral.get(), language, now));
         } catch (StoreUnavailableException e) {
             return new BookingOutcome.Unavailable();
         }
@@ -305,6 +322,17 @@ public final class BookingDesk {
         return given.size() == 1
                 ? tokens.read(given.get(0)).filter(token -> !token.isFromTheFuture(now))
                 : Optional.empty();
+    }
+
+    private Optional<Referral> referral(Submission submission, Issued token) {
+        List<String> given = submission.all("ref");
+        if (given.isEmpty()) {
+            return Optional.of(Referral.through(token.partner()));
+        }
+        Optional<String> source = Optional.of(given)
+                .filter(all -> all.size() == 1)
+                .flatMap(all -> tokens.source(submission.first("token").orElseThrow(), all.get(0)));
+        return source.map(each -> new Referral(token.partner(), Optional.of(each)));
     }
 
     private BookingOutcome judge(Arrival arrival) {

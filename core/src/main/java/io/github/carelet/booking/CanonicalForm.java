@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,9 +14,11 @@ import java.util.TreeMap;
  */
 final class CanonicalForm {
 
+    private static final Set<String> OF_THE_FORM = Set.of("token", "ref");
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    /** Returns the form of all fields but the token. */
+    /** Returns the form of all fields but the token, and what is signed for it: the patient filled in neither. */
     static byte[] of(Submission submission) {
         CanonicalForm form = new CanonicalForm();
         for (String name : new TreeMap<>(submission.fields()).keySet()) {
@@ -23,7 +26,7 @@ final class CanonicalForm {
                     .map(value -> normalized(name, value))
                     .filter(value -> !value.isEmpty())
                     .toList();
-            if (!name.equals("token") && !values.isEmpty()) {
+            if (!OF_THE_FORM.contains(name) && !values.isEmpty()) {
                 form.add(name);
                 form.add(values);
             }

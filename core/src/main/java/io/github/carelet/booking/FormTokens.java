@@ -15,7 +15,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Issues and reads the tokens of forms: base64url of format, key id, time of issue, partner and 16 random bytes, then
- * their HMAC-SHA256. There is one way to write a token; anything else is none of ours.
+ * their HMAC-SHA256. There is one way to write a token; anything else is none of ours. Signs beside a token from which page of
+ * a partner its form was opened.
  *
  * @param keys the secrets that sign
  * @param random where the random bytes come from
@@ -31,15 +32,19 @@ record FormTokens(KeyRing keys, RandomGenerator random) {
     private static final int KEY_BYTES = 32;
     private static final int MAX_LENGTH = 512;
 
+    /** Neither in base64url nor in a source. */
+    private static final char SOURCE_ENDS = '.';
+
     /**
      * What a token of ours says.
      *
      * @param issuedAt when it was issued
      * @param partner the partner that it binds
      * @param key by what the store knows that it is spent
+     * @param keyId which secret signed it
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Issued(Instant issuedAt, Optional<String> partner, byte[] key) {
+    record Issued(Instant issuedAt, Optional<String> partner, byte[] key, String keyId) {
 
         boolean isExpired(Instant now) {
             return !now.isBefore(issuedAt.plus(LIFETIME));
@@ -63,8 +68,8 @@ record FormTokens(KeyRing keys, RandomGenerator random) {
     }
 
     FormToken issue(Optional<String> partner, Instant now) {
-        byte[] keyId = keys.currentId().getBytes(StandardCharsets.US_ASCII);
-        byte[] partnerId = partner.orElse("").getBytes(StandardCharsets.US_ASCII);
+        byte[] keyId = ascii(keys.currentId());
+        byte[] partnerId = ascii(partner.orElse(""));
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         int length = 1 + 1 + keyId.length + Long.BYTES + 1 + partnerId.length + NONCE_BYTES;
@@ -94,6 +99,27 @@ record FormTokens(KeyRing keys, RandomGenerator random) {
         }
     }
 
+    /**
+     * Returns a source, signed for the form with a token: source, dot, base64url of the HMAC-SHA256 of token and source. So
+     * partner and time stand where they stood, in the token, and the source is good with no other. Empty if the token is none
+     * of ours.
+     */
+    Optional<String> refer(String token, String source) {
+        return read(token)
+                .map(issued -> keys.mac(issued.keyId(), Purpose.REFERRAL, ascii(token + SOURCE_ENDS + source)))
+                .map(mac -> source + SOURCE_ENDS + encode(mac));
+    }
+
+    /** Returns the source that was signed for the form with a token; empty if this is not what was signed for it. */
+    Optional<String> source(String token, String referral) {
+        int end = referral.indexOf(SOURCE_ENDS);
+        Optional<String> source =
+                Optional.of(referral.substring(0, Math.max(end, 0))).filter(Referral::isSource);
+        return source.filter(said -> refer(token, said)
+                .filter(signed -> MessageDigest.isEqual(ascii(signed), referral.getBytes(StandardCharsets.UTF_8)))
+                .isPresent());
+    }
+
     private Optional<Issued> verify(byte[] token) {
         byte[] payload = Arrays.copyOf(token, token.length - MAC_BYTES);
         byte[] mac = Arrays.copyOfRange(token, payload.length, token.length);
@@ -107,7 +133,7 @@ record FormTokens(KeyRing keys, RandomGenerator random) {
         }
         Instant issuedAt = Instant.ofEpochMilli(buffer.getLong());
         Optional<String> partner = Optional.of(text(buffer)).filter(id -> !id.isEmpty());
-        return Optional.of(new Issued(issuedAt, partner, key(issuedAt, payload)));
+        return Optional.of(new Issued(issuedAt, partner, key(issuedAt, payload), keyId));
     }
 
     /** What was issued together stands together in the index of the store. */
@@ -122,6 +148,10 @@ record FormTokens(KeyRing keys, RandomGenerator random) {
         byte[] bytes = new byte[Byte.toUnsignedInt(buffer.get())];
         buffer.get(bytes);
         return new String(bytes, StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String encode(byte[] bytes) {

@@ -16,12 +16,17 @@ import java.util.TreeMap;
  *
  * @param quarters how many came in a quarter of an hour, by its first instant; no local day begins within one
  * @param partners the same bookings by the partner that they came through
+ * @param sources the same bookings by where they came from; those that do not say so are not in it
  * @param types the same bookings by appointment type
  * @param answers how many requests were first answered how soon, as clocks run, not as the clinic is open; who called it off
  *     before is in none
  */
 public record InboxFigures(
-        Map<Instant, Long> quarters, List<Share> partners, List<Share> types, Map<Answered, Long> answers) {
+        Map<Instant, Long> quarters,
+        List<Share> partners,
+        List<Referred> sources,
+        List<Share> types,
+        Map<Answered, Long> answers) {
 
     /** The length of a quarter of an hour. */
     public static final Duration QUARTER = Duration.ofMinutes(15);
@@ -30,6 +35,7 @@ public record InboxFigures(
     public InboxFigures {
         quarters = Map.copyOf(quarters);
         partners = List.copyOf(partners);
+        sources = List.copyOf(sources);
         types = List.copyOf(types);
         answers = Map.copyOf(answers);
     }
@@ -37,7 +43,7 @@ public record InboxFigures(
     /**
      * Some of the bookings, and how far they came.
      *
-     * @param id of a partner or a type; empty if there is none
+     * @param id of a partner or a type, or a source; empty if there is none
      * @param sent how many there are
      * @param confirmed how many of these were confirmed at any time
      * @param came to how many of these the patient came
@@ -48,6 +54,14 @@ public record InboxFigures(
             return new Share(id, sent + other.sent, confirmed + other.confirmed, came + other.came);
         }
     }
+
+    /**
+     * What came from one place of a partner.
+     *
+     * @param partner id of the partner; empty for the clinic's own pages
+     * @param share how far it came, by its source
+     */
+    public record Referred(Optional<String> partner, Share share) {}
 
     /** How soon the clinic answered first. */
     public enum Answered {

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param statuses the states; at least one
  * @param location id of a location
  * @param partner id of a partner
+ * @param source from which page or campaign, see {@link Referral#source}
  * @param from first local day of the start; with this or {@code to}, only bookings that have one
  * @param to last local day of the start, included
  * @param late whether only requests are listed that should have been answered by now
@@ -19,6 +20,7 @@ public record InboxFilter(
         Set<BookingStatus> statuses,
         Optional<String> location,
         Optional<String> partner,
+        Optional<String> source,
         Optional<LocalDate> from,
         Optional<LocalDate> to,
         boolean late) {
@@ -39,6 +41,7 @@ public record InboxFilter(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 
@@ -54,21 +57,21 @@ public record InboxFilter(
 
     /** Returns this for one location only. */
     public InboxFilter at(String locationId) {
-        return new InboxFilter(statuses, Optional.of(locationId), partner, from, to, late);
+        return new InboxFilter(statuses, Optional.of(locationId), partner, source, from, to, late);
     }
 
     /** Returns this for one partner only. */
     public InboxFilter through(String partnerId) {
-        return new InboxFilter(statuses, location, Optional.of(partnerId), from, to, late);
+        return new InboxFilter(statuses, location, Optional.of(partnerId), source, from, to, late);
     }
 
     /** Returns this for visits that begin on these local days, both included. */
     public InboxFilter between(LocalDate first, LocalDate last) {
-        return new InboxFilter(statuses, location, partner, Optional.of(first), Optional.of(last), late);
+        return new InboxFilter(statuses, location, partner, source, Optional.of(first), Optional.of(last), late);
     }
 
     /** Returns this for what should have been answered by now. */
     public InboxFilter lateOnly() {
-        return new InboxFilter(Set.of(BookingStatus.REQUESTED), location, partner, from, to, true);
+        return new InboxFilter(Set.of(BookingStatus.REQUESTED), location, partner, source, from, to, true);
     }
 }

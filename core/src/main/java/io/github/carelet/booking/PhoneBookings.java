@@ -113,7 +113,7 @@ final class PhoneBookings {
                 List.of(),
                 Optional.of(desk.times(entry.at()).answerBy(request.location().id())),
                 BookingSource.PHONE,
-                Optional.empty(),
+                Referral.NONE,
                 entry.language(),
                 request.consent(),
                 false,

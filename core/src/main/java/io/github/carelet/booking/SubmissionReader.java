@@ -64,6 +64,9 @@ final class SubmissionReader {
     private Reading read(Instant now) {
         fields.ignore("token");
         fields.ignore("lang");
+        if (shownIn.isPresent()) {
+            fields.ignore("ref");
+        }
         Optional<AppointmentType> type = fields.known("type", catalog::appointmentType);
         if (type.isEmpty()) {
             fields.requireUnlessWrong("type");

@@ -100,16 +100,25 @@ final class Times {
         return availability.taken(finder, finder.reach(start));
     }
 
-    /** Returns the nearest free times at the location that was chosen, then those at others where the same is offered. */
+    /**
+     * Returns the nearest free times at the location that was chosen, then those at others where the same is offered, the
+     * nearest location first. How far that is comes from the catalogue: nobody is asked where the patient is. Those whose place
+     * is not on the map come last, in the clinic's order. Through whom a patient comes makes no difference.
+     */
     List<Alternative> instead(AppointmentType type, Location chosen, Instant start, Optional<String> treatment) {
         Stream<Alternative> others = type.locations().stream()
                 .filter(id -> !id.equals(chosen.id()) && isThere(treatment, id))
                 .flatMap(id -> catalog.location(id).stream())
+                .sorted(Comparator.comparingDouble(each -> kilometres(chosen, each)))
                 .flatMap(each -> nearest(type, each, start, AT_ANOTHER));
         Stream<Alternative> here = nearest(type, chosen, start, AT_THE_SAME_LOCATION + 1)
                 .filter(each -> !each.start().toInstant().equals(start))
                 .limit(AT_THE_SAME_LOCATION);
         return Stream.concat(here, others).toList();
+    }
+
+    private static double kilometres(Location from, Location to) {
+        return from.geo().flatMap(here -> to.geo().map(here::kilometresTo)).orElse(Double.MAX_VALUE);
     }
 
     private boolean isThere(Optional<String> treatment, String location) {

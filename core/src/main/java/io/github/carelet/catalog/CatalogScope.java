@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * A part of a catalogue: what somebody may show and offer. An empty list means all of a kind. What is left is a catalogue like
  * any other, so that whoever reads it can't show what is not in it. What an item of the part is depends on the same item of the
- * whole and on nothing else.
+ * whole and on nothing else, and all stands in the order of the whole: naming an item first does not put it first.
  *
  * @param locations ids of locations
  * @param treatments ids of treatments

@@ -51,6 +51,7 @@ public final class BookingJson {
         json.put("createdAt", booking.createdAt().toString());
         json.put("updatedAt", booking.updatedAt().toString());
         booking.partner().ifPresent(partner -> json.put("partner", partner));
+        booking.referral().source().ifPresent(source -> json.put("partnerSource", source));
         json.put("language", booking.language());
         json.put("consent", consent(booking.consent()));
         json.put("acknowledged", opened.entry().recorded());

@@ -19,7 +19,9 @@ public enum Purpose {
     /** Signs the token of a form for somebody who is signed in. */
     USER_TOKEN("user-token"),
     /** Derives the address of a partner's own page. */
-    PARTNER_PAGE("partner-page");
+    PARTNER_PAGE("partner-page"),
+    /** Signs from which page of a partner a form was opened. */
+    REFERRAL("referral");
 
     private final String label;
 

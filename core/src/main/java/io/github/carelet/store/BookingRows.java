@@ -8,6 +8,7 @@ import io.github.carelet.booking.Consents.Agreement;
 import io.github.carelet.booking.ContactAttempt;
 import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.booking.Offer;
+import io.github.carelet.booking.Referral;
 import io.github.carelet.booking.Reservation;
 import io.github.carelet.booking.Seat;
 import io.github.carelet.booking.SubmissionKey;
@@ -57,6 +58,7 @@ final class BookingRows {
             preferences(booking.preferred()),
             booking.dueAt(),
             booking.partner(),
+            booking.referral().source(),
             booking.language(),
             booking.consent().request().version(),
             booking.consent().request().sha256(),
@@ -133,7 +135,7 @@ final class BookingRows {
                 List.of(),
                 row.optionalInstant("due_at"),
                 BookingSource.valueOf(row.text("source").toUpperCase(Locale.ROOT)),
-                row.optionalText("partner"),
+                new Referral(row.optionalText("partner"), row.optionalText("partner_source")),
                 row.text("language"),
                 consents(row),
                 row.yes("quick"),

@@ -3,6 +3,7 @@ package io.github.carelet.store;
 import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.InboxFigures;
 import io.github.carelet.booking.InboxFigures.Answered;
+import io.github.carelet.booking.InboxFigures.Referred;
 import io.github.carelet.booking.InboxFigures.Share;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,11 +30,11 @@ record FigureRows(Instant from, Instant until) {
             """;
 
     private static final String SHARES = """
-            select b.%1$s as name, count(*) as sent,
+            select %1$s as name, %2$s as through, count(*) as sent,
                 sum(case when b.status in ('arrived', 'completed') then 1 else 0 end) as came,
                 sum(case when b.first_status = 'confirmed' or exists (
                     select 1 from carelet_history h where h.booking_id = b.id and h.status = 'confirmed') then 1 else 0 end) as confirmed
-            from carelet_booking b where %2$s group by b.%1$s order by 2 desc, b.%1$s
+            from carelet_booking b where %3$s group by 1, 2 order by 3 desc, 2, 1
             """;
 
     private static final String ANSWERS = """
@@ -48,7 +49,7 @@ record FigureRows(Instant from, Instant until) {
             """;
 
     InboxFigures read(Sql sql) throws SQLException {
-        return new InboxFigures(quarters(sql), shares(sql, "partner"), shares(sql, "type"), answers(sql));
+        return new InboxFigures(quarters(sql), shares(sql, "partner"), sources(sql), shares(sql, "type"), answers(sql));
     }
 
     private Object[] then() {
@@ -66,11 +67,23 @@ record FigureRows(Instant from, Instant until) {
     }
 
     private List<Share> shares(Sql sql, String column) throws SQLException {
+        return sql.rows(String.format(Locale.ROOT, SHARES, "b." + column, "null", OF_THEN), FigureRows::share, then());
+    }
+
+    private List<Referred> sources(Sql sql) throws SQLException {
         return sql.rows(
-                String.format(Locale.ROOT, SHARES, column, OF_THEN),
-                row -> new Share(
-                        row.optionalText("name"), row.number("sent"), row.number("confirmed"), row.number("came")),
+                String.format(
+                        Locale.ROOT,
+                        SHARES,
+                        "b.partner_source",
+                        "b.partner",
+                        "b.partner_source is not null and " + OF_THEN),
+                row -> new Referred(row.optionalText("through"), share(row)),
                 then());
+    }
+
+    private static Share share(Row row) throws SQLException {
+        return new Share(row.optionalText("name"), row.number("sent"), row.number("confirmed"), row.number("came"));
     }
 
     private Map<Answered, Long> answers(Sql sql) throws SQLException {

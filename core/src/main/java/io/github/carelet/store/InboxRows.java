@@ -67,6 +67,7 @@ record InboxRows(Listing listing) {
         after(status).ifPresent(cursor -> conditions.append(" and (attend_at, reference) > (?, ?)"));
         filter.location().ifPresent(location -> conditions.append(" and location = ?"));
         filter.partner().ifPresent(partner -> conditions.append(" and partner = ?"));
+        filter.source().ifPresent(source -> conditions.append(" and partner_source = ?"));
         filter.from().ifPresent(day -> conditions.append(" and " + LOCAL_START + " >= ?"));
         filter.to().ifPresent(day -> conditions.append(" and " + LOCAL_START + " < ?"));
         return conditions.append(filter.late() ? " and attend_at <= ?" : "").toString();
@@ -83,6 +84,7 @@ record InboxRows(Listing listing) {
             });
             filter.location().ifPresent(parameters::add);
             filter.partner().ifPresent(parameters::add);
+            filter.source().ifPresent(parameters::add);
             filter.from().ifPresent(day -> parameters.add(day.toEpochDay() * Want.DAY));
             filter.to().ifPresent(day -> parameters.add((day.toEpochDay() + 1) * Want.DAY));
             if (filter.late()) {

@@ -26,11 +26,11 @@ final class SqlBookings implements BookingStore {
     private static final String INSERT = """
             insert into carelet_booking (
                 id, reference, manage_hash, token, fingerprint, key_id, duplicate_key, status, version, type, location,
-                start_at, start_offset, resource, taken_from, taken_until, preferred, due_at, partner, language, consent,
+                start_at, start_offset, resource, taken_from, taken_until, preferred, due_at, partner, partner_source, language, consent,
                 consent_words, sms_consent, sms_words, marketing_consent, marketing_words, quick, created_at, updated_at,
                 first_status, first_location, first_start_at, first_start_offset, source, attend_at, identity, medical)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                ?, ?)
+                ?, ?, ?)
             on conflict do nothing
             """;
 

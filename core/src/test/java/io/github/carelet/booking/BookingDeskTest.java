@@ -84,6 +84,19 @@ class BookingDeskTest {
     }
 
     @Test
+    void whereAPatientCameFromIsKeptAndWebhooksHearNothingOfIt() {
+        FormToken token = token(Optional.of("demo"));
+        String ref = desk.refer(token.value(), "spine-article").orElseThrow();
+        receipt(desk.book(Forms.valid().with("ref", ref).submission(token), "en"));
+
+        assertThat(store.bookings().get(0).referral())
+                .isEqualTo(new Referral(Optional.of("demo"), Optional.of("spine-article")));
+        assertThat(store.messages()).hasSize(2).extracting(Message::payload).noneMatch(text -> text.contains("spine"));
+        assertThat(desk.book(Forms.valid().with("ref", ref).submission(token(Optional.of("demo"))), "en"))
+                .isEqualTo(new TokenRefused(false));
+    }
+
+    @Test
     void theSameFormAgainGetsTheFirstAnswerAlsoAfterTwoHoursAndWhateverBecameOfTheCatalogueAndTheBooking() {
         FormToken token = token(Optional.empty());
         BookingOutcome first = desk.book(Forms.valid().submission(token), "en");

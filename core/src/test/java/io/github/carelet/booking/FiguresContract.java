@@ -6,6 +6,7 @@ import static io.github.carelet.booking.BookingSamples.sparse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carelet.booking.InboxFigures.Answered;
+import io.github.carelet.booking.InboxFigures.Referred;
 import io.github.carelet.booking.InboxFigures.Share;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +87,7 @@ public abstract class FiguresContract {
         assertThat(figures.types())
                 .containsExactlyInAnyOrderElementsOf(shares(counted, each -> Optional.of(each.type())));
         assertThat(figures.partners()).containsExactlyInAnyOrderElementsOf(shares(counted, Booking::partner));
+        assertThat(figures.sources()).isNotEmpty().containsExactlyInAnyOrderElementsOf(referred(counted));
         assertThat(figures.answers())
                 .hasSize(Answered.values().length)
                 .isEqualTo(counted.stream()
@@ -142,6 +144,16 @@ public abstract class FiguresContract {
                 .toList();
     }
 
+    private static List<Referred> referred(List<Life> lives) {
+        Map<Optional<String>, List<Life>> byPartner = lives.stream()
+                .collect(Collectors.groupingBy(each -> each.booking().partner()));
+        return byPartner.entrySet().stream()
+                .flatMap(each -> shares(each.getValue(), life -> life.referral().source()).stream()
+                        .filter(share -> share.id().isPresent())
+                        .map(share -> new Referred(each.getKey(), share)))
+                .toList();
+    }
+
     private Life lived(int i) {
         Instant created = NOW.minus(Duration.ofMinutes(random.nextInt(45 * 24 * 60)));
         BookingStatus first = List.of(
@@ -186,7 +198,9 @@ public abstract class FiguresContract {
                 List.of(),
                 Optional.empty(),
                 BookingSource.WEB,
-                random.nextBoolean() ? Optional.of("demo") : Optional.empty(),
+                new Referral(
+                        random.nextBoolean() ? Optional.of("demo") : Optional.empty(),
+                        random.nextBoolean() ? Optional.of("source-" + random.nextInt(3)) : Optional.empty()),
                 "en",
                 plain.consent(),
                 false,

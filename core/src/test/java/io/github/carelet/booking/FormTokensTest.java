@@ -104,6 +104,45 @@ class FormTokensTest {
                 .isEmpty();
     }
 
+    @Test
+    void aSourceIsGoodWithTheTokenThatItWasSignedForAndNoOther() {
+        String token = tokens.issue(Optional.of("demo"), NOW).value();
+        String signed = tokens.refer(token, "spine-article").orElseThrow();
+        List<String> others = Stream.of(
+                        tokens.issue(Optional.of("demo"), NOW).value(),
+                        tokens.issue(Optional.of("other"), NOW).value(),
+                        tokens.issue(Optional.empty(), NOW).value())
+                .toList();
+        assertThat(others).noneMatch(other -> tokens.source(other, signed).isPresent());
+
+        int accepted = 0;
+        int tried = 0;
+        for (int at = 0; at < signed.length(); at++) {
+            for (char letter : (LETTERS + ". =+").toCharArray()) {
+                if (letter != signed.charAt(at)) {
+                    accepted += isSigned(token, signed.substring(0, at) + letter + signed.substring(at + 1));
+                    tried++;
+                }
+            }
+            accepted += isSigned(token, signed.substring(0, at)) + isSigned(token, signed.substring(at + 1));
+            accepted += isSigned(token, signed.substring(0, at) + signed.substring(at + 1));
+            tried += 3;
+        }
+        for (String made : List.of(signed + "=", signed + " ", " " + signed, signed + ".", "spine-article", ".", "")) {
+            accepted += isSigned(token, made);
+            tried++;
+        }
+        System.out.println("changed sources accepted: " + accepted + " of " + tried + "; control, unchanged: "
+                + isSigned(token, signed) + " of 1");
+        assertThat(tokens.source(token, signed)).contains("spine-article");
+        assertThat(accepted).isZero();
+        assertThat(tokens.refer("none of ours", "spine-article")).isEmpty();
+    }
+
+    private int isSigned(String token, String ref) {
+        return tokens.source(token, ref).isPresent() ? 1 : 0;
+    }
+
     @FuzzTest
     void nothingButAnIssuedTokenIsOurs(FuzzedDataProvider data) {
         byte[] bytes = data.consumeRemainingAsBytes();

@@ -35,6 +35,7 @@ public abstract class InboxContract {
 
     private static final List<String> PLACES = List.of("arcadia", "london");
     private static final List<String> PARTNERS = List.of("demo", "news");
+    private static final List<String> SOURCES = List.of("spine-article", "newsletter-3");
 
     private final Random random = new Random(7);
 
@@ -81,7 +82,9 @@ public abstract class InboxContract {
                 List.of(),
                 due,
                 BookingSource.WEB,
-                random.nextBoolean() ? Optional.of(PARTNERS.get(random.nextInt(2))) : Optional.empty(),
+                new Referral(
+                        random.nextBoolean() ? Optional.of(PARTNERS.get(random.nextInt(2))) : Optional.empty(),
+                        random.nextBoolean() ? Optional.of(SOURCES.get(random.nextInt(2))) : Optional.empty()),
                 "en",
                 plain.consent(),
                 false,
@@ -107,6 +110,9 @@ public abstract class InboxContract {
                 && filter.location().map(booking.location()::equals).orElse(true)
                 && filter.partner()
                         .map(each -> booking.partner().equals(Optional.of(each)))
+                        .orElse(true)
+                && filter.source()
+                        .map(each -> booking.referral().source().equals(Optional.of(each)))
                         .orElse(true)
                 && filter.from()
                         .map(from -> day.filter(each -> !each.isBefore(from)).isPresent())
@@ -141,6 +147,7 @@ public abstract class InboxContract {
                 statuses.isEmpty() ? Set.of(BookingStatus.REQUESTED) : statuses,
                 random.nextBoolean() ? Optional.of(PLACES.get(random.nextInt(2))) : Optional.empty(),
                 random.nextInt(3) == 0 ? Optional.of(PARTNERS.get(random.nextInt(2))) : Optional.empty(),
+                random.nextInt(3) == 0 ? Optional.of(SOURCES.get(random.nextInt(2))) : Optional.empty(),
                 random.nextInt(3) == 0 ? Optional.of(day(random.nextInt(8) - 4)) : Optional.empty(),
                 random.nextInt(3) == 0 ? Optional.of(day(random.nextInt(8) - 4)) : Optional.empty(),
                 false);
@@ -265,7 +272,7 @@ public abstract class InboxContract {
                 List.of(),
                 Optional.empty(),
                 BookingSource.WEB,
-                Optional.empty(),
+                Referral.NONE,
                 "en",
                 plain.consent(),
                 false,
@@ -290,7 +297,7 @@ public abstract class InboxContract {
                 List.of(),
                 Optional.empty(),
                 BookingSource.WEB,
-                Optional.empty(),
+                Referral.NONE,
                 "en",
                 plain.consent(),
                 false,

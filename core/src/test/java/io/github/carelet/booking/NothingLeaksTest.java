@@ -35,6 +35,7 @@ class NothingLeaksTest {
             "type",
             "location",
             "partner",
+            "source",
             "practitioner",
             "pool",
             "language",

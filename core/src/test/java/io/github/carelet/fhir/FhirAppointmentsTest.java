@@ -258,7 +258,7 @@ class FhirAppointmentsTest {
                 booking.offers(),
                 booking.dueAt(),
                 booking.source(),
-                booking.partner(),
+                booking.referral(),
                 booking.language(),
                 booking.consent(),
                 booking.quick(),

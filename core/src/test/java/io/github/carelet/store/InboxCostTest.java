@@ -17,6 +17,7 @@ import io.github.carelet.booking.InboxEntry;
 import io.github.carelet.booking.InboxFilter;
 import io.github.carelet.booking.InboxStore.Listing;
 import io.github.carelet.booking.Offer;
+import io.github.carelet.booking.Referral;
 import io.github.carelet.delivery.Attempt;
 import io.github.carelet.delivery.Message;
 import io.github.carelet.privacy.AuditAction;
@@ -147,7 +148,7 @@ class InboxCostTest {
                 List.of(offer),
                 Optional.of(NOW.plusSeconds(60)),
                 BookingSource.WEB,
-                Optional.empty(),
+                Referral.NONE,
                 "en",
                 plain.consent(),
                 false,

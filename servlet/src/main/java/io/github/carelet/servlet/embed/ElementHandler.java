@@ -99,7 +99,7 @@ public final class ElementHandler implements Handler {
                 BookingFrame.Mode.of(query.first("mode").orElse("inline"));
         Map<String, String> parameters = given(query, FormAddresses.IDS);
         parameters.put("lang", language(query));
-        parameters.putAll(given(query, List.of("partner", Theme.PARAMETER)));
+        parameters.putAll(given(query, List.of("partner", FormAddresses.SOURCE, Theme.PARAMETER)));
         Optional<String> href = addresses.of(base, parameters);
         if (mode.isEmpty() || href.isEmpty() || !addresses.known(parameters).equals(parameters)) {
             return Optional.empty();

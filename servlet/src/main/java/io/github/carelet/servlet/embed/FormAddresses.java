@@ -1,6 +1,7 @@
 package io.github.carelet.servlet.embed;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.booking.Referral;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Slug;
 import io.github.carelet.language.LanguageTag;
@@ -19,8 +20,11 @@ public final class FormAddresses {
     /** The parameters that are ids of the catalogue, in the order in which they stand in an address. */
     public static final List<String> IDS = List.of("type", "treatment", "condition", "location");
 
+    /** The parameter that says from which page of the partner, or which campaign, a visitor comes. */
+    static final String SOURCE = "source";
+
     private static final List<String> PARAMETERS = Stream.concat(
-                    IDS.stream(), Stream.of("lang", "partner", Theme.PARAMETER))
+                    IDS.stream(), Stream.of("lang", "partner", SOURCE, Theme.PARAMETER))
             .toList();
 
     private final Carelet carelet;
@@ -61,6 +65,7 @@ public final class FormAddresses {
         return switch (name) {
             case "lang" -> LanguageTag.isWellFormed(value);
             case Theme.PARAMETER -> Theme.isKnown(value);
+            case SOURCE -> Referral.isSource(value);
             case "partner" -> carelet.partner(value).isPresent();
             default -> Slug.isValid(value) && has(catalog, name, value);
         };

@@ -4,6 +4,7 @@ import io.github.carelet.Carelet;
 import io.github.carelet.Funnel;
 import io.github.carelet.Partner;
 import io.github.carelet.booking.BookingDesk;
+import io.github.carelet.booking.Referral;
 import io.github.carelet.catalog.Slug;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.servlet.http.Exchange;
@@ -67,7 +68,7 @@ final class BookHandler implements Handler {
 
     private Reply request(Visitor visitor, RequestPages.Asked asked, BookingDesk desk, Query query) {
         RequestPages requests =
-                new RequestPages(pages, carelet.clock(), carelet.availability().orElseThrow());
+                new RequestPages(pages, carelet.clock(), carelet.availability().orElseThrow(), desk);
         String token = visitor.freshToken(desk);
         View view = View.known(query);
         Kept times = new Kept(PickedTimes.named(query), List.of());
@@ -104,6 +105,9 @@ final class BookHandler implements Handler {
     private static Map<String, String> wellFormed(Query query) {
         Map<String, String> parameters = new LinkedHashMap<>();
         IDS.forEach(name -> query.first(name).filter(Slug::isValid).ifPresent(value -> parameters.put(name, value)));
+        query.first(Visitor.SOURCE)
+                .filter(Referral::isSource)
+                .ifPresent(source -> parameters.put(Visitor.SOURCE, source));
         query.first("lang").filter(LanguageTag::isWellFormed).ifPresent(tag -> parameters.put("lang", tag));
         query.first(Theme.PARAMETER).filter(Theme::isKnown).ifPresent(theme -> parameters.put(Theme.PARAMETER, theme));
         return parameters;

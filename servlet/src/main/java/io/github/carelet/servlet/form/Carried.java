@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A form that was begun, while one of the steps before it is taken again: it goes along by POST, since what was typed has no
@@ -18,7 +18,8 @@ record Carried(Submission form) {
     static final String STEP = "step";
 
     private static final Set<String> TIMES = Set.of("slot", "preferred");
-    private static final Set<String> OF_STEPS = Set.of("token", "type", "treatment", "condition", "location", "lang");
+    private static final Set<String> OF_STEPS =
+            Set.of("token", "ref", "type", "treatment", "condition", "location", "lang");
 
     /** Returns where a begun form goes to take a step: {@code what}, {@code where}, or {@code next} for the first that is open. */
     static String href(Visitor visitor, String step) {
@@ -35,10 +36,11 @@ record Carried(Submission form) {
         return new Carried(new Submission(fields));
     }
 
-    /** Returns the token and what was typed, as fields of a step with a choice. */
+    /** Returns the token, what is signed for it and what was typed, as fields of a step with a choice. */
     List<Hidden> fields(Visitor visitor, Choice choice) {
         List<Hidden> fields = new ArrayList<>();
-        token().ifPresent(token -> fields.add(new Hidden("token", token)));
+        Stream.of("token", "ref")
+                .forEach(name -> form.first(name).ifPresent(value -> fields.add(new Hidden(name, value))));
         fields.addAll(Hidden.all(visitor.choice(choice)));
         fields.addAll(typed());
         return fields;
@@ -52,10 +54,6 @@ record Carried(Submission form) {
                         .filter(value -> !value.isEmpty() && !OF_STEPS.contains(name) && !TIMES.contains(name))
                         .forEach(value -> typed.add(new Hidden(name, value, true))));
         return typed;
-    }
-
-    private Optional<String> token() {
-        return form.first("token");
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /**
  * What is left to choose. A choice that leaves one is made; parts of a choice that do not go together are let go: the
- * treatment and the location yield to the type.
+ * treatment and the location yield to the type. Everything is in the clinic's own order, whoever the patient comes through.
  */
 record Offer(Catalog catalog, Choice choice) {
 

@@ -1,6 +1,7 @@
 package io.github.carelet.servlet.form;
 
 import io.github.carelet.booking.Availability;
+import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.FieldError;
 import io.github.carelet.booking.Submission;
 import io.github.carelet.catalog.AppointmentType;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes the pages of the last two steps: when, and who. */
-record RequestPages(Pages pages, InstantSource clock, Availability availability) {
+record RequestPages(Pages pages, InstantSource clock, Availability availability, BookingDesk desk) {
 
     /** The template of the page. */
     static final String TEMPLATE = "form/request.jte";
@@ -212,14 +213,15 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability)
         return parameters;
     }
 
-    /** The partner is in the token and in the address, and the language goes along: the form can lose neither. */
-    private static List<Hidden> hidden(Visitor visitor, Asked asked, String token, Entered entered, Step step) {
+    /** The partner is in the token and in the address, the source is signed for the token, and the language goes along: the form can lose neither. */
+    private List<Hidden> hidden(Visitor visitor, Asked asked, String token, Entered entered, Step step) {
         if (step == Step.WHEN) {
             Map<String, String> parameters = visitor.parameters(asked.choice());
             return Hidden.all(View.CHOSEN.after(parameters));
         }
         List<Hidden> hidden = new ArrayList<>();
         hidden.add(new Hidden("token", token));
+        visitor.ref(desk, token).ifPresent(ref -> hidden.add(new Hidden("ref", ref)));
         hidden.addAll(Hidden.all(visitor.choice(asked.choice())));
         if (step == Step.WHEN_AGAIN) {
             hidden.addAll(new Carried(entered.kept().submission()).typed());

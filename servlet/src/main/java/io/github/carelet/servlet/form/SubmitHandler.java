@@ -62,8 +62,12 @@ final class SubmitHandler implements Handler {
                 .first("token")
                 .flatMap(desk::partnerOf)
                 .or(() -> exchange.query().first("partner"));
-        Visitor visitor =
-                visitors.of(exchange, exchange.query().first("lang").or(() -> submission.first("lang")), partner);
+        Optional<String> source = submission
+                .first("ref")
+                .flatMap(ref -> desk.sourceOf(submission.first("token").orElse(""), ref));
+        Visitor visitor = visitors.of(
+                        exchange, exchange.query().first("lang").or(() -> submission.first("lang")), partner)
+                .from(source);
         View view = View.known(exchange.query());
         Optional<Location> turnedTo = exchange.query().first("at").flatMap(visitor.catalog()::location);
         Optional<String> step = exchange.query().first(Carried.STEP);
@@ -227,7 +231,7 @@ final class SubmitHandler implements Handler {
     }
 
     private RequestPages requests(String token) {
-        return new RequestPages(pages, carelet.clock(), desk().availability(token));
+        return new RequestPages(pages, carelet.clock(), desk().availability(token), desk());
     }
 
     private PickedTimes.Attempt hold(Visitor visitor, RequestPages.Asked asked, Kept form, String token) {

@@ -50,6 +50,7 @@ record TokenHandler(Carelet carelet, Visitors visitors, Pages pages) implements 
         json.put("token", token.value());
         json.put("expires", token.expires().toString());
         json.put("consent", json(visitor, clinic.consent()));
+        visitor.ref(desk, token.value()).ifPresent(ref -> json.put("ref", ref));
         clinic.smsConsent().ifPresent(sms -> json.put("smsConsent", json(visitor, sms)));
         clinic.marketingConsent().ifPresent(news -> json.put("marketingConsent", json(visitor, news)));
         return json;

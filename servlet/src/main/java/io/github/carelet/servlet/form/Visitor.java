@@ -22,9 +22,19 @@ import java.util.function.UnaryOperator;
  * @param language the offered language of content
  * @param languages the languages that the interface speaks
  * @param partner through whom, if anybody
+ * @param source from which page of theirs, if that is said
  * @param links the addresses of the mount
  */
-record Visitor(Catalog catalog, String language, Languages languages, Optional<Partner> partner, Links links) {
+record Visitor(
+        Catalog catalog,
+        String language,
+        Languages languages,
+        Optional<Partner> partner,
+        Optional<String> source,
+        Links links) {
+
+    /** The parameter that says from which page of the partner, or which campaign, a visitor came. */
+    static final String SOURCE = "source";
 
     /** Returns a visitor who asked for a language; the clinic's first one stands in for one that it does not offer. */
     static Visitor of(
@@ -32,7 +42,7 @@ record Visitor(Catalog catalog, String language, Languages languages, Optional<P
         String language = lang.filter(LanguageTag::isWellFormed)
                 .flatMap(tag -> LanguageTag.lookup(tag, catalog.clinic().languages()))
                 .orElseGet(() -> catalog.clinic().defaultLanguage());
-        return new Visitor(catalog, language, languages, partner, links);
+        return new Visitor(catalog, language, languages, partner, Optional.empty(), links);
     }
 
     /** Returns what the interface says. */
@@ -42,12 +52,17 @@ record Visitor(Catalog catalog, String language, Languages languages, Optional<P
 
     /** Returns the same visitor, asking for another language of the clinic. */
     Visitor in(String tag) {
-        return new Visitor(catalog, tag, languages, partner, links);
+        return new Visitor(catalog, tag, languages, partner, source, links);
     }
 
     /** Returns the same visitor with another catalogue before them. */
     Visitor offered(Catalog other) {
-        return new Visitor(other, language, languages, partner, links);
+        return new Visitor(other, language, languages, partner, source, links);
+    }
+
+    /** Returns the same visitor, come from a page of the partner, or a campaign. */
+    Visitor from(Optional<String> where) {
+        return new Visitor(catalog, language, languages, partner, where, links);
     }
 
     /** Returns the ways to a document in the other languages of the clinic. */
@@ -76,14 +91,15 @@ record Visitor(Catalog catalog, String language, Languages languages, Optional<P
             parameters.put("lang", language);
         }
         partner.ifPresent(known -> parameters.put("partner", known.id()));
+        source.ifPresent(where -> parameters.put(SOURCE, where));
         links.theme().ifPresent(theme -> parameters.put(Theme.PARAMETER, theme.code()));
         return parameters;
     }
 
-    /** Returns the same as fields of a form that is sent by POST: partner and theme stand in its address, the language always goes along. */
+    /** Returns the same as fields of a form that is sent by POST: partner and theme stand in its address, the source is signed beside the token, the language always goes along. */
     Map<String, String> choice(Choice choice) {
         Map<String, String> fields = parameters(choice);
-        fields.remove("partner");
+        fields.keySet().removeAll(List.of("partner", SOURCE));
         fields.remove(Theme.PARAMETER);
         fields.put("lang", language);
         return fields;
@@ -92,6 +108,11 @@ record Visitor(Catalog catalog, String language, Languages languages, Optional<P
     /** Returns the token of a form that is shown now. */
     String freshToken(BookingDesk desk) {
         return desk.issueToken(partner.map(Partner::id)).value();
+    }
+
+    /** Returns what the form with a token carries beside it to say where it was opened. */
+    Optional<String> ref(BookingDesk desk, String token) {
+        return source.flatMap(where -> desk.refer(token, where));
     }
 
     /** Returns where the form begins anew. */

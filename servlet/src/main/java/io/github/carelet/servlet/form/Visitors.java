@@ -2,6 +2,7 @@ package io.github.carelet.servlet.form;
 
 import io.github.carelet.Carelet;
 import io.github.carelet.Partner;
+import io.github.carelet.booking.Referral;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.servlet.http.Exchange;
@@ -15,7 +16,8 @@ record Visitors(Carelet carelet) {
     /** Returns the visitor whom the parameters of the URL describe; what is wrong there counts as not said. */
     Visitor byQuery(Exchange exchange) {
         Query query = exchange.query();
-        return of(exchange, query.first("lang"), query.first("partner"));
+        return of(exchange, query.first("lang"), query.first("partner"))
+                .from(query.first(Visitor.SOURCE).filter(Referral::isSource));
     }
 
     /** Returns a visitor. */
@@ -26,12 +28,13 @@ record Visitors(Carelet carelet) {
         return Visitor.of(catalog, carelet.languages(), lang, known, new Links(exchange.base(), theme));
     }
 
-    /** Returns whether language, partner and theme are fit to be answered: a well-formed tag, a partner and a theme that there are. */
+    /** Returns whether language, partner, source and theme are fit to be answered: a well-formed tag and source, a partner and a theme that there are. */
     boolean accepts(Query query) {
         return query.first("lang").map(LanguageTag::isWellFormed).orElse(true)
                 && query.first("partner")
                         .map(id -> carelet.partner(id).isPresent())
                         .orElse(true)
+                && query.first(Visitor.SOURCE).map(Referral::isSource).orElse(true)
                 && query.first(Theme.PARAMETER).map(Theme::isKnown).orElse(true);
     }
 }

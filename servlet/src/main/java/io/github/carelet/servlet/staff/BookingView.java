@@ -103,6 +103,7 @@ record BookingView(Visit visit, Carelet carelet, Pages pages, OpenedBooking open
             facts.add(fact("source", visit.text("staff.source.phone")));
         }
         booking.partner().ifPresent(partner -> facts.add(fact("partner", partner)));
+        booking.referral().source().ifPresent(source -> facts.add(fact("partner.source", source)));
         if (!booking.consent().request().version().isEmpty()) {
             facts.add(fact("consent", agreement(booking.consent().request())));
         }

@@ -34,6 +34,7 @@ final class ExportHandler {
             "language",
             "partner",
             "source",
+            "partnerSource",
             "smsConsent",
             "marketingConsent");
 
@@ -84,6 +85,7 @@ final class ExportHandler {
                 booking.language(),
                 booking.partner().orElse(""),
                 booking.source().code(),
+                booking.referral().source().orElse(""),
                 agreed(booking, ConsentKind.SMS),
                 agreed(booking, ConsentKind.MARKETING));
     }

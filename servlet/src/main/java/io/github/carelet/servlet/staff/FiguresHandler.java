@@ -48,7 +48,7 @@ final class FiguresHandler {
                 days(visit, figures.perDay(zone, first, today)),
                 reached(visit, figures.all()),
                 answers(visit, figures),
-                rows(figures.partners(), share -> share.id().orElseGet(() -> visit.text("staff.figures.none"))),
+                partners(visit, figures),
                 rows(figures.types(), share -> type(visit, catalog, share)));
         return pages.page(200, "staff/figures.jte", page);
     }
@@ -90,10 +90,28 @@ final class FiguresHandler {
 
     private static List<FiguresPage.Row> rows(List<Share> shares, Function<Share, String> label) {
         long most = shares.stream().mapToLong(Share::sent).max().orElse(0);
-        return shares.stream()
-                .map(each -> new FiguresPage.Row(
-                        FiguresPage.Bar.of(label.apply(each), each.sent(), most), each.confirmed(), each.came()))
-                .toList();
+        return shares.stream().map(each -> row(label.apply(each), each, most)).toList();
+    }
+
+    /** Below each partner stand those of its pages and campaigns that bookings came from, as parts of its bar. */
+    private static List<FiguresPage.Row> partners(Visit visit, InboxFigures figures) {
+        long most = figures.partners().stream().mapToLong(Share::sent).max().orElse(0);
+        List<FiguresPage.Row> rows = new ArrayList<>();
+        for (Share partner : figures.partners()) {
+            String name = partner.id().orElseGet(() -> visit.text("staff.figures.none"));
+            rows.add(row(name, partner, most));
+            figures.sources().stream()
+                    .filter(each -> each.partner().equals(partner.id()))
+                    .map(InboxFigures.Referred::share)
+                    .map(share -> row(
+                            visit.text("staff.figures.source", name, share.id().orElseThrow()), share, most))
+                    .forEach(rows::add);
+        }
+        return rows;
+    }
+
+    private static FiguresPage.Row row(String label, Share share, long most) {
+        return new FiguresPage.Row(FiguresPage.Bar.of(label, share.sent(), most), share.confirmed(), share.came());
     }
 
     /** A type may be gone from the catalogue since. */

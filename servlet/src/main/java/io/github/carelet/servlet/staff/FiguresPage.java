@@ -10,7 +10,7 @@ import java.util.List;
  * @param days requests per day
  * @param reached how far all of them came
  * @param answers how soon requests were answered
- * @param partners the same by partner
+ * @param partners the same by partner, and by where these sent them from
  * @param types the same by appointment type
  */
 public record FiguresPage(

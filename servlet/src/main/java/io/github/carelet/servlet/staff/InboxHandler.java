@@ -29,7 +29,7 @@ final class InboxHandler {
         this.pages = pages;
     }
 
-    /** Lists bookings by state, location, partner and day. */
+    /** Lists bookings by state, location, partner, source and day. */
     Reply list(Visit visit) {
         ListRequest request = ListRequest.of(visit.exchange().query(), carelet);
         InboxPage found = pages.inbox(visit).list(request.filter(), request.after(), ON_A_PAGE);
@@ -118,6 +118,7 @@ final class InboxHandler {
                         .toList(),
                 Stream.concat(all(visit, "partners", request.partner()), partners)
                         .toList(),
+                request.source().orElse(""),
                 request.day().map(Object::toString).orElse(""),
                 request.late());
     }

@@ -60,11 +60,18 @@ public record ListPage(
      * @param state the state that is listed
      * @param locations the locations
      * @param partners the partners
+     * @param source the page of a partner, or the campaign, that was chosen; may be empty
      * @param day the day that was chosen; may be empty
      * @param late whether only what is late is listed
      */
     public record FilterForm(
-            String action, String state, List<Choice> locations, List<Choice> partners, String day, boolean late) {
+            String action,
+            String state,
+            List<Choice> locations,
+            List<Choice> partners,
+            String source,
+            String day,
+            boolean late) {
 
         /** Copies the lists. */
         public FilterForm {

@@ -4,6 +4,7 @@ import io.github.carelet.Carelet;
 import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.InboxCursor;
 import io.github.carelet.booking.InboxFilter;
+import io.github.carelet.booking.Referral;
 import io.github.carelet.servlet.http.Query;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param tab which states
  * @param location at which location
  * @param partner through which partner
+ * @param source from which page of a partner, or which campaign
  * @param day on which day
  * @param late whether only what is late
  * @param after where the page before ended
@@ -26,6 +28,7 @@ record ListRequest(
         Tab tab,
         Optional<String> location,
         Optional<String> partner,
+        Optional<String> source,
         Optional<LocalDate> day,
         boolean late,
         Optional<InboxCursor> after) {
@@ -81,6 +84,7 @@ record ListRequest(
                         .filter(id ->
                                 carelet.publication().catalog().location(id).isPresent()),
                 query.first("partner").filter(id -> carelet.partner(id).isPresent()),
+                query.first("source").filter(Referral::isSource),
                 query.first("day").flatMap(FreeTimes::day),
                 query.first("late").isPresent(),
                 query.first("after").flatMap(InboxCursor::parse));
@@ -88,15 +92,15 @@ record ListRequest(
 
     /** Returns which bookings that are. */
     InboxFilter filter() {
-        return new InboxFilter(tab.statuses(), location, partner, day, day, late && tab == Tab.NEW);
+        return new InboxFilter(tab.statuses(), location, partner, source, day, day, late && tab == Tab.NEW);
     }
 
     ListRequest withTab(Tab other) {
-        return new ListRequest(other, location, partner, day, false, Optional.empty());
+        return new ListRequest(other, location, partner, source, day, false, Optional.empty());
     }
 
     ListRequest withAfter(Optional<InboxCursor> cursor) {
-        return new ListRequest(tab, location, partner, day, late, cursor);
+        return new ListRequest(tab, location, partner, source, day, late, cursor);
     }
 
     /** Returns the address that says it. */
@@ -107,6 +111,7 @@ record ListRequest(
         }
         location.ifPresent(id -> parameters.put("location", id));
         partner.ifPresent(id -> parameters.put("partner", id));
+        source.ifPresent(slug -> parameters.put("source", slug));
         day.ifPresent(each -> parameters.put("day", each.toString()));
         if (late) {
             parameters.put("late", "yes");

@@ -44,6 +44,11 @@ public final class BookingTag extends SimpleTagSupport {
         parameters.put("partner", id);
     }
 
+    /** Sets from which page, or which campaign, bookings come: 1 to 40 of a-z, 0-9 and hyphens. */
+    public void setSource(String slug) {
+        parameters.put("source", slug);
+    }
+
     /** Sets the language, as a BCP 47 tag. */
     public void setLang(String tag) {
         parameters.put("lang", tag);

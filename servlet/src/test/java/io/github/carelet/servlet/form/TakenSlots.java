@@ -6,6 +6,7 @@ import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.BookingStore;
 import io.github.carelet.booking.Consents;
 import io.github.carelet.booking.Patient;
+import io.github.carelet.booking.Referral;
 import io.github.carelet.booking.Seat;
 import io.github.carelet.booking.SubmissionKey;
 import io.github.carelet.booking.Visit;
@@ -45,7 +46,7 @@ record TakenSlots(String type, String location, Duration duration) {
                 List.of(),
                 Optional.empty(),
                 BookingSource.WEB,
-                Optional.empty(),
+                Referral.NONE,
                 "en",
                 new Consents(Consents.Agreement.unseen("2026-11"), Optional.empty(), Optional.empty()),
                 false,

@@ -2,10 +2,14 @@ package io.github.carelet.servlet.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.carelet.Partner;
 import io.github.carelet.booking.ClinicAction;
 import io.github.carelet.servlet.NuChecker;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +30,7 @@ class FiguresPageTest {
 
     @BeforeEach
     void start() {
-        site = new StaffSite(folder);
+        site = new StaffSite(folder, builder -> builder.partner(new Partner("foothill", List.of())));
     }
 
     @AfterEach
@@ -82,6 +86,43 @@ class FiguresPageTest {
                         "Directly 2 1 0",
                         "First visit 2 1 0");
         assertThat(page.text()).doesNotContain("Ada", "555", answered);
+    }
+
+    @Test
+    void whatCameFromAPageOfAPartnerStandsBelowThePartnerAndIsListedAndTakenOutByItsName() throws Exception {
+        site.request(Map.of());
+        site.request(from("partner=foothill"));
+        String article = site.request(from("partner=foothill&source=spine-article"));
+        site.request(from("source=newsletter-3"));
+        Document page = site.page("ann", "figures");
+
+        assertThat(page.select(".carelet-staff-bars tbody tr").eachText())
+                .containsSequence(
+                        "Directly 2 0 0",
+                        "Directly: newsletter-3 1 0 0",
+                        "foothill 2 0 0",
+                        "foothill: spine-article 1 0 0");
+        Document list = site.page("ann", "?source=spine-article");
+        assertThat(list.text()).contains(article);
+        assertThat(list.select("form.carelet-staff-filter input[name=source]").val())
+                .isEqualTo("spine-article");
+        String file = site.submit("ann", list, "/export", Map.of()).body();
+        assertThat(file.lines()).hasSize(2).last().asString().contains("\"foothill\",\"web\",\"spine-article\"");
+        assertThat(file.lines().findFirst().orElseThrow()).contains("\"partnerSource\"");
+        assertThat(site.page("ann", "bookings/" + article).text()).contains("Their page or campaign spine-article");
+    }
+
+    private Map<String, ?> from(String query) throws Exception {
+        JsonNode token = new ObjectMapper()
+                .readTree(site.send("GET", StaffSite.BASE + "/api/token?" + query, Map.of(), "")
+                        .body());
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (String name : List.of("token", "ref")) {
+            if (token.has(name)) {
+                fields.put(name, token.get(name).asText());
+            }
+        }
+        return fields;
     }
 
     @Test
