@@ -110,9 +110,9 @@ public final class FhirTransport implements Transport {
         if (composition instanceof Composition.Amended amended) {
             return held.resource().isEmpty()
                     ? new Delivery.NotNeeded("the server does not have it")
-                    : change(server, identity, held, FhirPatch.of(amended.json()));
+                    : change(server, identity, held, FhirPatch.of(amended.json(), identity));
         }
-        FhirPatch patch = FhirPatch.of(((Composition.Composed) composition).json());
+        FhirPatch patch = FhirPatch.of(((Composition.Composed) composition).json(), identity);
         return held.resource().isEmpty()
                 ? create(server, identity, patch.alone())
                 : change(server, identity, held, patch);

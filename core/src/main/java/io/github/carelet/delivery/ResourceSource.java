@@ -22,7 +22,8 @@ public interface ResourceSource {
          * It can be sent.
          *
          * @param json the resource as of now. What a member is {@code null} for is not to be there; members that are not
-         *     named are not ours, and stay as the server has them
+         *     named are not ours, and stay as the server has them; so does what a server adds to identifiers, contained
+         *     resources, extensions, participants and codings
          */
         record Composed(String json) implements Composition {
 

@@ -88,10 +88,7 @@ class MailTlsTest {
     void aServerThatDoesNotSpeakTlsGetsNoWordInTheClear(String capabilities) {
         try (SmtpPeer peer = new SmtpPeer(Map.of("EHLO", capabilities, "STARTTLS", "454 not now\r\n"))) {
             assertThat(deliver(
-                            Security.STARTTLS,
-                            "127.0.0.1",
-                            peer.address().port(),
-                            Optional.of(tls.getSocketFactory())))
+                            Security.STARTTLS, "127.0.0.1", peer.address().port(), Optional.of(tls.getSocketFactory())))
                     .isInstanceOf(Delivery.Retry.class);
             assertThat(peer.said()).allMatch(each -> each.matches("EHLO example.org|STARTTLS|QUIT|RSET"));
         }

@@ -22,7 +22,8 @@ final class TestCertificate {
     static SSLContext of(String host, Path folder) throws IOException, GeneralSecurityException, InterruptedException {
         Path store = folder.resolve(host + ".p12");
         Process made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "server",

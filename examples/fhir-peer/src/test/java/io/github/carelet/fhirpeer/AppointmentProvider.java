@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +76,11 @@ public final class AppointmentProvider implements IResourceProvider {
     }
 
     /** Changes an appointment as the clinic's own people do there. */
-    public synchronized void touch(String id) {
+    public synchronized void touch(String id, Consumer<Appointment> change) {
         List<Appointment> known = versions.getOrDefault(id, List.of());
-        store(id, known.get(known.size() - 1).copy().setPriority(known.size()));
+        Appointment changed = known.get(known.size() - 1).copy();
+        change.accept(changed);
+        store(id, changed);
     }
 
     /** Returns every version of every appointment, those of one together. */

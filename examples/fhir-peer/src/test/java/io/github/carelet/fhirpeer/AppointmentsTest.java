@@ -15,7 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -194,7 +200,7 @@ class AppointmentsTest {
             clinic.clinic.decline(clinic.by(receipt));
             int conflicts = server.provider().conflicts();
             String id = history(receipt).get(0).getIdElement().getIdPart();
-            clinic.beforeWrite(() -> server.provider().touch(id));
+            clinic.beforeWrite(() -> server.provider().touch(id, each -> each.setPriority(1)));
             clinic.deliver();
             assertThat(server.provider().conflicts()).isEqualTo(conflicts + 1);
             assertThat(states(clinic, receipt)).contains(MessageStatus.State.RETRYING);
@@ -203,6 +209,122 @@ class AppointmentsTest {
             Appointment newest = history(receipt).get(2);
             assertThat(newest.getStatus()).isEqualTo(Appointment.AppointmentStatus.CANCELLED);
             assertThat(newest.getPriority()).isEqualTo(1);
+        }
+    }
+
+    /** What the clinic's own people add there stays, whatever happens here; what is ours goes on changing. */
+    @Test
+    void whatWasAddedThereStaysWhateverHappensHere(@TempDir Path data) throws Exception {
+        try (PeerClinic clinic = new PeerClinic(data, server)) {
+            Map<String, List<String>> form = clinic.form("with-jo");
+            form.put("slot", List.of("2026-10-28T10:00:00-07:00"));
+            Receipt receipt = clinic.book(form, "en").orElseThrow();
+            clinic.deliver();
+            String id = history(receipt).get(0).getIdElement().getIdPart();
+            assertThat(history(receipt).get(0).getParticipant()).hasSize(3);
+            server.provider().touch(id, AppointmentsTest::addTheirs);
+
+            clinic.clinic.reschedule(clinic.by(receipt), Instant.parse("2026-10-29T17:00:00Z"));
+            clinic.deliver();
+            clinic.desk.revoke(receipt.manageToken(), clinic.signed(Map.of("what", List.of("sms"))));
+            clinic.deliver();
+            clinic.clinic.cancel(clinic.by(receipt));
+            clinic.deliver();
+
+            List<Appointment> versions = history(receipt);
+            assertThat(versions).hasSize(5);
+            for (Appointment each : versions.subList(2, 5)) {
+                assertThat(theirs(each)).isEqualTo(theirs(versions.get(1)));
+                assertThat(each.getParticipant()).hasSize(5);
+                assertThat(Judge.faults(Judge.FHIR.newJsonParser().encodeResourceToString(each)))
+                        .isEmpty();
+            }
+            assertThat(versions.get(2).getStartElement().getValueAsString()).isEqualTo("2026-10-29T10:00:00-07:00");
+            assertThat(mayText(versions.get(2))).isTrue();
+            assertThat(mayText(versions.get(3))).isFalse();
+            assertThat(versions.get(4).getStatus()).isEqualTo(Appointment.AppointmentStatus.CANCELLED);
+            assertThat(versions.get(4).getParticipantFirstRep().getStatus())
+                    .isEqualTo(Appointment.ParticipationStatus.ACCEPTED);
+            assertThat(states(clinic, receipt)).containsOnly(MessageStatus.State.DELIVERED);
+        }
+    }
+
+    private static void addTheirs(Appointment there) {
+        Practitioner nurse = new Practitioner();
+        nurse.setId("nurse");
+        nurse.addName().setFamily("Nurse");
+        there.addContained(nurse);
+        there.addParticipant()
+                .setStatus(Appointment.ParticipationStatus.ACCEPTED)
+                .setActor(new Reference("#nurse"));
+        there.addParticipant()
+                .setStatus(Appointment.ParticipationStatus.TENTATIVE)
+                .setActor(new Reference("Device/7"));
+        there.getParticipant().get(1).getActor().setReference("Location/12");
+        there.getParticipant()
+                .get(1)
+                .addType()
+                .addCoding()
+                .setSystem("https://ehr.example.org/roles")
+                .setCode("room");
+        there.addExtension("https://ehr.example.org/room", new StringType("3"));
+        there.addIdentifier().setSystem("https://ehr.example.org/visits").setValue("V-1");
+        there.addServiceType()
+                .addCoding()
+                .setSystem("https://ehr.example.org/services")
+                .setCode("S-1");
+        there.setComment("bring the chart");
+        patient(there)
+                .addIdentifier()
+                .setSystem("https://ehr.example.org/patients")
+                .setValue("P-1");
+        patient(there).addExtension("https://ehr.example.org/recall", new BooleanType(true));
+    }
+
+    private static List<String> theirs(Appointment appointment) {
+        String json = Judge.FHIR.newJsonParser().encodeResourceToString(appointment);
+        return Stream.of(
+                        "\"family\":\"Nurse\"",
+                        "#nurse",
+                        "Device/7",
+                        "Location/12",
+                        "https://ehr.example.org/roles",
+                        "https://ehr.example.org/room",
+                        "V-1",
+                        "S-1",
+                        "bring the chart",
+                        "P-1",
+                        "https://ehr.example.org/recall")
+                .filter(json::contains)
+                .toList();
+    }
+
+    private static Patient patient(Appointment appointment) {
+        return (Patient) appointment.getContained().get(0);
+    }
+
+    private static boolean mayText(Appointment appointment) {
+        return ((BooleanType) patient(appointment)
+                        .getExtensionByUrl("https://carelet.github.io/fhir/maple/sms-consent")
+                        .getValue())
+                .booleanValue();
+    }
+
+    /** Who was ours and is no more goes; who looks like one of ours but is not stays. */
+    @Test
+    void whoDoesNotTakePartAnyMoreIsTakenOut(@TempDir Path data) throws Exception {
+        try (PeerClinic clinic = new PeerClinic(data, server)) {
+            Map<String, List<String>> form = clinic.form("with-jo");
+            form.put("slot", List.of("2026-10-30T10:00:00-07:00"));
+            Receipt receipt = clinic.book(form, "en").orElseThrow();
+            clinic.deliver();
+            clinic.desk.reschedule(
+                    receipt.manageToken(), clinic.signed(Map.of("preferred", List.of("2026-10-31/any"))));
+            clinic.deliver();
+
+            assertThat(history(receipt))
+                    .extracting(each -> each.getParticipant().size())
+                    .containsExactly(3, 2);
         }
     }
 

@@ -38,7 +38,8 @@ final class PeerClinic implements AutoCloseable {
     private static final String CATALOG = """
             {"carelet": 1,
              "clinic": {"id": "maple", "name": "Maple Clinic", "phone": "+16265550100", "timeZone": "America/Los_Angeles",
-               "languages": ["en", "es"], "notify": ["desk@example.org"], "emergency": "In an emergency call 911."},
+               "languages": ["en", "es"], "notify": ["desk@example.org"], "emergency": "In an emergency call 911.",
+               "smsConsent": {"version": "sms-1", "text": "Text me."}},
              "locations": [{"id": "main", "name": {"en": "Main office", "es": "Sede central"},
                "address": {"street": "1 Main Street", "city": "Arcadia", "region": "CA", "postalCode": "91006", "country": "US"},
                "geo": {"lat": 34.14, "lng": -118.03},
@@ -145,6 +146,7 @@ final class PeerClinic implements AutoCloseable {
         fields.put("phone", List.of("626-555-0123"));
         fields.put("email", List.of("pat" + patients + "@example.net"));
         fields.put("consent", List.of(catalog.clinic().consent().version()));
+        catalog.clinic().smsConsent().ifPresent(sms -> fields.put("smsConsent", List.of(sms.version())));
         return fields;
     }
 
