@@ -163,6 +163,21 @@ class EmbedDialogTest {
     }
 
     @Test
+    void whatStoodInsideComesBackWhenTheDialogFails() {
+        String body = "<carelet-booking partner=news mode=popup type=pt-session>Ask here. <iframe id=own title=x src='"
+                + stage.base() + "book?partner=news&type=pt-session' " + EmbedStage.SANDBOX + "></iframe></carelet-booking>";
+        try (Guest guest = stage.visit(body)) {
+            guest.hears("ready");
+            assertThat(guest.page.locator("#own").count()).isZero();
+            guest.page.evaluate("document.querySelector('carelet-booking').setAttribute('type', 'gone')");
+            guest.hears("error");
+            assertThat(guest.page.locator("#own").isVisible()).isTrue();
+            assertThat(guest.page.innerText("carelet-booking")).contains("Ask here.");
+            guest.page.frameLocator("#own").locator("h1").waitFor();
+        }
+    }
+
+    @Test
     void aVisitorWhoWantedTheFormGetsItAsAPageWhereItMayNotBeFramed() {
         try (Guest guest = stage.visit(POPUP.replace("partner=news", ""))) {
             guest.hears("ready");

@@ -33,6 +33,7 @@
 
     clear() {
       this.dialog?.close();
+      this.own &&= this.replaceChildren(...this.own);
       this.shadowRoot.replaceChildren(document.createElement('slot'));
     }
 
@@ -56,12 +57,12 @@
       request.open('GET', base + this.localName + '?' + query);
       request.responseType = 'document';
       request.onloadend = () => {
-        if (request !== this.request) return;
         const { response } = request;
+        if (request !== this.request) return;
         const link = response?.querySelector('link');
         if (!link) return this.fail();
         for (const element of response.querySelectorAll('*')) {
-          for (const name of ['href', 'src', 'action']) if (element[name]) element[name] = element[name];
+          for (const name of ['href', 'src', 'action']) element[name] &&= element[name];
         }
         link.onload = () => this.show(link.previousSibling, response.body.firstElementChild);
         link.onerror = () => this.fail();
@@ -76,9 +77,9 @@
       const own = this.querySelector('iframe');
       const frame = content.querySelector('iframe');
       const dialog = content.querySelector('dialog');
+      this.said = this.height = 0;
       this.dialog = dialog;
       this.frame = frame;
-      this.said = this.height = 0;
       if (own && frame) {
         if (!dialog) {
           // It is there already, and only grows.
@@ -87,7 +88,6 @@
           return own.contentWindow.postMessage({ carelet: 1 }, '*');
         }
         frame.src = own.src;
-        own.remove();
       }
       slot.replaceWith(content);
       if (dialog || !frame) this.fire('ready');
@@ -97,20 +97,21 @@
         frame.onload = () =>
           setTimeout(() => {
             if (this.said || !frame.isConnected || this.shadowRoot.activeElement === frame) return;
-            if (dialog) {
-              if (dialog.open + this.fail() > 1) location = frame.src;
-              return;
-            }
-            content.before((this.late = slot));
-            this.fire('error');
+            if (!dialog) {
+              this.fire('error');
+              content.before((this.late = slot));
+            } else if (dialog.open + this.fail() > 1) location = frame.src;
           }, 4000);
       }
       if (!dialog) return;
+      // All that the page put inside, until clear gives it back.
+      this.own = [...this.childNodes];
+      own?.remove();
       // Without a link of the page, the button in the slot opens it.
       if (!this.querySelector('a')) this.replaceChildren();
       const { overflow } = page.style;
       content.onclick = (event) => {
-        if (!event.target.closest('a, .carelet-opener') || event.ctrlKey || event.metaKey) return;
+        if (event.ctrlKey || event.metaKey || !event.target.closest('a,.carelet-opener')) return;
         event.preventDefault();
         if (!this.fire('open')) return;
         dialog.showModal();
@@ -123,9 +124,8 @@
     }
 
     grow(height) {
-      this.height = height;
       this.frame.style.cssText =
-        'all:initial!important;display:block!important;width:100%!important;height:' + height + 'px!important';
+        'all:initial!important;display:block!important;width:100%!important;height:' + (this.height = height) + 'px!important';
     }
 
     handleEvent({ source, origin, data }) {
@@ -133,7 +133,7 @@
       if (source !== frame?.contentWindow || origin !== 'null' || data?.carelet !== 1) return;
       if (!dialog) {
         this.late?.remove();
-        if (!this.said) this.fire('ready');
+        this.said || this.fire('ready');
         if (data.height > this.height) this.grow(Math.min(data.height, 4000));
       }
       this.said = 1;
@@ -141,13 +141,13 @@
       if (data.news) {
         const [kind, step, of] = data.news;
         // A page of a booking that is looked at again is no news.
-        if (kind < 2 || this.filling) this.fire(['step', 'refused', 'requested', 'confirmed'][kind], { step, of });
+        if (kind < 2 || this.filling) this.fire('step refused requested confirmed'.split(' ')[kind], { step, of });
         this.filling = kind < 2;
       }
     }
   }
 
-  for (const name of ['widget', 'booking']) {
-    customElements.get('carelet-' + name) || customElements.define('carelet-' + name, class extends Carelet {});
+  for (const name of ['carelet-widget', 'carelet-booking']) {
+    customElements.get(name) || customElements.define(name, class extends Carelet {});
   }
 })();
