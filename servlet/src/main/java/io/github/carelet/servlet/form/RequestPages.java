@@ -148,8 +148,12 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability,
         boolean typed = Step.of(asked, entered) != Step.WHEN;
         List<LanguageLink> others = visitor.inOthers(tag -> {
             Map<String, String> parameters = typed
-                    ? sent(visitor, Optional.of(asked.location()))
+                    ? sent(visitor, asked.choice().location())
                     : visitor.in(tag).parameters(asked.choice());
+            if (typed && asked.choice().location().isEmpty()) {
+                // Where is a question that is still open: no language answers it.
+                parameters.put(Carried.STEP, "next");
+            }
             parameters.put("lang", tag);
             Map<String, String> all = entered.view().after(parameters);
             return typed

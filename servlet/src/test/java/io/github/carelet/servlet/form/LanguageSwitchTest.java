@@ -99,6 +99,37 @@ class LanguageSwitchTest {
         }
     }
 
+    /** The form books nothing on the way, and no place is chosen that the patient did not choose. */
+    @Test
+    void whereAPlaceIsGoneAnotherLanguageAsksForItToo() {
+        try (Site site = site("", builder -> builder.unreviewedLanguages("fa"))) {
+            Filled form = site.form("/book?type=visit&location=salinas")
+                    .asPatient()
+                    .without("smsConsent")
+                    .set("preferred", "2026-12-07/morning")
+                    .set("location", "gone");
+            Document refused =
+                    Filled.parse(site.post("/bookings", form.fields()).body());
+            assertThat(refused.select("input[type=radio][name=location]")).hasSizeGreaterThan(1);
+            Element button = refused.expectFirst(".carelet-languages button[lang=fa]");
+
+            HttpResponse<String> answer = site.post(
+                    below(button.attr("formaction")),
+                    Filled.from(refused.outerHtml()).fields());
+
+            Document there = Filled.parse(answer.body());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(there.expectFirst("html").attr("lang")).isEqualTo("fa");
+            assertThat(there.select("input[type=radio][name=location]")).hasSizeGreaterThan(1);
+            assertThat(there.select("input[type=hidden][name=location], input[name=location][checked]"))
+                    .isEmpty();
+            Filled again = Filled.from(answer.body());
+            for (String name : List.of("givenName", "familyName", "phone", "token", "type")) {
+                assertThat(again.value(name)).as(name).isEqualTo(form.value(name));
+            }
+        }
+    }
+
     @Test
     void thePatientsPageIsInAnotherLanguageUntilThePatientGoesBack() {
         try (Site site = site("", UnaryOperator.identity())) {
