@@ -47,10 +47,12 @@ class FirstQuestionsOnFormTest {
         assertThat(known(form.body())).containsExactlyInAnyOrder(INSURANCE, FAX, referral, bring);
     }
 
+    /** The times come first; what may mean an emergency comes before them. */
     @Test
-    void theyComeBeforeTheFormAndAgainWhenItComesBack() {
+    void theyComeAfterTheTimesAndAgainWhenTheFormComesBack() {
         String page = site.get("/book?type=pt-evaluation&location=arcadia").body();
-        assertThat(page.indexOf("Good to know")).isBetween(1, page.indexOf("<form method=\"get\""));
+        assertThat(page.indexOf("Good to know")).isGreaterThan(page.indexOf("data-carelet-next"));
+        assertThat(page.indexOf("carelet-form-emergency")).isBetween(1, page.indexOf("<form method=\"get\""));
         String again = site.post(
                         "/bookings",
                         site.form("/book?type=pt-evaluation&location=arcadia").fields())
