@@ -165,7 +165,8 @@ class EmbedDialogTest {
     @Test
     void whatStoodInsideComesBackWhenTheDialogFails() {
         String body = "<carelet-booking partner=news mode=popup type=pt-session>Ask here. <iframe id=own title=x src='"
-                + stage.base() + "book?partner=news&type=pt-session' " + EmbedStage.SANDBOX + "></iframe></carelet-booking>";
+                + stage.base() + "book?partner=news&type=pt-session' " + EmbedStage.SANDBOX
+                + "></iframe></carelet-booking>";
         try (Guest guest = stage.visit(body)) {
             guest.hears("ready");
             assertThat(guest.page.locator("#own").count()).isZero();

@@ -100,6 +100,33 @@ class ManageHandlerTest {
     }
 
     @Test
+    void whatWasCalledOffIsNamedAsWhatItWas(@TempDir Path folder) {
+        String request = book("");
+        site.post(request + "/cancel", site.form(request).fields());
+        assertThat(Filled.parse(site.get(request).body()).text())
+                .contains("Your request is cancelled", "You don't need to do anything more.")
+                .doesNotContain("Your visit is cancelled");
+        try (Site clinic = Site.of(folder, FreeTimesTest.CLINIC)) {
+            clinic.setNow(Instant.parse("2026-11-30T18:00:00Z"));
+            Filled form = clinic.form("/book?type=exam&location=arcadia")
+                    .asPatient()
+                    .set("consent", "1")
+                    .without("preferred")
+                    .set("slot", "2026-12-01T09:00:00-08:00");
+            String visit = clinic.post("/bookings", form.fields())
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow()
+                    .substring(Site.BASE.length())
+                    .replaceAll("#.*", "");
+            clinic.post(visit + "/cancel", clinic.form(visit).fields());
+            assertThat(Filled.parse(clinic.get(visit).body()).text())
+                    .contains("Your visit is cancelled", "You don't need to do anything more.")
+                    .doesNotContain("Your request is cancelled");
+        }
+    }
+
+    @Test
     void aCancellationWithoutAGoodTokenChangesNothingAndKeepsTheReason() {
         String page = book("");
         HttpResponse<String> answer =
