@@ -277,7 +277,8 @@ public final class Carelet implements AutoCloseable {
     public Health health() {
         String tzdb = ZoneRulesProvider.getVersions("UTC").lastKey();
         if (desk.isEmpty()) {
-            return new Health(true, publication(), "none", Optional.empty(), List.of(), Optional.empty(), tzdb);
+            return new Health(
+                    true, publication(), Optional.empty(), "none", Optional.empty(), List.of(), Optional.empty(), tzdb);
         }
         List<CalendarState> calendars =
                 desk.get().calendars().map(PractitionerCalendars::states).orElse(List.of());
@@ -288,13 +289,15 @@ public final class Carelet implements AutoCloseable {
             return new Health(
                     true,
                     publication(),
+                    Optional.of(desk.get().agreement().state()),
                     "ok",
                     Optional.of(storage.outbox().backlog(clock().instant())),
                     calendars,
                     audited,
                     tzdb);
         } catch (StoreUnavailableException e) {
-            return new Health(false, publication(), "unavailable", Optional.empty(), calendars, audited, tzdb);
+            return new Health(
+                    false, publication(), Optional.empty(), "unavailable", Optional.empty(), calendars, audited, tzdb);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param userTokens signs the forms of the clinic's people
  * @param partnerTokens name the partners' own pages
  * @param partners knows the sites that may frame what is shown
+ * @param agreement knows whether another node has a newer catalogue
  * @param calendars of practitioners, if any are read
  * @param backlog knows how much waits to be delivered, if anybody counts
  * @param told whether anything tells somebody of a booking
@@ -39,6 +40,7 @@ record FrontDesk(
         UserTokens userTokens,
         PartnerTokens partnerTokens,
         PartnerDirectory partners,
+        CatalogAgreement agreement,
         Optional<PractitionerCalendars> calendars,
         Optional<BacklogWatch> backlog,
         boolean told) {}

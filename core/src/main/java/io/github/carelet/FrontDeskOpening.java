@@ -84,10 +84,12 @@ record FrontDeskOpening(
                 new UserTokens(keys, clock),
                 new PartnerTokens(keys),
                 partners,
+                new CatalogAgreement(store.catalogs(), catalog::readVersion, clock),
                 reading.calendars(),
                 measures == Measures.NONE ? Optional.empty() : Optional.of(new BacklogWatch(store.outbox(), clock)),
                 !destinations.isEmpty());
         opened.partners().look();
+        opened.agreement().look();
         opened.patrol().look();
         opened.backlog().ifPresent(BacklogWatch::look);
         open.add(watch(opened));
@@ -119,6 +121,7 @@ record FrontDeskOpening(
                 desk.desk()::lookAfter,
                 desk.closures()::look,
                 desk.partners()::look,
+                desk.agreement()::look,
                 () -> desk.storage().inbox().index(INDEXED_AT_ONCE),
                 desk.retention()::look,
                 desk.patrol()::look));

@@ -3,6 +3,7 @@ package io.github.carelet;
 import io.github.carelet.calendar.CalendarState;
 import io.github.carelet.delivery.Outbox;
 import io.github.carelet.privacy.AuditReport;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param ok whether it can do all that it was built for
  * @param publication what is being served, and what is wrong with the newest catalogue
+ * @param cluster what this node has read beside what others have; empty for content only, or if the store can't say
  * @param store {@code ok}, {@code unavailable}, or {@code none} for content only
  * @param outbox how much waits to be delivered; empty for content only, or if the store can't say
  * @param calendars how much is known of each practitioner's calendar that is read
@@ -20,6 +22,7 @@ import java.util.Optional;
 public record Health(
         boolean ok,
         Publication publication,
+        Optional<Cluster> cluster,
         String store,
         Optional<Outbox.Backlog> outbox,
         List<CalendarState> calendars,
@@ -29,6 +32,22 @@ public record Health(
     /** Copies the list. */
     public Health {
         calendars = List.copyOf(calendars);
+    }
+
+    /**
+     * The catalogue that this node has read, beside the newest that any node on the same store has read. Both as they were
+     * read: closures that the clinic entered are not in these versions.
+     *
+     * @param version what this node has read
+     * @param newest what some node has read last that none had read before, or went back to
+     * @param since when the first of them did
+     */
+    public record Cluster(String version, String newest, Instant since) {
+
+        /** Returns whether another node has a newer catalogue. */
+        public boolean isBehind() {
+            return !version.equals(newest);
+        }
     }
 
     /**

@@ -106,6 +106,11 @@ final class PublishedCatalog {
         return live.publication();
     }
 
+    /** Returns the version of what was read, whatever has been put over it since. */
+    synchronized String readVersion() {
+        return base.version();
+    }
+
     /** Returns what has changed after a cursor, as of now. */
     ChangePage changes(Optional<ChangeCursor> since, int limit) {
         Live now = live;

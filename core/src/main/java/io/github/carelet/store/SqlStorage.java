@@ -44,6 +44,7 @@ public final class SqlStorage implements AutoCloseable {
     private final SqlAudit audit;
     private final SqlClosures closures;
     private final SqlPartners partners;
+    private final CatalogVersions catalogs;
     private final SqlRetention retention;
     private final SqlOutbox outbox;
     private final SqlRenewal renewal;
@@ -57,6 +58,7 @@ public final class SqlStorage implements AutoCloseable {
         audit = new SqlAudit(database, keys);
         closures = new SqlClosures(database, audit);
         partners = new SqlPartners(database, audit);
+        catalogs = new CatalogVersions(database);
         retention = new SqlRetention(database, sealed, audit);
         bookings = new SqlBookings(database, sealed, audit);
         inbox = new SqlInbox(database, sealed, new BlindIndex(keys));
@@ -202,6 +204,11 @@ public final class SqlStorage implements AutoCloseable {
     /** Returns what the clinic closed. */
     public ClosureStore closures() {
         return closures;
+    }
+
+    /** Returns which catalogues the nodes have read. */
+    public CatalogVersions catalogs() {
+        return catalogs;
     }
 
     /** Returns the partners that were entered. */

@@ -86,6 +86,7 @@ final class HealthHandler implements Handler {
         catalog.put("loadedAt", health.publication().loadedAt().toString());
         catalog.put("newest", health.publication().isNewest());
         catalog.put("problems", health.publication().problems().size());
+        health.cluster().ifPresent(cluster -> catalog.put("cluster", json(cluster)));
         json.put("catalog", catalog);
         json.put("store", health.store());
         Map<String, Object> outbox = new LinkedHashMap<>();
@@ -102,6 +103,15 @@ final class HealthHandler implements Handler {
         }
         health.audit().ifPresent(audit -> json.put("audit", json(audit)));
         json.put("tzdb", health.tzdb());
+        return json;
+    }
+
+    private static Map<String, Object> json(Health.Cluster cluster) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("state", cluster.isBehind() ? "behind" : "current");
+        json.put("version", cluster.version());
+        json.put("newest", cluster.newest());
+        json.put("since", cluster.since().toString());
         return json;
     }
 

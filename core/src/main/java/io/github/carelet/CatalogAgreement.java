@@ -1,0 +1,44 @@
+package io.github.carelet;
+
+import io.github.carelet.store.CatalogVersions;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Tells the other nodes which catalogue this one has read, and knows whether one of them has a newer one. Used by several threads. */
+final class CatalogAgreement {
+
+    private final CatalogVersions versions;
+    private final Supplier<String> read;
+    private final InstantSource clock;
+    private Optional<String> told = Optional.empty();
+
+    /**
+     * Makes one.
+     *
+     * @param versions is shared by all nodes
+     * @param read gives the version that this node has read
+     */
+    CatalogAgreement(CatalogVersions versions, Supplier<String> read, InstantSource clock) {
+        this.versions = versions;
+        this.read = read;
+        this.clock = clock;
+    }
+
+    /** Says what this node has read, if that is news. */
+    synchronized void look() {
+        String now = read.get();
+        if (!told.equals(Optional.of(now))) {
+            versions.read(now, told, clock.instant());
+            told = Optional.of(now);
+        }
+    }
+
+    /** Returns what this node has read beside the newest that any has. */
+    Health.Cluster state() {
+        look();
+        return versions.newest()
+                .map(newest -> new Health.Cluster(read.get(), newest.version(), newest.since()))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.carelet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.carelet.privacy.KeyRing;
+import io.github.carelet.store.SqlStorage;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Of two nodes with different catalogues the one with the older one says so, also when both go back to it. */
+class CatalogAgreementTest {
+
+    private static final Instant START = Instant.parse("2026-11-30T18:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private SqlStorage storage;
+    private Instant now = START;
+
+    @BeforeEach
+    void open() {
+        storage = SqlStorage.open(folder, KeyRing.ephemeral());
+    }
+
+    @AfterEach
+    void close() {
+        storage.close();
+    }
+
+    private final class Node {
+        private String read;
+        private CatalogAgreement agreement;
+
+        Node(String version) {
+            start(version);
+        }
+
+        void start(String version) {
+            read = version;
+            agreement = new CatalogAgreement(storage.catalogs(), () -> read, () -> now);
+            reads(version);
+        }
+
+        void reads(String version) {
+            now = now.plusSeconds(60);
+            read = version;
+            agreement.look();
+        }
+
+        boolean isBehind() {
+            return agreement.state().isBehind();
+        }
+    }
+
+    @Test
+    void theOlderOneSaysSoUntilItHasCaughtUp() {
+        Node one = new Node("v1");
+        Node two = new Node("v1");
+        assertThat(one.isBehind() || two.isBehind()).isFalse();
+
+        one.reads("v2");
+        assertThat(one.isBehind()).isFalse();
+        assertThat(two.isBehind()).isTrue();
+        assertThat(two.agreement.state().newest()).isEqualTo("v2");
+
+        two.reads("v2");
+        assertThat(one.isBehind() || two.isBehind()).isFalse();
+        assertThat(two.agreement.state().since()).isEqualTo(START.plusSeconds(180));
+    }
+
+    @Test
+    void whoStartsWithAnOldOneIsBehindAndWhoGoesBackIsNot() {
+        Node one = new Node("v1");
+        Node two = new Node("v1");
+        one.reads("v2");
+        two.start("v1");
+        assertThat(two.isBehind()).isTrue();
+        assertThat(one.isBehind()).isFalse();
+
+        one.reads("v1");
+        assertThat(one.isBehind() || two.isBehind()).isFalse();
+    }
+
+    @Test
+    void whoCatchesUpLateDoesNotMakeAnOldOneNew() {
+        Node one = new Node("v1");
+        Node two = new Node("v1");
+        one.reads("v2");
+        one.reads("v3");
+        two.reads("v2");
+        assertThat(two.isBehind()).isTrue();
+        assertThat(one.isBehind()).isFalse();
+        two.reads("v3");
+        assertThat(one.isBehind() || two.isBehind()).isFalse();
+    }
+}
