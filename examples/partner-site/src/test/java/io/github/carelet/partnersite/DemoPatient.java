@@ -1,6 +1,7 @@
 package io.github.carelet.partnersite;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,18 +19,25 @@ import org.jsoup.nodes.FormElement;
 /** A patient in front of a demo that runs, with a browser without scripts. */
 final class DemoPatient {
 
+    /** Where a demo is. */
+    interface Place {
+
+        /** Returns an address on it. */
+        URI at(String path);
+    }
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String FORM = "/carelet/book?partner=demo&lang=en&type=pt-evaluation&location=arcadia";
 
     private DemoPatient() {}
 
     /** Returns the body of a form of a new visit, filled in. */
-    static String filledIn(DemoProcess demo) throws IOException, InterruptedException {
+    static String filledIn(Place demo) throws IOException, InterruptedException {
         return filledIn(demo, "Kim");
     }
 
     /** Returns the body of a form of a new visit, filled in for somebody of that name. */
-    static String filledIn(DemoProcess demo, String name) throws IOException, InterruptedException {
+    static String filledIn(Place demo, String name) throws IOException, InterruptedException {
         String time = Jsoup.parse(get(demo, FORM).body())
                 .expectFirst("[name=preferred]")
                 .val();
@@ -46,17 +54,16 @@ final class DemoPatient {
                 .collect(Collectors.joining("&"));
     }
 
-    static HttpResponse<String> get(DemoProcess demo, String path) throws IOException, InterruptedException {
+    static HttpResponse<String> get(Place demo, String path) throws IOException, InterruptedException {
         return CLIENT.send(HttpRequest.newBuilder(demo.at(path)).build(), BodyHandlers.ofString());
     }
 
     /** Sends a form, as a browser does from the sandboxed frame. */
-    static HttpResponse<String> post(DemoProcess demo, String body) throws IOException, InterruptedException {
+    static HttpResponse<String> post(Place demo, String body) throws IOException, InterruptedException {
         return post(demo, body, "text/html");
     }
 
-    static HttpResponse<String> post(DemoProcess demo, String body, String accept)
-            throws IOException, InterruptedException {
+    static HttpResponse<String> post(Place demo, String body, String accept) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(demo.at("/carelet/bookings"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", accept)

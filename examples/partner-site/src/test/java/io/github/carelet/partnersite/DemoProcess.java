@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, which can be killed. */
-final class DemoProcess implements AutoCloseable {
+final class DemoProcess implements DemoPatient.Place, AutoCloseable {
 
     private static final String LISTENING = "listening on ";
 
@@ -47,8 +47,8 @@ final class DemoProcess implements AutoCloseable {
         return first;
     }
 
-    /** Returns an address on it. */
-    URI at(String path) {
+    @Override
+    public URI at(String path) {
         if (!first.startsWith(LISTENING)) {
             throw new IllegalStateException("'" + first + "' where '" + LISTENING + "…' was expected");
         }
@@ -58,6 +58,13 @@ final class DemoProcess implements AutoCloseable {
     /** Ends it as a power cut would: SIGKILL. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Sends it a signal, such as {@code STOP}, after which it does nothing until {@code CONT}. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /** Asks it to end, by SIGTERM, and returns what else it has written to standard output. */
