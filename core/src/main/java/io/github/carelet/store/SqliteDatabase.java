@@ -63,6 +63,8 @@ final class SqliteDatabase implements Database {
         // On macOS, only this makes a sync reach the disk; elsewhere it does nothing.
         sql.run("pragma fullfsync=on");
         sql.run("pragma foreign_keys=on");
+        // A group keeps what it may have to undo in memory: it would be files that come and go.
+        sql.run("pragma temp_store=memory");
         // What is forgotten, or encrypted anew, is not to stay in the pages that it was in.
         sql.run("pragma secure_delete=fast");
         require(sql, file, "journal_mode", "wal");

@@ -12,7 +12,7 @@ import java.util.Map;
  * A durable booking over HTTP, 32 at once and one at a time, against a servlet that appends the same request to a log and
  * forces that to the disk, and against a transaction for each request. With {@value #JDBC} in the environment, an address of
  * a PostgreSQL database, against one there as well. Ratios are of time by the clock: 2.86 is 0.35 times the rate. On a busy
- * machine they say little, and how often something is forced to the disk says the more.
+ * machine they say little; the CPU time of each, and how often something is forced to the disk, say the more.
  */
 final class BookingBenchmark implements Benchmark {
 
@@ -24,6 +24,9 @@ final class BookingBenchmark implements Benchmark {
     private static final double GATE_MANY = 1 / 0.25;
     private static final double GATE_ONE = 1.5;
     private static final double GATE_FORCES = 0.10;
+
+    /** Until then, on one core, the compiler takes more of it than the bookings do. */
+    private static final int WARM_UP = 80_000;
 
     @Override
     public String name() {
@@ -47,8 +50,9 @@ final class BookingBenchmark implements Benchmark {
             servers.forEach((name, server) ->
                     clients.put(name, server == ours ? client : new BookingClient(server.port(), false)));
             List<Standing> standings = new ArrayList<>();
-            standings.addAll(race("booking, 32", clients, 32, new Race(12_000, 1_000, 9), GATE_MANY));
-            standings.addAll(race("booking, 1", clients, 1, new Race(2_000, 200, 9), GATE_ONE));
+            standings.addAll(race("booking, 32", clients, 32, new Race(WARM_UP, 2_000, 9), GATE_MANY));
+            standings.addAll(race("booking, 1", clients, 1, new Race(10_000, 500, 9), GATE_ONE));
+            standings.addAll(cpu(servers));
             System.out.println(forces(ours, client));
             return standings;
         } finally {
@@ -72,6 +76,19 @@ final class BookingBenchmark implements Benchmark {
     private static Standing standing(String work, String name, Results costs, double gate) {
         Standing standing = Standing.cpu(work, name, LIMIT, costs);
         return name.equals(OURS) ? standing.atMost(gate) : standing;
+    }
+
+    /** Everybody is warm by now. */
+    private static List<Standing> cpu(Map<String, ServerProcess> servers) throws Exception {
+        List<BookedCpu> contenders = new ArrayList<>();
+        servers.forEach((name, server) -> {
+            BookingClient client = new BookingClient(server.port(), name.equals(OURS));
+            contenders.add(new BookedCpu(name, client, server, 32));
+        });
+        Results costs = new Race(4, 1_000, 9).run(contenders);
+        return contenders.stream()
+                .map(each -> Standing.cpu("booking, 32, CPU", each.name(), LIMIT, costs))
+                .toList();
     }
 
     /** Lets strace count in a run of its own, since it slows down what it watches. */

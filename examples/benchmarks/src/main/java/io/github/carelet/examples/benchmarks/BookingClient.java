@@ -40,7 +40,12 @@ final class BookingClient {
 
     /** Books so often, so many at once, and returns how long each took, in nanoseconds; before them the whole. */
     List<Long> book(int times, int atOnce) throws Exception {
-        Queue<HttpRequest> requests = new ConcurrentLinkedQueue<>(requests(times));
+        return send(requests(times), atOnce);
+    }
+
+    /** Sends what was made ready, so many at once, and returns the same as {@link #book}. */
+    List<Long> send(List<HttpRequest> ready, int atOnce) throws Exception {
+        Queue<HttpRequest> requests = new ConcurrentLinkedQueue<>(ready);
         ExecutorService threads = Executors.newFixedThreadPool(atOnce);
         try {
             List<Callable<List<Long>>> work = Collections.nCopies(atOnce, () -> post(requests));
@@ -72,7 +77,8 @@ final class BookingClient {
         return nanos;
     }
 
-    private List<HttpRequest> requests(int times) throws IOException {
+    /** Makes so many bookings ready to be sent. */
+    List<HttpRequest> requests(int times) throws IOException {
         List<HttpRequest> requests = new ArrayList<>();
         char[] blank = new char[90];
         Arrays.fill(blank, 'x');
