@@ -122,6 +122,16 @@ class FailingStoreTest {
     }
 
     @Test
+    void onSqliteThatMayNotBeWrittenAnyMore() throws Exception {
+        try (DemoProcess demo = DemoProcess.start(folder.resolve("data"))) {
+            Path written = folder.resolve("data").resolve(database().getFileName() + "-wal");
+            try (FrozenFile frozen = FrozenFile.of(written)) {
+                assertOutage(demo, frozen::freeze, frozen::thaw);
+            }
+        }
+    }
+
+    @Test
     void onSqliteThatSomebodyElseHasLocked() throws Exception {
         try (DemoProcess demo = DemoProcess.start(folder.resolve("data"))) {
             try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database())) {

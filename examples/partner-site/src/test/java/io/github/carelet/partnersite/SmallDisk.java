@@ -70,7 +70,8 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    private static boolean run(String... command) throws IOException, InterruptedException {
+    /** Runs a program of the system; whether it could. */
+    static boolean run(String... command) throws IOException, InterruptedException {
         try {
             Process process = new ProcessBuilder(List.of(command))
                     .redirectErrorStream(true)

@@ -47,12 +47,16 @@ final class BookingBenchmark implements Benchmark {
             }
             BookingClient client = new BookingClient(ours.port(), true);
             Map<String, BookingClient> clients = new LinkedHashMap<>();
-            servers.forEach((name, server) ->
-                    clients.put(name, server == ours ? client : new BookingClient(server.port(), false)));
+            List<BookedCpu> byCpu = new ArrayList<>();
+            servers.forEach((name, server) -> {
+                BookingClient each = server == ours ? client : new BookingClient(server.port(), false);
+                clients.put(name, each);
+                byCpu.add(new BookedCpu(name, each, server, 32));
+            });
             List<Standing> standings = new ArrayList<>();
             standings.addAll(race("booking, 32", clients, 32, new Race(WARM_UP, 2_000, 9), GATE_MANY));
             standings.addAll(race("booking, 1", clients, 1, new Race(10_000, 500, 9), GATE_ONE));
-            standings.addAll(cpu(servers));
+            standings.addAll(cpu(byCpu));
             System.out.println(forces(ours, client));
             return standings;
         } finally {
@@ -79,12 +83,7 @@ final class BookingBenchmark implements Benchmark {
     }
 
     /** Everybody is warm by now. */
-    private static List<Standing> cpu(Map<String, ServerProcess> servers) throws Exception {
-        List<BookedCpu> contenders = new ArrayList<>();
-        servers.forEach((name, server) -> {
-            BookingClient client = new BookingClient(server.port(), name.equals(OURS));
-            contenders.add(new BookedCpu(name, client, server, 32));
-        });
+    private static List<Standing> cpu(List<BookedCpu> contenders) throws Exception {
         Results costs = new Race(4, 1_000, 9).run(contenders);
         return contenders.stream()
                 .map(each -> Standing.cpu("booking, 32, CPU", each.name(), LIMIT, costs))
