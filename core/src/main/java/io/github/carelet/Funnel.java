@@ -31,7 +31,7 @@ public final class Funnel {
         OPENER,
         /** Was shown the form, with the questions about the patient. */
         FORM,
-        /** Sent it, and it was accepted. What a machine is suspected of is not counted. */
+        /** Sent it, and it was accepted. What a machine is suspected of counts when the clinic lets it out of quarantine. */
         SENT,
         /** Has an appointment, for the first time. */
         CONFIRMED;

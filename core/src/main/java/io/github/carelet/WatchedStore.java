@@ -74,21 +74,33 @@ record WatchedStore(BookingStore store, Runnable wake, Measures measures, Funnel
         return change;
     }
 
-    /** Clinics confirm so rarely that what happened before may be asked for. */
+    /** Clinics answer so rarely that what happened before may be asked for. */
     private void countFirst(Booking changed) {
-        boolean counts = changed.status() == BookingStatus.CONFIRMED && changed.source() == BookingSource.WEB;
-        if (counts && measures != Measures.NONE && !wasConfirmedBefore(changed)) {
+        boolean counts = changed.source() == BookingSource.WEB
+                && (changed.status() == BookingStatus.REQUESTED || changed.status() == BookingStatus.CONFIRMED);
+        if (!counts || measures == Measures.NONE) {
+            return;
+        }
+        List<BookingStatus> before = statesBefore(changed);
+        if (!before.isEmpty() && before.get(before.size() - 1) == BookingStatus.SUSPECT) {
+            funnel.count(Step.SENT, changed.partner());
+        }
+        if (changed.status() == BookingStatus.CONFIRMED
+                && !before.isEmpty()
+                && !before.contains(BookingStatus.CONFIRMED)) {
             funnel.count(Step.CONFIRMED, changed.partner());
         }
     }
 
-    /** What was written is written, whether it can be counted or not. */
-    private boolean wasConfirmedBefore(Booking changed) {
+    /** What was written is written, whether it can be counted or not: empty if the store can't say. */
+    private List<BookingStatus> statesBefore(Booking changed) {
         try {
             return store.history(changed.id()).stream()
-                    .anyMatch(each -> each.status() == BookingStatus.CONFIRMED && each.version() < changed.version());
+                    .filter(each -> each.version() < changed.version())
+                    .map(HistoryEntry::status)
+                    .toList();
         } catch (StoreUnavailableException e) {
-            return true;
+            return List.of();
         }
     }
 

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.carelet.Funnel;
 import io.github.carelet.Measures;
 import io.github.carelet.RateLimits;
+import io.github.carelet.booking.BookingStatus;
+import io.github.carelet.booking.ClinicAction;
+import io.github.carelet.booking.InboxFilter;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,6 +81,31 @@ class MeasuresTest {
                         "funnel form foothill", 1,
                         "funnel form none", 1,
                         "funnel sent foothill", 1));
+    }
+
+    /** Else more would be confirmed than were ever sent. */
+    @Test
+    void whoIsLetOutOfQuarantineHasSentTheForm() {
+        try (Site site = site()) {
+            for (int i = 0; i < 2; i++) {
+                site.post("/bookings", site.patient(FORM).set("website", "spam").fields());
+            }
+            assertThat(counted.numbers).doesNotContainKey("funnel sent none");
+            String reference = site.carelet()
+                    .inbox()
+                    .orElseThrow()
+                    .of("ann")
+                    .export(InboxFilter.of(BookingStatus.SUSPECT), 10, "csv")
+                    .orElseThrow()
+                    .get(0)
+                    .reference();
+            site.staff().release(new ClinicAction(reference, 1, "ann", Optional.empty()));
+            site.staff()
+                    .confirm(
+                            new ClinicAction(reference, 2, "ann", Optional.empty()),
+                            Instant.parse("2026-12-02T17:00:00Z"));
+        }
+        assertThat(counted.numbers).containsEntry("funnel sent none", 1).containsEntry("funnel confirmed none", 1);
     }
 
     @Test
