@@ -4,7 +4,7 @@ import io.github.carelet.PatientFile.Kept;
 import io.github.carelet.booking.BookingStore;
 import io.github.carelet.booking.ConsentWords;
 import io.github.carelet.booking.Inbox.InboxAccess;
-import io.github.carelet.booking.OpenedBooking;
+import io.github.carelet.booking.InboxEntry;
 import io.github.carelet.booking.Retention;
 import io.github.carelet.booking.RetentionStore.Erasure;
 import io.github.carelet.booking.StoreUnavailableException;
@@ -92,7 +92,7 @@ public final class PatientRights {
      * @return {@link Erasure#UNKNOWN} if there is no such booking, or if its patient is forgotten already
      */
     public Erasure erase(String reference, String actor) {
-        List<OpenedBooking> bookings = inbox.of(actor).ofPatient(reference, AuditAction.SEARCH);
+        List<InboxEntry> bookings = inbox.of(actor).entriesOfPatient(reference, AuditAction.SEARCH);
         if (bookings.stream().anyMatch(each -> each.booking().status().isOpen())) {
             return Erasure.OPEN;
         }

@@ -209,6 +209,14 @@ public final class Inbox {
      * @return none if there is no such booking, or if its patient can't be told from others
      */
     public List<OpenedBooking> ofPatient(String reference, AuditAction action) {
+        return entriesOfPatient(reference, action).stream()
+                .map(entry ->
+                        new OpenedBooking(entry, store.history(entry.booking().id())))
+                .toList();
+    }
+
+    /** Returns the same without their histories. */
+    public List<InboxEntry> entriesOfPatient(String reference, AuditAction action) {
         Optional<Patient> patient =
                 store.open(reference).map(each -> each.booking().patient());
         List<InboxEntry> found = patient.map(this::contacts).orElse(List.of()).stream()
@@ -223,10 +231,7 @@ public final class Inbox {
                         .reversed())
                 .toList();
         saw(action, found.stream().map(InboxEntry::booking).toList(), "patient");
-        return found.stream()
-                .map(entry ->
-                        new OpenedBooking(entry, store.history(entry.booking().id())))
-                .toList();
+        return found;
     }
 
     private List<String> contacts(Patient patient) {
