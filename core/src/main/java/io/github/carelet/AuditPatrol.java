@@ -18,7 +18,7 @@ final class AuditPatrol {
 
     private final AuditTrail trail;
     private long next = 1;
-    private volatile Health.Audit seen = new Health.Audit(0, "", 0, Optional.empty());
+    private volatile Health.Audit seen = new Health.Audit(0, "", 0, 0, Optional.empty());
 
     AuditPatrol(AuditTrail trail) {
         this.trail = trail;
@@ -35,7 +35,8 @@ final class AuditPatrol {
                     fault.get().problem());
         }
         long verified = next - 1 + report.entries();
-        seen = new Health.Audit(report.last(), report.mark(), verified, fault);
+        long unverified = report.unverified() + (next == 1 ? 0 : seen.unverified());
+        seen = new Health.Audit(report.last(), report.mark(), verified, unverified, fault);
         next = report.fault().isPresent() || verified >= report.last() ? 1 : verified + 1;
     }
 

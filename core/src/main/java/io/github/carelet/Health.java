@@ -56,7 +56,8 @@ public record Health(
      * @param entries how many rows it has
      * @param mark seals the last of them and all before; to be kept elsewhere by whoever wants to know that none is cut off
      * @param verified how many rows this round has looked at; a new round begins when one is done
+     * @param unverified how many of these were sealed with a key that is not in the ring any more
      * @param fault the first place at which it is not as it was written
      */
-    public record Audit(long entries, String mark, long verified, Optional<AuditReport.Fault> fault) {}
+    public record Audit(long entries, String mark, long verified, long unverified, Optional<AuditReport.Fault> fault) {}
 }

@@ -128,42 +128,73 @@ final class SqlAudit implements AuditTrail {
         long until = Math.min(head.number(), from - 1 + most);
         Optional<Sealed> before = from > 1 ? rows(from - 1, from - 1).stream().findFirst() : Optional.empty();
         if (from > 1 && before.isEmpty()) {
-            return new AuditReport(0, head.number(), hex(head.chain()), missing(from - 1));
+            return new AuditReport(0, head.number(), hex(head.chain()), 0, missing(from - 1));
         }
         byte[] seal = before.map(Sealed::chain).orElseGet(AuditChain::start);
-        long next = from;
-        while (next <= until) {
-            List<Sealed> rows = rows(next, Math.min(until, next + AT_ONCE - 1));
+        boolean knownBefore = before.map(row -> chain.knows(row.keyId())).orElse(false);
+        Walk walk = new Walk(from, seal, knownBefore);
+        while (walk.next <= until) {
+            List<Sealed> rows = rows(walk.next, Math.min(until, walk.next + AT_ONCE - 1));
             for (Sealed row : rows) {
-                Optional<Fault> fault = fault(row, next, seal);
+                Optional<Fault> fault = walk.on(row);
                 if (fault.isPresent()) {
-                    return report(next - from, head, fault);
+                    return walk.report(head, fault);
                 }
-                seal = row.chain();
-                next++;
             }
-            if (next <= until && rows.size() < AT_ONCE) {
-                return report(next - from, head, missing(next));
+            if (walk.next <= until && rows.size() < AT_ONCE) {
+                return walk.report(head, missing(walk.next));
             }
         }
-        return report(next - from, head, until == head.number() ? wrongEnd(head, seal) : Optional.empty());
+        return walk.report(head, until == head.number() ? wrongEnd(head, walk.seal) : Optional.empty());
     }
 
-    private static AuditReport report(long entries, Head head, Optional<Fault> fault) {
-        return new AuditReport(entries, head.number(), hex(head.chain()), fault);
+    /** Goes from row to row. */
+    private final class Walk {
+
+        private final long from;
+        private long next;
+        private byte[] seal;
+        private boolean known;
+        private long unverified;
+
+        Walk(long from, byte[] seal, boolean known) {
+            this.from = from;
+            this.next = from;
+            this.seal = seal;
+            this.known = known;
+        }
+
+        Optional<Fault> on(Sealed row) {
+            if (row.entry().number() != next) {
+                return missing(next);
+            }
+            boolean knows = chain.knows(row.keyId());
+            Optional<Fault> fault = knows ? fault(row, seal) : gone(row);
+            known |= knows;
+            unverified += knows ? 0 : 1;
+            seal = row.chain();
+            next += fault.isPresent() ? 0 : 1;
+            return fault;
+        }
+
+        /** Keys are replaced by newer ones: after a row of one that is here, none of an older one follows. */
+        private Optional<Fault> gone(Sealed row) {
+            return known
+                    ? Optional.of(new Fault(next, "was sealed with a key that is not here, " + row.keyId()))
+                    : Optional.empty();
+        }
+
+        AuditReport report(Head head, Optional<Fault> fault) {
+            return new AuditReport(next - from, head.number(), hex(head.chain()), unverified, fault);
+        }
     }
 
     private static Optional<Fault> missing(long number) {
         return Optional.of(new Fault(number, "is missing"));
     }
 
-    private Optional<Fault> fault(Sealed row, long expected, byte[] before) {
-        if (row.entry().number() != expected) {
-            return missing(expected);
-        }
-        if (!chain.knows(row.keyId())) {
-            return Optional.of(new Fault(expected, "was sealed with a key that is not here, " + row.keyId()));
-        }
+    private Optional<Fault> fault(Sealed row, byte[] before) {
+        long expected = row.entry().number();
         byte[] seal = chain.seal(row.keyId(), before, expected, row.entry().event());
         return MessageDigest.isEqual(seal, row.chain())
                 ? Optional.empty()

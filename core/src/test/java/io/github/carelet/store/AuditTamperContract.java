@@ -1,5 +1,6 @@
 package io.github.carelet.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,12 +8,17 @@ import io.github.carelet.privacy.AuditAction;
 import io.github.carelet.privacy.AuditEvent;
 import io.github.carelet.privacy.AuditReport;
 import io.github.carelet.privacy.KeyRing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -101,6 +107,53 @@ abstract class AuditTamperContract {
         }
     }
 
+    /** The key of the first rows was replaced, and taken out of the ring when nothing was encrypted with it any more. */
+    @Test
+    void whatAKeySealedThatIsGoneIsAStateOfItsOwnAndNoAlarm(@TempDir Path folder) throws IOException {
+        String secret = Base64.getEncoder().encodeToString("a secret of thirty-two bytes ...".getBytes(UTF_8));
+        KeyRing newer = KeyRing.load(Files.writeString(
+                folder.resolve("keys.json"),
+                "{\"keys\": [{\"id\": \"newer\", \"secret\": \"" + secret + "\"}], \"current\": \"newer\"}"));
+        try (SqlStorage storage = open(keys)) {
+            fill(storage);
+            SqlAudit after = new SqlAudit(storage.database(), newer);
+            after.append(event(ROWS + 1));
+            after.append(event(ROWS + 2));
+
+            AuditReport report = after.verify();
+            assertThat(report.fault()).isEmpty();
+            assertThat(report.unverified()).isEqualTo(ROWS);
+            assertThat(report.isWhole()).isFalse();
+            AuditReport piece = after.verify(2_001, 600);
+            assertThat(piece.entries()).isEqualTo(502);
+            assertThat(piece.unverified()).isEqualTo(ROWS - 2_000);
+
+            storage.database().write(sql -> {
+                disarm(sql);
+                return sql.update("update carelet_audit set chain = (select chain from carelet_audit where number = 3)"
+                        + " where number = " + ROWS);
+            });
+            assertThat(after.verify().fault().orElseThrow().number())
+                    .as("what follows holds on to the last of them")
+                    .isEqualTo(ROWS + 1);
+        }
+    }
+
+    /** Nobody hides a change by the name of a key that never was. */
+    @Test
+    void aKeyThatIsNotHereAfterOneThatIsIsAFault() {
+        try (SqlStorage storage = open(keys)) {
+            fill(storage);
+            storage.database().write(sql -> {
+                disarm(sql);
+                return sql.update("update carelet_audit set actor = 'Sam', key_id = 'gone' where number = 1200");
+            });
+            assertThat(storage.audit().verify().fault().orElseThrow().number()).isEqualTo(1_200);
+            assertThat(storage.audit().verify(1_200, 10).fault().orElseThrow().number())
+                    .isEqualTo(1_200);
+        }
+    }
+
     @Test
     void anEndThatWasCutOffTogetherWithTheHeadIsSeenByWhoeverKeptTheMark() {
         try (SqlStorage storage = open(keys)) {
@@ -121,7 +174,7 @@ abstract class AuditTamperContract {
     @Test
     void theTrailIsVerifiedInPiecesLikeAsAWhole() {
         try (SqlStorage storage = open(keys)) {
-            assertThat(storage.audit().verify()).isEqualTo(new AuditReport(0, 0, "", Optional.empty()));
+            assertThat(storage.audit().verify()).isEqualTo(new AuditReport(0, 0, "", 0, Optional.empty()));
             fill(storage);
             AuditReport piece = storage.audit().verify(1_001, 1_000);
             assertThat(piece.entries()).isEqualTo(1_000);

@@ -129,6 +129,7 @@ final class HealthHandler implements Handler {
         json.put("mark", audit.mark());
         json.put("verified", audit.verified());
         json.put("whole", audit.fault().isEmpty());
+        json.put("unverified", audit.unverified());
         audit.fault().ifPresent(fault -> json.put("faultAt", fault.number()));
         return json;
     }

@@ -44,7 +44,7 @@ final class AuditHandler {
                 about.orElse(""),
                 visit.href("audit", Map.of("verify", "yes")),
                 report.map(each -> verdict(visit, each)),
-                report.map(AuditReport::isWhole).orElse(true),
+                report.flatMap(AuditReport::fault).isEmpty(),
                 entries.stream().map(entry -> row(visit, clocks, entry)).toList(),
                 about.isEmpty() && entries.size() == ON_A_PAGE
                         ? Optional.of(visit.href(
@@ -72,7 +72,9 @@ final class AuditHandler {
     private static String verdict(Visit visit, AuditReport report) {
         return report.fault()
                 .map(fault -> visit.text("staff.audit.broken", fault.number()))
-                .orElseGet(() -> visit.text("staff.audit.whole", report.entries()));
+                .orElseGet(() -> report.isWhole()
+                        ? visit.text("staff.audit.whole", report.entries())
+                        : visit.text("staff.audit.unverified", report.entries(), report.unverified()));
     }
 
     private AuditTrail trail() {
