@@ -24,21 +24,33 @@ final class Benchmarks {
     private Benchmarks() {}
 
     /** Runs what is named. */
-    public static void main(String[] names) throws Exception {
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = Arrays.asList(arguments);
+        try {
+            System.exit(
+                    words.isEmpty() || !words.get(0).equals("soak")
+                            ? race(words)
+                            : Soak.run(words.subList(1, words.size())));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(USAGE);
+        }
+    }
+
+    private static int race(List<String> names) throws Exception {
         for (String name : names) {
             if (ALL.stream().noneMatch(benchmark -> benchmark.name().equals(name))) {
-                System.err.println("no benchmark '" + name + "': expected some of "
-                        + ALL.stream().map(Benchmark::name).toList());
-                System.exit(USAGE);
+                throw new IllegalArgumentException("no benchmark '" + name + "': expected some of "
+                        + ALL.stream().map(Benchmark::name).toList() + ", or soak");
             }
         }
         int code = 0;
         for (Benchmark benchmark : ALL) {
-            if (names.length == 0 || Arrays.asList(names).contains(benchmark.name())) {
+            if (names.isEmpty() || names.contains(benchmark.name())) {
                 code = worse(code, run(benchmark));
             }
         }
-        System.exit(code);
+        return code;
     }
 
     /** Runs it once more if the machine was too busy. */

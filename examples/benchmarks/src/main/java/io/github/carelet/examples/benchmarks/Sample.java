@@ -17,7 +17,7 @@ final class Sample {
     static final String MOUNT = "/carelet";
     static final String FRAGMENT = "treatments/physical-therapy";
 
-    private static final List<String> FILES = List.of(
+    static final List<String> FILES = List.of(
             "10-clinic", "20-locations", "30-conditions", "40-treatments", "50-articles", "60-appointment-types");
 
     private Sample() {}

@@ -57,6 +57,8 @@ final class Server {
             case "book" -> new CareletServlet(Sample.taking(file.resolveSibling("data")));
             case "inbox" -> new InboxServlet(Sample.taking(file.resolveSibling("data")));
             case "inbox-postgresql" -> new InboxServlet(Sample.taking(pool()));
+            case "soak" -> new SoakServlet(file, false);
+            case "soak-leaking" -> new SoakServlet(file, true);
             case "append" -> new AppendServlet(file.resolveSibling("append.log"));
             case "sqlite" ->
                 new RowServlet(
