@@ -9,12 +9,16 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteCommitListener;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteUpdateListener;
 
-/** Where in the life of a booking a process kills itself with SIGKILL. */
+/**
+ * Where in the life of a booking, or in a step of a re-encryption, a process kills itself with SIGKILL. To write that the
+ * other keys are not needed any more counts as an insert.
+ */
 enum KillPoint {
     BEFORE_INSERT,
     AFTER_INSERT,
@@ -26,7 +30,11 @@ enum KillPoint {
     /** Nowhere either: the control, which answers before the store has. */
     ACKNOWLEDGE_EARLY;
 
-    /** Pulled at one point, once so many bookings have been acknowledged. */
+    /** What is asked for after a booking was written, and before other keys are forgotten. */
+    private static final Pattern FOLLOWS =
+            Pattern.compile("insert into carelet_history|version, note from carelet_history|delete from carelet_key");
+
+    /** Pulled at one point, once so many bookings have been acknowledged, or steps been made. */
     static final class Trigger {
 
         private final KillPoint point;
@@ -68,7 +76,7 @@ enum KillPoint {
         storage.database().write(sql -> {
             SQLiteConnection connection = (SQLiteConnection) connection(sql);
             connection.addUpdateListener((SQLiteUpdateListener) (type, database, table, row) -> {
-                if (table.equals("carelet_booking")) {
+                if (table.equals("carelet_booking") || table.equals("carelet_key")) {
                     trigger.reached(AFTER_INSERT);
                 }
             });
@@ -108,7 +116,7 @@ enum KillPoint {
     private static Connection on(Connection connection, Trigger trigger) {
         return proxy(Connection.class, connection, (method, arguments) -> {
             String what = method.getName().equals("prepareStatement") ? (String) arguments[0] : method.getName();
-            if (what.contains("insert into carelet_history")) {
+            if (FOLLOWS.matcher(what).find()) {
                 trigger.reached(AFTER_INSERT);
             } else if (what.equals("commit")) {
                 trigger.reached(BEFORE_COMMIT);
