@@ -7,18 +7,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** One daemon thread that looks now and then after what falls due by itself. Every node may have one. */
+/** Looks now and then after what falls due by itself. Every node may have one. */
 final class BookingWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BookingWatch.class);
 
     private final List<Runnable> chores;
-    private final Recurring looks;
+    private final AutoCloseable looks;
     private boolean failed;
 
-    BookingWatch(List<Runnable> chores, Duration interval) {
+    BookingWatch(List<Runnable> chores, Duration interval, Beat beat) {
         this.chores = List.copyOf(chores);
-        this.looks = Recurring.start("carelet-booking-watch", interval, this::look);
+        this.looks = beat.every("carelet-booking-watch", interval, this::look);
     }
 
     /** What can't be done now is done at a later look; a failure is logged once, until a look succeeds. */
@@ -40,6 +40,6 @@ final class BookingWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        looks.close();
+        Closing.all(List.of(looks));
     }
 }

@@ -116,7 +116,7 @@ record FrontDeskOpening(
         return Stream.concat(reading.sources().stream(), Stream.of(closures)).toList();
     }
 
-    private static BookingWatch watch(FrontDesk desk) {
+    private BookingWatch watch(FrontDesk desk) {
         List<Runnable> chores = new ArrayList<>(List.of(
                 desk.desk()::lookAfter,
                 desk.closures()::look,
@@ -126,7 +126,7 @@ record FrontDeskOpening(
                 desk.retention()::look,
                 desk.patrol()::look));
         desk.backlog().ifPresent(backlog -> chores.add(backlog::look));
-        return new BookingWatch(chores, LOOK_AFTER_EVERY);
+        return new BookingWatch(chores, LOOK_AFTER_EVERY, Beat.of(settings.clock()));
     }
 
     /** Starts to deliver, if there is anybody to deliver to, and returns what tells that something is to be delivered. */

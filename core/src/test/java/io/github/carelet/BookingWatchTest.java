@@ -46,7 +46,7 @@ final class BookingWatchTest {
                 KeyRing.ephemeral(),
                 looks,
                 Audience.NOBODY);
-        BookingWatch watch = new BookingWatch(List.of(desk::lookAfter), Duration.ofMillis(5));
+        BookingWatch watch = new BookingWatch(List.of(desk::lookAfter), Duration.ofMillis(5), Recurring::start);
         storage.close();
         assertThat(looks.left.await(20, TimeUnit.SECONDS)).isTrue();
         watch.close();
