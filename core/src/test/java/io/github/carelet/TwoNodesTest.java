@@ -62,8 +62,9 @@ class TwoNodesTest {
 
         void forward(Duration time) {
             now = now.plus(time);
-            chores.stream().filter(each -> each.interval().compareTo(time) <= 0).forEach(each -> each.work()
-                    .run());
+            chores.stream()
+                    .filter(each -> each.interval().compareTo(time) <= 0)
+                    .forEach(each -> each.work().run());
         }
     }
 
@@ -73,7 +74,9 @@ class TwoNodesTest {
         Path file = Clinics.write(
                 folder.resolve("clinic.json"),
                 Clinics.named("Maple")
-                        .replace("\"name\": \"Main\",", "\"name\": \"Main\", \"hours\": {\"weekly\": {\"fri\": [\"08:00-17:00\"]}},"));
+                        .replace(
+                                "\"name\": \"Main\",",
+                                "\"name\": \"Main\", \"hours\": {\"weekly\": {\"fri\": [\"08:00-17:00\"]}},"));
         here = node(file, url, new MovedClock());
         there = node(file, url, ofThere);
     }
@@ -98,14 +101,18 @@ class TwoNodesTest {
     void aPartnerThatComesAndAnOriginThatGoes() {
         PartnerDirectory partners = here.partnerDirectory().orElseThrow();
         partners.save("gym", List.of(OLD, NEW), "Kim");
-        assertThat(there.partner("gym")).as("the control: before anybody has looked").isEmpty();
+        assertThat(there.partner("gym"))
+                .as("the control: before anybody has looked")
+                .isEmpty();
         ofThere.forward(Duration.ofSeconds(1));
         assertThat(there.partner("gym")).as("the control: too soon to look").isEmpty();
         ofThere.forward(MINUTE);
         assertThat(there.partner("gym").orElseThrow().origins()).containsExactly(OLD, NEW);
 
         partners.save("gym", List.of(NEW), "Kim");
-        assertThat(there.partner("gym").orElseThrow().origins()).as("the control").containsExactly(OLD, NEW);
+        assertThat(there.partner("gym").orElseThrow().origins())
+                .as("the control")
+                .containsExactly(OLD, NEW);
         ofThere.forward(MINUTE);
         assertThat(there.partner("gym").orElseThrow().origins()).containsExactly(NEW);
 
@@ -118,7 +125,8 @@ class TwoNodesTest {
     void aDayThatIsClosedAndOpenedAgain() {
         Closures closures = here.closures().orElseThrow();
         Draft draft = new Draft(new Place("main"), CHRISTMAS, CHRISTMAS, Optional.empty(), Optional.of("Holiday"));
-        String id = ((ClosureOutcome.Done) closures.close(draft, "Kim")).closure().id();
+        String id =
+                ((ClosureOutcome.Done) closures.close(draft, "Kim")).closure().id();
         assertThat(isClosed(here)).isTrue();
         assertThat(isClosed(there)).as("the control").isFalse();
         String before = there.publication().version();

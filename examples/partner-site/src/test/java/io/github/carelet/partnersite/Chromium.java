@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -62,12 +64,23 @@ final class Chromium implements AutoCloseable {
 
     /** Returns a fresh profile. */
     BrowserContext context(UnaryOperator<Browser.NewContextOptions> options) {
-        // Playwright puts its options in lower case by the default locale: in Turkish, LIGHT would be one it doesn't
-        // know.
+        return inEnglish(() -> browser.newContext(options.apply(new Browser.NewContextOptions())));
+    }
+
+    /** Shows a page to somebody who has other colours or another medium from now on. */
+    static void emulate(Page page, Page.EmulateMediaOptions options) {
+        inEnglish(() -> {
+            page.emulateMedia(options);
+            return page;
+        });
+    }
+
+    /** Playwright puts its options in lower case by the default locale: in Turkish, LIGHT would be one it doesn't know. */
+    private static <T> T inEnglish(Supplier<T> work) {
         Locale usual = Locale.getDefault();
         Locale.setDefault(Locale.ROOT);
         try {
-            return browser.newContext(options.apply(new Browser.NewContextOptions()));
+            return work.get();
         } finally {
             Locale.setDefault(usual);
         }

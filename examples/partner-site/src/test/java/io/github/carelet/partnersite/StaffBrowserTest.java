@@ -2,8 +2,6 @@ package io.github.carelet.partnersite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -204,9 +202,7 @@ class StaffBrowserTest {
                     "audit")) {
                 page.navigate(server.address() + "/carelet/staff/" + path);
                 pages++;
-                for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-                    violations.add(path + ": " + rule.getId() + " " + rule.getNodes());
-                }
+                Axe.violations(page).forEach(each -> violations.add(path + ": " + each));
                 page.setViewportSize(360, 740);
                 boolean fits = (Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth");
                 if (!fits) {
@@ -223,12 +219,12 @@ class StaffBrowserTest {
                 options -> signedIn(options, "ann").setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK))) {
             Page page = dark.newPage();
             page.navigate(server.address() + "/carelet/staff/");
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Axe.violations(page)).isEmpty();
             picture(page, "inbox-dark");
             page.locator("tbody th a").first().click();
             picture(page, "booking-dark");
             page.navigate(server.address() + "/carelet/staff/figures");
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Axe.violations(page)).isEmpty();
             picture(page, "figures-dark");
             // The reset of host rules takes shapes away that are given by sizes.
             assertThat(page.locator(".carelet-staff-chart polygon").last().boundingBox().height)
