@@ -100,7 +100,7 @@ class TwoNodesTest {
     @Test
     void aPartnerThatComesAndAnOriginThatGoes() {
         PartnerDirectory partners = here.partnerDirectory().orElseThrow();
-        partners.save("gym", List.of(OLD, NEW), "Kim");
+        partners.save(PartnerEntry.of("gym", List.of(OLD, NEW)), "Kim");
         assertThat(there.partner("gym"))
                 .as("the control: before anybody has looked")
                 .isEmpty();
@@ -109,7 +109,7 @@ class TwoNodesTest {
         ofThere.forward(MINUTE);
         assertThat(there.partner("gym").orElseThrow().origins()).containsExactly(OLD, NEW);
 
-        partners.save("gym", List.of(NEW), "Kim");
+        partners.save(PartnerEntry.of("gym", List.of(NEW)), "Kim");
         assertThat(there.partner("gym").orElseThrow().origins())
                 .as("the control")
                 .containsExactly(OLD, NEW);
