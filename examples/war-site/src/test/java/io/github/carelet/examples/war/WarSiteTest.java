@@ -3,18 +3,10 @@ package io.github.carelet.examples.war;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.catalina.LifecycleException;
-import org.apache.catalina.core.StandardContext;
-import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,28 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application in a Tomcat with JSP, under a context path. */
 class WarSiteTest {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final Tomcat TOMCAT = new Tomcat();
+    private static Site site;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws LifecycleException {
-        Logger.getLogger("org.apache").setLevel(Level.WARNING);
-        TOMCAT.setBaseDir(folder.toString());
-        TOMCAT.setPort(0);
-        TOMCAT.getConnector().setProperty("address", "127.0.0.1");
-        StandardContext context = (StandardContext) TOMCAT.addWebapp(
-                "/clinic", Path.of("src/main/webapp").toAbsolutePath().toString());
-        context.setParentClassLoader(WarSiteTest.class.getClassLoader());
-        context.setClearReferencesRmiTargets(false);
-        context.setClearReferencesThreadLocals(false);
-        context.setClearReferencesObjectStreamClassCaches(false);
-        TOMCAT.start();
+        site = Site.start(folder, Path.of("src/main/webapp"));
     }
 
     @AfterAll
     static void stop() throws LifecycleException {
-        TOMCAT.stop();
-        TOMCAT.destroy();
+        site.close();
     }
 
     @Test
@@ -132,11 +112,6 @@ class WarSiteTest {
     }
 
     private static HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + TOMCAT.getConnector().getLocalPort() + path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
+        return site.get(path, headers);
     }
 }
