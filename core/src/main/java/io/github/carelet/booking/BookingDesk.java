@@ -325,7 +325,8 @@ public final class BookingDesk {
     }
 
     private Optional<Referral> referral(Submission submission, Issued token) {
-        List<String> given = submission.all("ref");
+        List<String> given =
+                submission.all("ref").stream().filter(each -> !each.isBlank()).toList();
         if (given.isEmpty()) {
             return Optional.of(Referral.through(token.partner()));
         }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a system of the clinic may be told of why a patient comes: appointment type, treatment, condition, reason and answers, which
- * all tell of each other. Judged here and nowhere else, by the catalogue as it is now:
+ * What a system of the clinic may be told of why a patient comes: appointment type, treatment, condition, reason, answers and the
+ * page or campaign of a partner that led here, which all tell of each other. Judged here and nowhere else, by the catalogue as it is now:
  *
  * <ul>
  *   <li>a FHIR server is told what is {@link #TOLD}; what is {@link #WITHHELD} is taken out of what it has, and of what is

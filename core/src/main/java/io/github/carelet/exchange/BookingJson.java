@@ -32,8 +32,8 @@ public final class BookingJson {
     /**
      * Returns all of a booking.
      *
-     * @param withVisit whether what the patient comes for is in it, and the type of appointment, which may say as much; else it
-     *     says that this was withheld
+     * @param withVisit whether what the patient comes for is in it, and the type of appointment and the partner's page or campaign, which
+     *     may say as much; else it says that this was withheld
      */
     public static Map<String, Object> whole(OpenedBooking opened, boolean withVisit) {
         Booking booking = opened.booking();
@@ -51,7 +51,8 @@ public final class BookingJson {
         json.put("createdAt", booking.createdAt().toString());
         json.put("updatedAt", booking.updatedAt().toString());
         booking.partner().ifPresent(partner -> json.put("partner", partner));
-        booking.referral().source().ifPresent(source -> json.put("partnerSource", source));
+        // A campaign may be named after what it is about.
+        booking.referral().source().filter(any -> withVisit).ifPresent(source -> json.put("partnerSource", source));
         json.put("language", booking.language());
         json.put("consent", consent(booking.consent()));
         json.put("acknowledged", opened.entry().recorded());

@@ -28,7 +28,7 @@ final class SqlRetention implements RetentionStore {
 
     private static final String FORGET = """
             update carelet_booking set identity = ?, medical = ?, token = ?, fingerprint = ?, manage_hash = ?,
-                duplicate_key = null, preferred = '', purged_at = ?
+                duplicate_key = null, preferred = '', partner_source = null, purged_at = ?
             where id = ? and purged_at is null
             """;
 

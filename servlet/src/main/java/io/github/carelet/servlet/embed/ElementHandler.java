@@ -4,6 +4,7 @@ import gg.jte.Content;
 import io.github.carelet.Carelet;
 import io.github.carelet.Funnel;
 import io.github.carelet.Partner;
+import io.github.carelet.booking.Referral;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.language.Messages;
@@ -99,7 +100,10 @@ public final class ElementHandler implements Handler {
                 BookingFrame.Mode.of(query.first("mode").orElse("inline"));
         Map<String, String> parameters = given(query, FormAddresses.IDS);
         parameters.put("lang", language(query));
-        parameters.putAll(given(query, List.of("partner", FormAddresses.SOURCE, Theme.PARAMETER)));
+        parameters.putAll(given(query, List.of("partner", Theme.PARAMETER)));
+        query.first(FormAddresses.SOURCE)
+                .filter(Referral::isSource)
+                .ifPresent(source -> parameters.put(FormAddresses.SOURCE, source));
         Optional<String> href = addresses.of(base, parameters);
         if (mode.isEmpty() || href.isEmpty() || !addresses.known(parameters).equals(parameters)) {
             return Optional.empty();

@@ -28,13 +28,12 @@ record Visitors(Carelet carelet) {
         return Visitor.of(catalog, carelet.languages(), lang, known, new Links(exchange.base(), theme));
     }
 
-    /** Returns whether language, partner, source and theme are fit to be answered: a well-formed tag and source, a partner and a theme that there are. */
+    /** Returns whether language, partner and theme are fit to be answered: a well-formed tag, a partner and a theme that there are. A source that is none is as if it were not said. */
     boolean accepts(Query query) {
         return query.first("lang").map(LanguageTag::isWellFormed).orElse(true)
                 && query.first("partner")
                         .map(id -> carelet.partner(id).isPresent())
                         .orElse(true)
-                && query.first(Visitor.SOURCE).map(Referral::isSource).orElse(true)
                 && query.first(Theme.PARAMETER).map(Theme::isKnown).orElse(true);
     }
 }

@@ -34,7 +34,6 @@ final class ExportHandler {
             "language",
             "partner",
             "source",
-            "partnerSource",
             "smsConsent",
             "marketingConsent");
 
@@ -85,7 +84,6 @@ final class ExportHandler {
                 booking.language(),
                 booking.partner().orElse(""),
                 booking.source().code(),
-                booking.referral().source().orElse(""),
                 agreed(booking, ConsentKind.SMS),
                 agreed(booking, ConsentKind.MARKETING));
     }

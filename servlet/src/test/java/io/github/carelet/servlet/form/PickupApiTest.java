@@ -56,11 +56,13 @@ class PickupApiTest {
     }
 
     private String book(String type, String treatment) throws IOException {
+        JsonNode form =
+                JSON.readTree(site.get("/api/token?source=nerve-pain-article").body());
         String body = """
-                {"token": "%s", "type": "%s", "location": "arcadia", "preferred": ["2026-12-02/morning"],
+                {"token": "%s", "ref": "%s", "type": "%s", "location": "arcadia", "preferred": ["2026-12-02/morning"],
                  "givenName": "Canary", "familyName": "Planted", "phone": "626 555 0142", "consent": "2026-11",
                  "treatment": "%s", "patientType": "existing"}
-                """.formatted(site.token(), type, treatment);
+                """.formatted(form.get("token").asText(), form.get("ref").asText(), type, treatment);
         HttpResponse<String> answer = site.postJson(body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return JSON.readTree(answer.body()).get("reference").asText();
@@ -106,7 +108,11 @@ class PickupApiTest {
         String reference = book("injection", "nerve-block");
         HttpResponse<String> withheld = call("GET", reference, OLD, "");
         assertThat(json(withheld).path("visit").toString()).isEqualTo("{\"withheld\":true}");
-        assertThat(withheld.body()).doesNotContain("nerve-block").contains("Planted");
+        assertThat(withheld.body()).doesNotContain("nerve-").contains("Planted");
+        assertThat(json(call("GET", reference, TRUSTED, ""))
+                        .path("partnerSource")
+                        .asText())
+                .isEqualTo("nerve-pain-article");
         assertThat(json(call("GET", reference, TRUSTED, ""))
                         .path("visit")
                         .path("treatment")
