@@ -40,7 +40,10 @@ final class DeskTurn {
         return on(action, booking -> booking.status().canBecome(next), move);
     }
 
-    /** Makes a move with a booking of which something is true. */
+    /**
+     * Makes a move with a booking of which something is true. Nothing is done any more with one whose patient is forgotten: it
+     * would be known again what was not to be.
+     */
     ClinicOutcome on(ClinicAction action, Predicate<Booking> possible, Move move) {
         Instant now = now();
         try {
@@ -56,7 +59,9 @@ final class DeskTurn {
                 changes.lookAfter(booking, now);
                 return new ClinicOutcome.Outdated();
             }
-            return possible.test(booking) ? move.on(booking, now) : new ClinicOutcome.NotPossible(booking.status());
+            return possible.test(booking) && !booking.patient().isForgotten()
+                    ? move.on(booking, now)
+                    : new ClinicOutcome.NotPossible(booking.status());
         } catch (StoreUnavailableException e) {
             return new ClinicOutcome.Unavailable();
         }

@@ -43,6 +43,11 @@ public record Patient(
         OTHER
     }
 
+    /** Returns whether all of it was forgotten: nobody gets an appointment without a name and a way to be reached. */
+    public boolean isForgotten() {
+        return givenName.isEmpty() && familyName.isEmpty() && phone.isEmpty() && email.isEmpty();
+    }
+
     @Override
     public String toString() {
         return "Patient[…]";

@@ -4,7 +4,6 @@ import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingEvent;
 import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.BookingStore;
-import io.github.carelet.booking.Patient;
 import io.github.carelet.booking.StoreUnavailableException;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.delivery.Message;
@@ -57,7 +56,7 @@ public final class FhirAppointments implements ResourceSource {
             return new Composition.NotNeeded("the booking is suspect");
         }
         AppointmentJson json = new AppointmentJson(catalog.get(), booking, store.history(booking.id()));
-        if (!isForgotten(booking.patient())) {
+        if (!booking.patient().isForgotten()) {
             return new Composition.Composed(json.resource().toString());
         }
         // A visit that was called off must not stay booked there, because its patient was forgotten here before it was
@@ -65,13 +64,5 @@ public final class FhirAppointments implements ResourceSource {
         return json.isCalledOff()
                 ? new Composition.Amended(json.ending().toString())
                 : new Composition.NotNeeded("the patient is forgotten");
-    }
-
-    /** Nobody gets an appointment without a name and a way to be reached. */
-    private static boolean isForgotten(Patient patient) {
-        return patient.givenName().isEmpty()
-                && patient.familyName().isEmpty()
-                && patient.phone().isEmpty()
-                && patient.email().isEmpty();
     }
 }

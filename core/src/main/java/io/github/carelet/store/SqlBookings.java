@@ -60,7 +60,7 @@ final class SqlBookings implements BookingStore {
                     where o.duplicate_key = carelet_booking.duplicate_key and o.id <> carelet_booking.id
                         and o.status in ('requested', 'proposed', 'waitlisted', 'confirmed'))
                     then null else duplicate_key end
-            where id = ? and version = ?
+            where id = ? and version = ? and purged_at is null
             """;
 
     private static final String VERSION = "select version from carelet_booking where id = ?";

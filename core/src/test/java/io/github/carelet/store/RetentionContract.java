@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.carelet.booking.Allowance;
 import io.github.carelet.booking.Booking;
 import io.github.carelet.booking.BookingSamples;
 import io.github.carelet.booking.BookingSearch;
 import io.github.carelet.booking.BookingStatus;
+import io.github.carelet.booking.BookingStore;
 import io.github.carelet.booking.HistoryEntry;
 import io.github.carelet.booking.InboxEntry;
 import io.github.carelet.booking.Retention;
@@ -126,6 +128,29 @@ abstract class RetentionContract {
         assertThat(retention().erase("REF-a", "Kim")).as("again").isEqualTo(Erasure.DONE);
         assertThat(retention().erase("REF-z", "Kim")).isEqualTo(Erasure.UNKNOWN);
         assertThat(storage().audit().about("REF-a", 1).get(0).event().actor()).isEqualTo("Kim");
+    }
+
+    /** Whoever read the booking before has the patient's name, and would write it back. */
+    @Test
+    void noChangeBringsWhoIsForgottenBack() {
+        closed("a");
+        Booking read = stored("a");
+        HistoryEntry note = new HistoryEntry(
+                read.version() + 1,
+                now,
+                "Sam",
+                read.status(),
+                Optional.of("called them"),
+                HistoryEntry.Kind.NOTE,
+                Optional.empty());
+        Booking changed = read.changedTo(read.status(), now);
+        assertThat(retention().erase("REF-a", "Kim")).isEqualTo(Erasure.DONE);
+
+        assertThat(storage().bookings().tryChange(changed, note, Allowance.PROMISED, List.of()))
+                .isEqualTo(BookingStore.Change.OUTDATED);
+        assertThat(stored("a").patient().isForgotten()).isTrue();
+        assertThat(storage().bookings().history(read.id()))
+                .noneMatch(each -> each.note().isPresent());
     }
 
     @Test

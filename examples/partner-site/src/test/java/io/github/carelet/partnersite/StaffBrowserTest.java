@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,9 @@ class StaffBrowserTest {
     private static final String FORM = "/carelet/book?type=pt-evaluation&location=arcadia";
     private static final List<StaffLogin> STAFF =
             List.of(new StaffLogin("ann", "correct horse"), new StaffLogin("bob", "battery staple"));
+
+    private static final String RIGHTS = "What the patient may ask for";
+    private static final String FORGET = "Forget the patient";
 
     @TempDir
     static Path data;
@@ -174,6 +179,62 @@ class StaffBrowserTest {
             picture(bob, "clash");
             press(bob, "Decline");
             assertState(bob, "Declined");
+        }
+    }
+
+    @Test
+    void anAdministratorAloneTakesAPatientOutAndForgetsThemWithoutAScript() throws IOException {
+        try (BrowserContext first = desk("ann", false);
+                BrowserContext second = desk("bob", false)) {
+            Page ann = first.newPage();
+            Page bob = second.newPage();
+            String reference = request(ann);
+            String name = "Ada" + patients;
+            open(bob, reference);
+            assertThat(bob.locator("summary").allInnerTexts())
+                    .contains("Decline")
+                    .doesNotContain(RIGHTS);
+            open(ann, reference);
+            unfold(ann, RIGHTS);
+            Download file = ann.waitForDownload(
+                    () -> ann.locator("button:text-is('Take it out as a file')").click());
+            assertThat(file.suggestedFilename()).isEqualTo("patient.json");
+            assertThat(Files.readString(file.path())).contains(reference, name, "seenBy");
+
+            press(ann, FORGET);
+            assertThat(ann.locator("[name=sure]:invalid").count())
+                    .as("who is not sure")
+                    .isEqualTo(1);
+            ann.locator("[name=sure]").check();
+            press(ann, FORGET);
+            assertThat(ann.locator("h1").innerText()).isEqualTo("A booking of this patient is open");
+
+            open(bob, reference);
+            unfold(bob, "Decline");
+            bob.locator("#decline").fill("Moved away");
+            press(bob, "Decline");
+            assertState(bob, "Declined");
+            unfold(bob, "Add a note");
+            bob.locator("details[open] textarea[name=note]").fill("Called " + name);
+            open(ann, reference);
+            assertThat(ann.locator("main").innerText()).contains(name, "Moved away");
+            unfold(ann, RIGHTS);
+            ann.locator("[name=sure]").check();
+            press(ann, FORGET);
+            assertThat(ann.locator("[role=status]").innerText()).startsWith("Forgotten.");
+            assertThat(ann.locator("main").innerText()).doesNotContain(name, "Moved away");
+
+            press(bob, "Add the note");
+            assertThat(bob.locator("[role=alert]").innerText())
+                    .as("who was late")
+                    .isEqualTo("Nothing was done: the patient of this booking was forgotten.");
+            open(ann, reference);
+            assertThat(ann.locator("main").innerText())
+                    .contains("No name given")
+                    .doesNotContain(name);
+            assertThat(ann.locator("main form").count())
+                    .as("nothing can be done")
+                    .isZero();
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param wants what the patient wants
  * @param contact how the patient is reached
  * @param facts how it came in, and what was agreed to
+ * @param forgotten whether its patient is forgotten: nothing can be done with it any more
  * @param hidden what every form carries
  * @param answer the form to settle a time
  * @param deeds what is done with one button
@@ -42,6 +43,7 @@ public record BookingPage(
         List<Fact> wants,
         Contact contact,
         List<Fact> facts,
+        boolean forgotten,
         Hidden hidden,
         Optional<AnswerForm> answer,
         List<DeedForm> deeds,

@@ -42,6 +42,7 @@ record BookingView(Visit visit, Carelet carelet, Pages pages, OpenedBooking open
                 patient.wants(),
                 patient.contact(),
                 facts(),
+                booking.patient().isForgotten(),
                 new BookingPage.Hidden(pages.token(visit), booking.version()),
                 forms.answer(),
                 forms.deeds(),

@@ -137,12 +137,10 @@ record Doing(Visit visit, Carelet carelet, Booking booking, Submission typed) {
         }
         if (outcome instanceof ClinicOutcome.NotPossible now) {
             String state = visit.text("staff.state." + now.status().code());
-            return new Tried(
-                    deed,
-                    typed,
-                    409,
-                    new Trouble(visit.text("staff.trouble.impossible", state), List.of()),
-                    Optional.empty());
+            String text = booking.patient().isForgotten()
+                    ? visit.text("staff.trouble.forgotten")
+                    : visit.text("staff.trouble.impossible", state);
+            return new Tried(deed, typed, 409, new Trouble(text, List.of()), Optional.empty());
         }
         if (outcome instanceof ClinicOutcome.Invalid invalid) {
             FieldError first = invalid.errors().get(0);
