@@ -174,16 +174,15 @@ public final class BookingDesk {
     }
 
     /**
-     * Takes a submission. Its {@code ref}, if it has one, is judged with the token: a form that says of itself that it comes
-     * from where it does not is none of ours.
+     * Takes a submission. Its {@code ref}, if it has one, is judged after idempotency: a form that says of itself that it comes
+     * from where it does not is none of ours, but one that was booked gets its answer again, whatever it says.
      *
      * @param language the BCP 47 tag of the language that the patient used
      */
     public BookingOutcome book(Submission submission, String language) {
         Instant now = now();
         Optional<Issued> token = token(submission, now);
-        Optional<Referral> referral = token.flatMap(issued -> referral(submission, issued));
-        if (token.isEmpty() || referral.isEmpty()) {
+        if (token.isEmpty()) {
             return new BookingOutcome.TokenRefused(false);
         }
         try {
@@ -191,8 +190,9 @@ public final class BookingDesk {
             if (spent.isPresent()) {
                 return admission.again(spent.get(), submission);
             }
-            return token.get().isExpired(now)
-                    ? new BookingOutcome.TokenRefused(true)
+            Optional<Referral> referral = referral(submission, token.get());
+            return referral.isEmpty() || token.get().isExpired(now)
+                    ? new BookingOutcome.TokenRefused(referral.isPresent())
                     : judge(new Arrival(submission, token.get(), referral.get(), language, now));
         } catch (StoreUnavailableException e) {
             return new BookingOutcome.Unavailable();

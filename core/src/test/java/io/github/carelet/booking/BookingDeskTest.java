@@ -97,6 +97,26 @@ class BookingDeskTest {
     }
 
     @Test
+    void aBookedFormAnswersAgainWhateverItNowSaysOfWhereItCameFrom() {
+        FormToken token = token(Optional.of("demo"));
+        String ref = desk.refer(token.value(), "spine-article").orElseThrow();
+        String another = desk.refer(token(Optional.of("demo")).value(), "spine-article")
+                .orElseThrow();
+        BookingOutcome first = desk.book(Forms.valid().with("ref", ref).submission(token), "en");
+
+        assertThat(first).isInstanceOf(Accepted.class);
+        assertThat(desk.book(Forms.valid().with("ref", another).submission(token), "en"))
+                .isEqualTo(first);
+        assertThat(desk.book(Forms.valid().submission(token), "en")).isEqualTo(first);
+        assertThat(store.bookings()).hasSize(1);
+        now = START.plus(Duration.ofDays(400));
+        FormToken spent = token(Optional.of("demo"));
+        assertThat(desk.book(Forms.valid().with("ref", another).submission(spent), "en"))
+                .as("the control: a form that was not booked is judged by it")
+                .isEqualTo(new TokenRefused(false));
+    }
+
+    @Test
     void theSameFormAgainGetsTheFirstAnswerAlsoAfterTwoHoursAndWhateverBecameOfTheCatalogueAndTheBooking() {
         FormToken token = token(Optional.empty());
         BookingOutcome first = desk.book(Forms.valid().submission(token), "en");
