@@ -100,8 +100,8 @@ class BookingDeskTest {
     void aBookedFormAnswersAgainWhateverItNowSaysOfWhereItCameFrom() {
         FormToken token = token(Optional.of("demo"));
         String ref = desk.refer(token.value(), "spine-article").orElseThrow();
-        String another = desk.refer(token(Optional.of("demo")).value(), "spine-article")
-                .orElseThrow();
+        String another =
+                desk.refer(token(Optional.of("demo")).value(), "spine-article").orElseThrow();
         BookingOutcome first = desk.book(Forms.valid().with("ref", ref).submission(token), "en");
 
         assertThat(first).isInstanceOf(Accepted.class);
