@@ -33,6 +33,7 @@ public final class BookingDesk {
     private final List<TakenTimes> others;
     private final Function<Optional<String>, Catalog> offered;
     private final FormTokens tokens;
+    private final Rehearsals rehearsals;
     private final Availability availability;
     private final Admission admission;
     private final PatientActions patients;
@@ -58,6 +59,7 @@ public final class BookingDesk {
         this.clock = clock;
         this.identity = identity;
         this.tokens = new FormTokens(identity.keys(), identity.random());
+        this.rehearsals = new Rehearsals(identity.keys());
         List<TakenTimes> sources = new ArrayList<>(List.of(store));
         sources.addAll(others);
         this.availability = new Availability(sources, clock);
@@ -153,6 +155,17 @@ public final class BookingDesk {
         return tokens.issue(partner, now());
     }
 
+    /**
+     * Returns a token for a form that is sent only to see that it arrives: {@link #book} answers it with {@link
+     * BookingOutcome.Rehearsed}, whatever else is in it, and neither looks at the store nor changes it. It lives for ten minutes, is good for nothing else, and
+     * spends nothing.
+     *
+     * @param form every field that will be sent, but the token
+     */
+    public FormToken rehearse(Submission form) {
+        return rehearsals.issue(form, now());
+    }
+
     /** Returns the partner that a token of ours binds, expired or not; empty if there is none or the token is not ours. */
     public Optional<String> partnerOf(String token) {
         return tokens.read(token).flatMap(Issued::partner);
@@ -181,6 +194,10 @@ public final class BookingDesk {
      */
     public BookingOutcome book(Submission submission, String language) {
         Instant now = now();
+        return rehearsals.judge(submission, now).orElseGet(() -> book(submission, language, now));
+    }
+
+    private BookingOutcome book(Submission submission, String language, Instant now) {
         Optional<Issued> token = token(submission, now);
         if (token.isEmpty()) {
             return new BookingOutcome.TokenRefused(false);

@@ -47,6 +47,13 @@ public sealed interface BookingOutcome {
         }
     }
 
+    /**
+     * The form was sent by {@link BookingDesk#rehearse} only to see that it arrives. Nothing was stored.
+     *
+     * @param whole whether it arrived as it was sent
+     */
+    record Rehearsed(boolean whole) implements BookingOutcome {}
+
     /** The store can't take it now. Nothing was stored. */
     record Unavailable() implements BookingOutcome {}
 }

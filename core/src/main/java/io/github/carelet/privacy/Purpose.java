@@ -21,7 +21,9 @@ public enum Purpose {
     /** Derives the address of a partner's own page. */
     PARTNER_PAGE("partner-page"),
     /** Signs from which page of a partner a form was opened. */
-    REFERRAL("referral");
+    REFERRAL("referral"),
+    /** Signs the token of a form that is sent to see that it arrives. */
+    REHEARSAL("rehearsal");
 
     private final String label;
 

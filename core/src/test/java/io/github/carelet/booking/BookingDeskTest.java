@@ -15,6 +15,7 @@ import io.github.carelet.schedule.Refusal;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,6 +68,31 @@ class BookingDeskTest {
         assertThat(booking.version()).isEqualTo(1);
         assertThat(booking.quick()).isFalse();
         assertThat(store.history(booking.id())).hasSize(1);
+    }
+
+    @Test
+    void aRehearsalArrivesBooksNothingAndIsGoodForNothingElse() {
+        Submission form = Forms.valid().submission(token(Optional.empty()));
+        FormToken token = desk.rehearse(form);
+        Submission sent = Forms.valid().submission(token);
+
+        assertThat(desk.book(sent, "en")).isEqualTo(new BookingOutcome.Rehearsed(true));
+        assertThat(desk.book(Forms.valid().with("familyName", "Other").submission(token), "en"))
+                .isEqualTo(new BookingOutcome.Rehearsed(false));
+        HoldRequest time = new HoldRequest(
+                catalog.appointmentTypes().get(0),
+                catalog.locations().get(0),
+                Optional.empty(),
+                START.atOffset(ZoneOffset.UTC));
+        assertThat(desk.hold(token.value(), time)).isInstanceOf(HoldOutcome.TokenRefused.class);
+        assertThat(desk.refer(token.value(), "page")).isEmpty();
+        String changed = token.value().substring(0, token.value().length() - 4) + "AAAA";
+        assertThat(desk.book(Forms.valid().submission(new FormToken(changed, token.expires())), "en"))
+                .isEqualTo(new BookingOutcome.TokenRefused(false));
+        now = token.expires();
+        assertThat(desk.book(sent, "en")).isEqualTo(new BookingOutcome.TokenRefused(true));
+        assertThat(store.bookings()).isEmpty();
+        assertThat(store.messages()).isEmpty();
     }
 
     @Test

@@ -91,6 +91,25 @@ class StudioTest {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theDoctorsFrameSendsAFormByItselfOrByItsButtonAndSaysThatItArrived(boolean script) {
+        try (Guest guest = open("carelet/doctor", options -> options.setJavaScriptEnabled(script))) {
+            Page page = guest.page;
+            if (script) {
+                page.locator("[data-carelet-verdict=whole]").waitFor();
+                assertThat(guest.violations()).isEmpty();
+            } else {
+                page.frameLocator("iframe").locator("button").click();
+            }
+            page.frameLocator("iframe")
+                    .locator("[data-carelet-rehearsal=whole]")
+                    .waitFor();
+            assertThat(page.locator("[data-carelet-verdict]").innerText())
+                    .contains(script ? "arrived as it was sent" : "Press the button");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"frame", "element"})
     void whatIsPastedShowsTheFormInAPageOfThePartner(String kind) {
         String snippet = snippet(kind);

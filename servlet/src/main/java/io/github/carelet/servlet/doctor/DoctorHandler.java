@@ -1,6 +1,7 @@
 package io.github.carelet.servlet.doctor;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.language.Messages;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
@@ -16,6 +17,7 @@ import io.github.carelet.servlet.staff.StaffLanguage;
 import io.github.carelet.servlet.staff.User;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code /doctor}: what of the host is in the way, with the lines that put it right. For the clinic's administrators, or for
@@ -70,18 +72,25 @@ public final class DoctorHandler implements Handler {
                                 each.fault().code(), each.seen(), each.fault().remedies()))
                         .toList();
         String address = carelet.publicUrl().map(URI::toASCIIString).orElse("http://" + exchange.takenAt());
-        DoctorPage page =
-                new DoctorPage(document(exchange, words), words, address, findings, exchange.base() + "/doctor/trial");
+        Optional<String> frame = carelet.bookingDesk().map(desk -> exchange.base() + "/doctor/trial");
+        DoctorPage page = new DoctorPage(document(exchange, words), words, address, findings, frame);
         return Reply.html(200, templates.render("doctor/page.jte", page));
     }
 
     private Reply trial(Exchange exchange) {
-        boolean arrived = exchange.method().equals("POST");
-        if (!arrived && !exchange.isRead()) {
-            return Reply.of(405).with("Allow", "GET, HEAD, POST");
+        Optional<BookingDesk> desk = carelet.bookingDesk();
+        if (desk.isEmpty()) {
+            return NOT_FOUND;
+        }
+        if (!exchange.isRead()) {
+            return Reply.of(405).with("Allow", "GET, HEAD");
         }
         Messages words = StaffLanguage.words(carelet, exchange);
-        TrialPage page = new TrialPage(document(exchange, words), words, exchange.base() + "/doctor/trial", arrived);
+        TrialPage page = new TrialPage(
+                document(exchange, words),
+                words,
+                exchange.base() + "/bookings",
+                TrialForm.fields(desk.get(), words.language()));
         return StaffHeaders.on(Reply.html(200, templates.render("doctor/trial.jte", page)))
                 .with("Content-Security-Policy", trialPolicy())
                 .with("Referrer-Policy", "no-referrer")
@@ -90,15 +99,16 @@ public final class DoctorHandler implements Handler {
 
     private Document document(Exchange exchange, Messages words) {
         return new Document(
-                words.language(),
-                words.direction(),
-                words.text("doctor.heading"),
-                assets.staffStylesheet(exchange.base()),
-                false);
+                        words.language(),
+                        words.direction(),
+                        words.text("doctor.heading"),
+                        assets.staffStylesheet(exchange.base()),
+                        false)
+                .with(List.of(assets.doctorScript(exchange.base())));
     }
 
     private static String pagePolicy() {
-        return "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'"
+        return "default-src 'none'; style-src 'self'; script-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'"
                 + "; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
     }
 
@@ -106,7 +116,8 @@ public final class DoctorHandler implements Handler {
     private String trialPolicy() {
         String self =
                 "'self'" + carelet.publicUrl().map(url -> " " + Origin.of(url)).orElse("");
-        return "sandbox " + Sandbox.TOKENS + "; default-src 'none'; style-src " + self + "; form-action " + self
+        return "sandbox " + Sandbox.TOKENS + "; default-src 'none'; style-src " + self + "; script-src " + self
+                + "; form-action " + self
                 + "; base-uri 'none'; frame-ancestors " + self
                 + "; require-trusted-types-for 'script'; trusted-types 'none'";
     }

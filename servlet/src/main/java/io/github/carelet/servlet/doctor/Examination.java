@@ -21,11 +21,6 @@ import java.util.Optional;
 final class Examination {
 
     private static final Duration MOST_APART = Duration.ofMinutes(2);
-    /** Typed by nobody: letters that a wrong encoding breaks. */
-    private static final String TYPED = "Zo\u00eb \u738b";
-
-    private static final String FORM = "token=doctor&givenName=Zo%C3%AB+%E7%8E%8B";
-
     private final Carelet carelet;
     private final Exchange exchange;
     private final List<Complaint> complaints = new ArrayList<>();
@@ -95,7 +90,9 @@ final class Examination {
         }
         if (carelet.bookingDesk().isPresent()) {
             lookAtForm(call.get("/book"));
-            lookAtPost(call.post("/bookings", FORM));
+            new Rehearsal(call)
+                    .complaints(carelet.bookingDesk().get())
+                    .forEach(each -> complain(each.fault(), each.seen()));
         }
     }
 
@@ -111,42 +108,7 @@ final class Examination {
         if (!arrived("GET /book", form)) {
             return;
         }
-        lookAtHeaders("GET /book", form);
-    }
-
-    private void lookAtHeaders(String what, Answer answer) {
-        answer.first("X-Frame-Options")
-                .ifPresent(value -> complain(Fault.FRAME_OPTIONS, what + ": X-Frame-Options: " + value));
-        List<String> policies = answer.all("Content-Security-Policy");
-        if (policies.size() != 1 || !policies.get(0).startsWith("sandbox ")) {
-            String strange = policies.stream()
-                    .filter(each -> !each.startsWith("sandbox "))
-                    .findFirst()
-                    .orElse("-");
-            complain(Fault.POLICY, what + ": Content-Security-Policy: " + strange);
-        }
-        if (!answer.all("Referrer-Policy").equals(List.of("no-referrer"))) {
-            complain(Fault.REFERRER, what + ": Referrer-Policy: " + answer.all("Referrer-Policy"));
-        }
-        answer.first("Set-Cookie")
-                .ifPresent(cookie -> complain(Fault.SESSION, what + ": Set-Cookie: " + cookie.replaceFirst("=.*", "")));
-    }
-
-    /** Refused by Carelet for its token, with the form and all that was typed; anything else is somebody else's. */
-    private void lookAtPost(Answer answer) {
-        String seen = "POST /bookings, Origin: null: " + answer.status();
-        if (!answer.isOurs()) {
-            complain(Fault.CSRF, seen);
-        } else if (answer.status() == 403
-                && isForm(answer.body())
-                && !answer.body().contains(TYPED)) {
-            complain(Fault.ENCODING, seen);
-        }
-    }
-
-    /** A clinic that is booked by phone only answers without one. */
-    private static boolean isForm(String page) {
-        return page.contains("name=\"givenName\"");
+        FormHeadersCheck.complaints("GET /book", form).forEach(each -> complain(each.fault(), each.seen()));
     }
 
     private void compareClocks(String date) {

@@ -26,6 +26,37 @@ enum Fault {
                     "Tomcat",
                     "CsrfPreventionFilter, RestCsrfPreventionFilter: map them to other paths than /carelet/*")),
 
+    /** A filter wants forms to come from pages of this host. */
+    ORIGIN(
+            new Remedy("Spring Security", ".cors(AbstractHttpConfigurer::disable) in the chain of /carelet/**"),
+            new Remedy("Tomcat", "CorsFilter: map it to other paths than /carelet/*"),
+            new Remedy("nginx", "no valid_referers and no if ($http_origin) in location /carelet/")),
+
+    /** A filter dislikes what patients write. */
+    FIREWALL(
+            new Remedy(
+                    "ModSecurity",
+                    "SecRule REQUEST_URI \"@endsWith /carelet/bookings\" "
+                            + "\"id:10500,phase:1,pass,nolog,ctl:ruleEngine=DetectionOnly\""),
+            new Remedy(
+                    "AWS WAF",
+                    "exclude /carelet/bookings from SizeRestrictions_BODY, CrossSiteScripting_BODY, SQLi_BODY")),
+
+    /** The form arrives empty or not at all: it was read before, or its kind or size is refused. */
+    BODY(
+            new Remedy(
+                    "Spring Boot",
+                    "FilterRegistrationBean: registration.addUrlPatterns(\"/app/*\"), not \"/*\", for what reads "
+                            + "getInputStream() or getParts()"),
+            new Remedy("web.xml", "<filter-mapping>: <url-pattern>/app/*</url-pattern>, not /*"),
+            new Remedy("Tomcat", "<Connector maxPostSize=\"65536\" …>"),
+            new Remedy("nginx", "client_max_body_size 64k;")),
+
+    /** Another node answers, which has other secrets. */
+    KEYS(
+            new Remedy("Java", ".keys(KeyRing.load(Path.of(\"/etc/carelet/keys.json\"))): the same file on every node"),
+            new Remedy("JSON", "\"keys\": \"/etc/carelet/keys.json\"")),
+
     /** What is typed arrives as something else. */
     ENCODING(
             new Remedy("Spring Boot", "server.servlet.encoding.charset=UTF-8"),

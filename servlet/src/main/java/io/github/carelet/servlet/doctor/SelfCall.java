@@ -55,10 +55,21 @@ final class SelfCall implements AutoCloseable {
         return send(new HttpGet(URI.create(own + below)));
     }
 
+    /** Posts as the sandboxed frame does. */
     Answer post(String below, String form) throws IOException {
+        return post(below, form, "null", "cross-site");
+    }
+
+    /** Posts as a page of this very host would. */
+    Answer postFromHere(String below, String form) throws IOException {
+        return post(below, form, own.getScheme() + "://" + own.getRawAuthority(), "same-origin");
+    }
+
+    private Answer post(String below, String form, String origin, String site) throws IOException {
         HttpPost request = new HttpPost(URI.create(own + below));
-        request.setHeader("Origin", "null");
-        request.setHeader("Sec-Fetch-Site", "cross-site");
+        request.setHeader("Origin", origin);
+        request.setHeader("Sec-Fetch-Site", site);
+        request.setHeader("Sec-Fetch-Mode", "navigate");
         // Without a charset, as browsers send it.
         request.setEntity(new StringEntity(form, ContentType.create("application/x-www-form-urlencoded")));
         return send(request);

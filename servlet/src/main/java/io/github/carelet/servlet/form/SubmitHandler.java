@@ -5,6 +5,7 @@ import io.github.carelet.Partner;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.BookingOutcome;
 import io.github.carelet.booking.BookingOutcome.Accepted;
+import io.github.carelet.booking.BookingOutcome.Rehearsed;
 import io.github.carelet.booking.FieldError;
 import io.github.carelet.booking.Receipt;
 import io.github.carelet.booking.Submission;
@@ -34,12 +35,14 @@ final class SubmitHandler implements Handler {
     private final Visitors visitors;
     private final Pages pages;
     private final Throttle throttle;
+    private final Rehearsals rehearsals;
 
     SubmitHandler(Carelet carelet, Visitors visitors, Pages pages, Throttle throttle) {
-        this.throttle = throttle;
         this.carelet = carelet;
         this.visitors = visitors;
         this.pages = pages;
+        this.throttle = throttle;
+        this.rehearsals = new Rehearsals(carelet, pages);
     }
 
     @Override
@@ -88,6 +91,9 @@ final class SubmitHandler implements Handler {
         if (outcome instanceof Accepted accepted) {
             return accepted(visitor, accepted.receipt(), json);
         }
+        if (outcome instanceof Rehearsed rehearsed) {
+            return rehearsals.answer(exchange, rehearsed, visitor);
+        }
         Failure failure = counted(Failure.of(outcome));
         Reply reply = refused(visitor, submission, failure, view, json);
         return failure.status() == 503 ? reply.with("Retry-After", "60") : reply;
@@ -126,8 +132,8 @@ final class SubmitHandler implements Handler {
     }
 
     private Reply again(Visitor visitor, Submission submission, Failure failure, View view, Entered.Came came) {
-        Entered entered =
-                new Entered(new Kept(submission, failure.errors()), view, failure.alternatives()).coming(came);
+        Kept kept = new Kept(submission, failure.errors());
+        Entered entered = new Entered(kept, view, failure.alternatives()).coming(came);
         Optional<String> token = submission.first("token").filter(sent -> failure.keepsToken());
         return form(visitor, entered, token, failure.renewsHold(), Optional.of("form.trouble." + failure.code()))
                 .map(page -> pages.answer(visitor, failure.status(), RequestPages.TEMPLATE, page))

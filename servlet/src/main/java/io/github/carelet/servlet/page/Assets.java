@@ -31,6 +31,7 @@ public final class Assets {
     private final List<Asset> ofBooking;
     private final Asset staffStylesheet = css("carelet-staff", joined(STAFF_PARTS));
     private final Asset staffScript = script("staff");
+    private final Asset doctorScript = script("doctor");
 
     private Assets(String css, Asset embed, List<Asset> ofBooking) {
         this.stylesheet = css("carelet", css);
@@ -49,7 +50,8 @@ public final class Assets {
 
     /** Returns every asset. */
     public List<Asset> all() {
-        return Stream.concat(Stream.of(stylesheet, embed, staffStylesheet, staffScript), ofBooking.stream())
+        return Stream.concat(
+                        Stream.of(stylesheet, embed, staffStylesheet, staffScript, doctorScript), ofBooking.stream())
                 .toList();
     }
 
@@ -128,6 +130,15 @@ public final class Assets {
      */
     public Document.Script staffScript(String base) {
         return new Document.Script(staffScript.href(base), staffScript.integrity());
+    }
+
+    /**
+     * Returns the script of the page that looks for what is in the way, and of its frame.
+     *
+     * @param base where the servlet is mounted, without a slash at the end
+     */
+    public Document.Script doctorScript(String base) {
+        return new Document.Script(doctorScript.href(base), doctorScript.integrity());
     }
 
     private static String joined(List<String> parts) {

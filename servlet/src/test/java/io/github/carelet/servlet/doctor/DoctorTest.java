@@ -13,6 +13,7 @@ import io.github.carelet.servlet.StaffUser;
 import io.github.carelet.source.ClassPathSource;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -27,12 +28,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Principal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -40,6 +52,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
+import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -71,7 +84,7 @@ class DoctorTest {
 
     @BeforeAll
     static void start() throws Exception {
-        Logger.getLogger("org.apache").setLevel(Level.SEVERE);
+        Logger.getLogger("org.apache").setLevel(Level.OFF);
         // Not among temporary files, which would be a fault.
         folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "doctor");
         TOMCAT.setBaseDir(folder.resolve("tomcat").toString());
@@ -94,6 +107,9 @@ class DoctorTest {
         mount(context, "unnamed", here, builder -> builder);
         mount(context, "private", here, builder -> builder, false, true);
         mount(context, "silent", here, builder -> builder, true, false);
+        mount(context, "other-keys", here, builder -> builder.publicUrl(here.resolve("/sound")));
+        mount(context, "multipart", here, builder -> builder);
+        ((Wrapper) context.findChild("multipart")).setMultipartConfigElement(new MultipartConfigElement("", 1, 1, 0));
         FilterDef planted = new FilterDef();
         planted.setFilterName("planted");
         planted.setFilter((Filter) (request, response, chain) ->
@@ -190,6 +206,48 @@ class DoctorTest {
                         Fault.CSRF,
                         "/sound/doctor",
                         on("/bookings", (request, response, chain) -> response.sendError(403, "Invalid CSRF token"))),
+                new Case(Fault.CSRF, "/sound/doctor", on("/bookings", (request, response, chain) -> {
+                    boolean session = request.getSession(false) != null;
+                    answerUnless(session, 403, request, response, chain);
+                })),
+                new Case(Fault.SIGN_IN, "/sound/doctor", on("/bookings", (request, response, chain) -> {
+                    if (request.getHeader("Cookie") == null) {
+                        response.sendRedirect("/login?expired");
+                    } else {
+                        chain.doFilter(request, response);
+                    }
+                })),
+                new Case(Fault.ORIGIN, "/sound/doctor", on("/bookings", (request, response, chain) -> {
+                    boolean known = !"null".equals(request.getHeader("Origin"));
+                    answerUnless(known, 403, request, response, chain);
+                })),
+                new Case(Fault.ORIGIN, "/sound/doctor", on("/bookings", (request, response, chain) -> {
+                    boolean same = !"cross-site".equals(request.getHeader("Sec-Fetch-Site"));
+                    answerUnless(same, 403, request, response, chain);
+                })),
+                new Case(Fault.FIREWALL, "/sound/doctor", on("/bookings", (request, response, chain) -> {
+                    boolean harmless =
+                            request.getParameterMap().values().stream().noneMatch(each -> each[0].contains(";"));
+                    answerUnless(harmless, 406, request, response, chain);
+                })),
+                new Case(Fault.BODY, "/sound/doctor", on("/bookings", (request, response, chain) -> {
+                    request.getInputStream().readAllBytes();
+                    chain.doFilter(request, response);
+                })),
+                new Case(Fault.BODY, "/sound/doctor", on("/bookings", (request, response, chain) -> {
+                    request.getParts();
+                    chain.doFilter(request, response);
+                })),
+                new Case(
+                        Fault.BODY,
+                        "/sound/doctor",
+                        on(
+                                "/bookings",
+                                (request, response, chain) ->
+                                        answerUnless(request.getContentLength() <= 64, 413, request, response, chain))),
+                new Case(Fault.KEYS, "/other-keys/doctor", DoctorTest::passed),
+                new Case(Fault.POLICY, "/sound/doctor", on("/bookings", without("Content-Security-Policy"))),
+                new Case(Fault.FRAME_OPTIONS, "/sound/doctor", adding("/bookings", "X-Frame-Options", "SAMEORIGIN")),
                 new Case(Fault.ENCODING, "/sound/doctor", on("/bookings", (request, response, chain) -> {
                     request.setCharacterEncoding("ISO-8859-1");
                     request.getParameter("_method");
@@ -236,23 +294,103 @@ class DoctorTest {
     }
 
     @Test
-    void theFrameTriesAFormThatBooksNothing() throws Exception {
-        HttpResponse<String> form = planted(DoctorTest::passed, "/sound/doctor/trial");
-        HttpResponse<String> arrived = CLIENT.send(
-                HttpRequest.newBuilder(
-                                uri(Jsoup.parse(form.body()).expectFirst("form").attr("action")))
-                        .header("Origin", "null")
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                BodyHandlers.ofString());
+    void aHostThatReadsMultipartFormsHearsNoComplaint() throws Exception {
+        assertThat(faults(Jsoup.parse(
+                        planted(DoctorTest::passed, "/multipart/doctor").body())))
+                .isEmpty();
+        Planted reading = on("/bookings", (request, response, chain) -> {
+            request.setCharacterEncoding("UTF-8");
+            request.getParameterMap();
+            chain.doFilter(request, response);
+        });
+        assertThat(faults(Jsoup.parse(planted(reading, "/multipart/doctor").body())))
+                .isEmpty();
+    }
 
+    @Test
+    void theFrameSendsAFormThatArrivesAsABookingDoesAndBooksNothing() throws Exception {
+        HttpResponse<String> form = planted(DoctorTest::passed, "/sound/doctor/trial");
+        Element trial = Jsoup.parse(form.body()).expectFirst("form");
+        Map<String, String> fields = new LinkedHashMap<>();
+        trial.select("input").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+        HttpResponse<String> arrived = post(trial.attr("action"), fields);
+        fields.put("givenName", "Zo\u00c3\u00ab");
+        HttpResponse<String> changed = post(trial.attr("action"), fields);
+
+        assertThat(trial.attr("action")).isEqualTo("/sound/bookings");
         assertThat(arrived.statusCode()).isEqualTo(200);
-        assertThat(arrived.body()).contains("Nothing was booked");
+        assertThat(arrived.body()).contains("Nothing was booked", "data-carelet-rehearsal=\"whole\"");
+        assertThat(changed.body()).contains("data-carelet-rehearsal=\"changed\"");
         for (HttpResponse<String> each : List.of(form, arrived)) {
             assertThat(each.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .startsWith("sandbox ");
         }
-        assertThat(OPEN.get(0).health().outbox().orElseThrow().due()).isZero();
+    }
+
+    @Test
+    void whateverIsTriedNothingIsInTheStore() throws Exception {
+        for (Case each : cases()) {
+            planted(each.planted(), each.path());
+        }
+        planted(DoctorTest::passed, "/sound/doctor");
+        long tried = rows("carelet_booking") + rows("carelet_history") + rows("carelet_hold");
+        LocalDate monday = LocalDate.now(ZoneId.of("America/Los_Angeles"))
+                .plusDays(3)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        String token = CLIENT.send(
+                        HttpRequest.newBuilder(uri("/sound/api/token")).build(), BodyHandlers.ofString())
+                .body()
+                .replaceAll("(?s).*\"token\":\"([^\"]+)\".*", "$1");
+        HttpResponse<String> control = post(
+                "/sound/bookings",
+                Map.of(
+                        "token",
+                        token,
+                        "type",
+                        "first-visit",
+                        "location",
+                        "arcadia",
+                        "givenName",
+                        "Ada",
+                        "familyName",
+                        "Beispiel",
+                        "phone",
+                        "626-555-0123",
+                        "consent",
+                        "2026-11",
+                        "preferred",
+                        monday + "/any"));
+
+        assertThat(tried).isZero();
+        assertThat(control.statusCode()).as(control.body()).isEqualTo(303);
+        assertThat(rows("carelet_booking")).isEqualTo(1);
+        System.out.println("rows in the store after " + (cases().size() + 1) + " dry runs: " + tried
+                + "; after one booking: " + rows("carelet_booking"));
+    }
+
+    private static long rows(String table) throws SQLException {
+        long rows = 0;
+        for (String mount : List.of("sound", "other-keys")) {
+            try (Connection connection = DriverManager.getConnection(
+                            "jdbc:sqlite:" + folder.resolve(mount).resolve("carelet.db"));
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select count(*) from " + table)) {
+                row.next();
+                rows += row.getLong(1);
+            }
+        }
+        return rows;
+    }
+
+    private static HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
+        return CLIENT.send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Origin", "null")
+                        .header("Accept", "text/html")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(TrialForm.encoded(fields)))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> planted(Planted planting, String path, String... headers) throws Exception {
@@ -277,6 +415,32 @@ class DoctorTest {
     private static void passed(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         chain.doFilter(request, response);
+    }
+
+    private static void answerUnless(
+            boolean good, int status, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (good) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(status);
+        }
+    }
+
+    private static Planted without(String name) {
+        return (request, response, chain) -> chain.doFilter(request, new HttpServletResponseWrapper(response) {
+            @Override
+            public void setHeader(String header, String own) {
+                if (!header.equalsIgnoreCase(name)) {
+                    super.setHeader(header, own);
+                }
+            }
+
+            @Override
+            public void addHeader(String header, String own) {
+                setHeader(header, own);
+            }
+        });
     }
 
     private static Planted on(String path, Planted there) {
