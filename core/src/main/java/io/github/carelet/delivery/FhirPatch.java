@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.carelet.delivery.ResourceSource.Identity;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -20,7 +23,8 @@ import java.util.function.Predicate;
  *   <li>{@code identifier}: what is there stays;
  *   <li>{@code contained}: ours is known again by its id, {@code extension} by its URL, {@code participant} by whom it is about,
  *       and what they have beyond ours stays. Who is named by a system of ours, and takes no part here any more, goes;
- *   <li>lists of concepts: ours are coded in a system of ours, or not coded at all, and stand first.
+ *   <li>lists of concepts: ours have a coding in a system of ours, or none at all, and stand first. What else they are coded as
+ *       stays beside it as long as ours does; one that is no longer ours goes with all that was added to it.
  * </ul>
  *
  * @param ours the members
@@ -116,14 +120,47 @@ record FhirPatch(ObjectNode ours, String systems) {
 
     private JsonNode concepts(JsonNode there, JsonNode here) {
         ArrayNode both = NODES.arrayNode();
-        here.forEach(both::add);
+        here.forEach(each -> both.add(concept(there, each)));
         there.forEach(each -> {
-            if (!each.path("coding").isEmpty() && !isOurs(each.path("coding").path(0))) {
+            if (!each.path("coding").isEmpty() && ours(each).isEmpty()) {
                 both.add(each);
             }
         });
         // FHIR knows no empty list.
         return both.isEmpty() ? NODES.nullNode() : both;
+    }
+
+    /** Of what is there, all that has a coding of this one is this one. */
+    private JsonNode concept(JsonNode there, JsonNode here) {
+        Set<String> wanted = ours(here);
+        ArrayNode codings = NODES.arrayNode();
+        Optional<ObjectNode> known = Optional.empty();
+        for (JsonNode each : there) {
+            if (each instanceof ObjectNode same && !Collections.disjoint(ours(same), wanted)) {
+                known = known.or(() -> Optional.of(same.deepCopy()));
+                same.path("coding").forEach(codings::add);
+            }
+        }
+        return known.<JsonNode>map(same -> {
+                    ObjectNode both = (ObjectNode) over(same, here);
+                    both.set("coding", keyed(codings, here.path("coding"), FhirPatch::code, this::isOurs));
+                    return both;
+                })
+                .orElse(here);
+    }
+
+    private Set<String> ours(JsonNode concept) {
+        Set<String> codes = new HashSet<>();
+        concept.path("coding").forEach(each -> {
+            if (isOurs(each)) {
+                codes.add(code(each));
+            }
+        });
+        return codes;
+    }
+
+    private static String code(JsonNode coding) {
+        return coding.path("system").asText() + "|" + coding.path("code").asText();
     }
 
     private static String actor(JsonNode participant) {
