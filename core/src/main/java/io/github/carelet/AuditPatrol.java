@@ -4,6 +4,7 @@ import io.github.carelet.privacy.AuditReport;
 import io.github.carelet.privacy.AuditReport.Fault;
 import io.github.carelet.privacy.AuditTrail;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,8 @@ final class AuditPatrol {
 
     private final AuditTrail trail;
     private long next = 1;
+    private long inRound;
+    private OptionalLong inLastRound = OptionalLong.empty();
     private volatile Health.Audit seen = new Health.Audit(0, "", 0, 0, Optional.empty());
 
     AuditPatrol(AuditTrail trail) {
@@ -27,17 +30,41 @@ final class AuditPatrol {
     /** Looks at the next piece. */
     synchronized void look() {
         AuditReport report = trail.verify(next, AT_ONCE);
-        Optional<Fault> fault = report.fault().or(() -> seen.fault().filter(each -> each.number() < next));
+        long verified = next - 1 + report.entries();
+        boolean done = report.fault().isEmpty() && verified >= report.last();
+        Optional<Fault> fault = report.fault()
+                .or(() -> seen.fault().filter(each -> !done && each.number() > verified));
         if (fault.isPresent() && seen.fault().isEmpty()) {
             LOG.error(
                     "The audit trail is not as it was written: row {} {}",
                     fault.get().number(),
                     fault.get().problem());
         }
-        long verified = next - 1 + report.entries();
-        long unverified = report.unverified() + (next == 1 ? 0 : seen.unverified());
+        inRound = report.unverified() + (next == 1 ? 0 : inRound);
+        long unverified = Math.max(inRound, inLastRound.orElse(0));
+        if (done) {
+            compare();
+            unverified = inRound;
+        }
         seen = new Health.Audit(report.last(), report.mark(), verified, unverified, fault);
-        next = report.fault().isPresent() || verified >= report.last() ? 1 : verified + 1;
+        next = done || report.fault().isPresent() ? 1 : verified + 1;
+    }
+
+    /** Whoever changes a row without having a key can still give it the name of a key that is not here: then there are more. */
+    private void compare() {
+        if (inLastRound.isEmpty() && inRound > 0) {
+            LOG.warn(
+                    "{} rows of the audit trail can't be verified: they name a key that is not in the ring. Verify them"
+                            + " with every old key",
+                    inRound);
+        } else if (inLastRound.isPresent() && inRound > inLastRound.getAsLong()) {
+            LOG.error(
+                    "{} rows of the audit trail can't be verified, and a round ago there were {}: unless nodes with"
+                            + " another key wrote them, somebody has been at the trail",
+                    inRound,
+                    inLastRound.getAsLong());
+        }
+        inLastRound = OptionalLong.of(inRound);
     }
 
     /** Returns what was seen last. */

@@ -56,8 +56,16 @@ public record Health(
      * @param entries how many rows it has
      * @param mark seals the last of them and all before; to be kept elsewhere by whoever wants to know that none is cut off
      * @param verified how many rows this round has looked at; a new round begins when one is done
-     * @param unverified how many of these were sealed with a key that is not in the ring any more
+     * @param unverified how many rows name a key that is not in the ring: as many as the last whole round found, or this one if
+     *     it has found more already. It must not grow unless a key was taken out of the ring; see {@link AuditReport#unverified}
+     *     for what to do then
      * @param fault the first place at which it is not as it was written
      */
-    public record Audit(long entries, String mark, long verified, long unverified, Optional<AuditReport.Fault> fault) {}
+    public record Audit(long entries, String mark, long verified, long unverified, Optional<AuditReport.Fault> fault) {
+
+        /** Returns whether all that was looked at is as it was written, as {@link AuditReport#isWhole} has it. */
+        public boolean isWhole() {
+            return new AuditReport(verified, entries, mark, unverified, fault).isWhole();
+        }
+    }
 }

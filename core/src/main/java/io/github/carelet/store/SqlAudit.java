@@ -131,8 +131,7 @@ final class SqlAudit implements AuditTrail {
             return new AuditReport(0, head.number(), hex(head.chain()), 0, missing(from - 1));
         }
         byte[] seal = before.map(Sealed::chain).orElseGet(AuditChain::start);
-        boolean knownBefore = before.map(row -> chain.knows(row.keyId())).orElse(false);
-        Walk walk = new Walk(from, seal, knownBefore);
+        Walk walk = new Walk(from, seal);
         while (walk.next <= until) {
             List<Sealed> rows = rows(walk.next, Math.min(until, walk.next + AT_ONCE - 1));
             for (Sealed row : rows) {
@@ -148,20 +147,18 @@ final class SqlAudit implements AuditTrail {
         return walk.report(head, until == head.number() ? wrongEnd(head, walk.seal) : Optional.empty());
     }
 
-    /** Goes from row to row. */
+    /** Goes from row to row. What a key sealed that is not here is passed over: the next one that is known holds on to it. */
     private final class Walk {
 
         private final long from;
         private long next;
         private byte[] seal;
-        private boolean known;
         private long unverified;
 
-        Walk(long from, byte[] seal, boolean known) {
+        Walk(long from, byte[] seal) {
             this.from = from;
             this.next = from;
             this.seal = seal;
-            this.known = known;
         }
 
         Optional<Fault> on(Sealed row) {
@@ -169,19 +166,11 @@ final class SqlAudit implements AuditTrail {
                 return missing(next);
             }
             boolean knows = chain.knows(row.keyId());
-            Optional<Fault> fault = knows ? fault(row, seal) : gone(row);
-            known |= knows;
+            Optional<Fault> fault = knows ? fault(row, seal) : Optional.empty();
             unverified += knows ? 0 : 1;
             seal = row.chain();
             next += fault.isPresent() ? 0 : 1;
             return fault;
-        }
-
-        /** Keys are replaced by newer ones: after a row of one that is here, none of an older one follows. */
-        private Optional<Fault> gone(Sealed row) {
-            return known
-                    ? Optional.of(new Fault(next, "was sealed with a key that is not here, " + row.keyId()))
-                    : Optional.empty();
         }
 
         AuditReport report(Head head, Optional<Fault> fault) {

@@ -117,10 +117,7 @@ abstract class AuditTamperContract {
     /** The key of the first rows was replaced, and taken out of the ring when nothing was encrypted with it any more. */
     @Test
     void whatAKeySealedThatIsGoneIsAStateOfItsOwnAndNoAlarm(@TempDir Path folder) throws IOException {
-        String secret = Base64.getEncoder().encodeToString("a secret of thirty-two bytes ...".getBytes(UTF_8));
-        KeyRing newer = KeyRing.load(Files.writeString(
-                folder.resolve("keys.json"),
-                "{\"keys\": [{\"id\": \"newer\", \"secret\": \"" + secret + "\"}], \"current\": \"newer\"}"));
+        KeyRing newer = newer(folder);
         try (SqlStorage storage = open(keys)) {
             fill(storage, FEW);
             SqlAudit after = new SqlAudit(storage.database(), newer);
@@ -146,20 +143,52 @@ abstract class AuditTamperContract {
         }
     }
 
-    /** Nobody hides a change by the name of a key that never was. */
-    @Test
-    void aKeyThatIsNotHereAfterOneThatIsIsAFault() {
+    /** Nobody hides a change by the name of a key that never was: the trail is not whole then, wherever that row stands. */
+    @ParameterizedTest
+    @CsvSource({"1", "4", "6"})
+    void aRowOfAKeyThatIsNotHereIsNotTakenForWhole(int number) {
         try (SqlStorage storage = open(keys)) {
             fill(storage, FEW);
+            assertThat(storage.audit().verify().isWhole()).as("control").isTrue();
             storage.database().write(sql -> {
                 disarm(sql);
-                return sql.update("update carelet_audit set actor = 'Sam', key_id = 'gone' where number = 4");
+                return sql.update("update carelet_audit set actor = 'Sam', key_id = 'gone' where number = " + number);
             });
-            assertThat(storage.audit().verify().fault().orElseThrow().number()).isEqualTo(4);
-            assertThat(storage.audit().verify(4, 10).fault().orElseThrow().number())
-                    .as("also by who begins there")
-                    .isEqualTo(4);
+            AuditReport report = storage.audit().verify();
+            assertThat(report.isWhole()).isFalse();
+            assertThat(report.fault()).isEmpty();
+            assertThat(report.unverified()).isEqualTo(1);
+            assertThat(report.entries()).isEqualTo(FEW);
+            AuditReport piece = storage.audit().verify(number, 10);
+            assertThat(piece.unverified()).as("also by who begins there").isEqualTo(1);
         }
+    }
+
+    /** Two nodes get a new key one after the other, and the old one leaves the ring. */
+    @Test
+    void whatComesAfterRowsOfAKeyThatIsGoneIsVerifiedStill(@TempDir Path folder) throws IOException {
+        KeyRing newer = newer(folder);
+        try (SqlStorage storage = open(keys)) {
+            SqlAudit after = new SqlAudit(storage.database(), newer);
+            for (int i = 1; i <= FEW; i++) {
+                (i % 2 == 1 ? storage.audit() : after).append(event(i));
+            }
+            AuditReport report = after.verify();
+            assertThat(report.fault()).isEmpty();
+            assertThat(report.unverified()).isEqualTo(FEW / 2);
+            storage.database().write(sql -> {
+                disarm(sql);
+                return sql.update("update carelet_audit set actor = 'Sam' where number = " + FEW);
+            });
+            assertThat(after.verify().fault().orElseThrow().number()).isEqualTo(FEW);
+        }
+    }
+
+    private static KeyRing newer(Path folder) throws IOException {
+        String secret = Base64.getEncoder().encodeToString("a secret of thirty-two bytes ...".getBytes(UTF_8));
+        return KeyRing.load(Files.writeString(
+                folder.resolve("keys.json"),
+                "{\"keys\": [{\"id\": \"newer\", \"secret\": \"" + secret + "\"}], \"current\": \"newer\"}"));
     }
 
     @Test

@@ -128,7 +128,8 @@ final class HealthHandler implements Handler {
         json.put("entries", audit.entries());
         json.put("mark", audit.mark());
         json.put("verified", audit.verified());
-        json.put("whole", audit.fault().isEmpty());
+        json.put("whole", audit.isWhole());
+        json.put("faultless", audit.fault().isEmpty());
         json.put("unverified", audit.unverified());
         audit.fault().ifPresent(fault -> json.put("faultAt", fault.number()));
         return json;

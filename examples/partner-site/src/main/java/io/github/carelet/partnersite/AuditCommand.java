@@ -23,7 +23,7 @@ final class AuditCommand {
         this.err = err;
     }
 
-    /** Returns the exit code: 1 if the trail is not as it was written, or can't be read; 3 if the key of its beginning is gone. */
+    /** Returns the exit code: 1 if the trail is not as it was written, or can't be read; 3 if keys of some rows are not here. */
     int run(Path data) {
         if (!Files.exists(data.resolve("carelet.db"))) {
             err.println("There are no bookings in '" + data + "': expected the folder that was given by --data");
@@ -51,10 +51,10 @@ final class AuditCommand {
             return Demo.FAILED;
         }
         if (!report.isWhole()) {
-            out.println(
-                    "NOT ALL VERIFIED: the first " + report.unverified() + " entries were sealed with a key that is no"
-                            + " longer in the ring. No fault was found in the others, nor is one missing. Verify again with the old"
-                            + " key in the ring; if no key was ever taken out of it, somebody has been at the trail.");
+            out.println("NOT ALL VERIFIED: " + report.unverified()
+                    + " entries name a key that is not in the ring. No fault was"
+                    + " found in the others, nor is one missing. Verify again with every old key in the ring; what"
+                    + " is not verified then was not written by Carelet: somebody has been at the trail.");
             return NOT_ALL;
         }
         return Demo.DONE;

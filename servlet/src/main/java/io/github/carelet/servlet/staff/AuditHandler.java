@@ -44,7 +44,7 @@ final class AuditHandler {
                 about.orElse(""),
                 visit.href("audit", Map.of("verify", "yes")),
                 report.map(each -> verdict(visit, each)),
-                report.flatMap(AuditReport::fault).isEmpty(),
+                report.map(AuditReport::isWhole).orElse(true),
                 entries.stream().map(entry -> row(visit, clocks, entry)).toList(),
                 about.isEmpty() && entries.size() == ON_A_PAGE
                         ? Optional.of(visit.href(

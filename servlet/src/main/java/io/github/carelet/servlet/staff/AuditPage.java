@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param about the booking that is looked for; may be empty
  * @param verify where the trail is verified
  * @param verdict what came of that, in words
- * @param whole whether no place was found where it is not as it was written
+ * @param whole whether all of it is as it was written, as far as anybody asked
  * @param rows the newest first
  * @param older where older rows are
  */
