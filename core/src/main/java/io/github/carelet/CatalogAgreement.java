@@ -25,18 +25,27 @@ final class CatalogAgreement {
         this.clock = clock;
     }
 
-    /** Says what this node has read, if that is news. */
+    /** Says what this node has read, and that it serves it still. */
     synchronized void look() {
+        if (!tell()) {
+            versions.seen(read.get(), clock.instant());
+        }
+    }
+
+    /** Returns whether that was news. */
+    private synchronized boolean tell() {
         String now = read.get();
-        if (!told.equals(Optional.of(now))) {
+        boolean news = !told.equals(Optional.of(now));
+        if (news) {
             versions.read(now, told, clock.instant());
             told = Optional.of(now);
         }
+        return news;
     }
 
     /** Returns what this node has read beside the newest that any has. */
     Health.Cluster state() {
-        look();
+        tell();
         return versions.newest()
                 .map(newest -> new Health.Cluster(read.get(), newest.version(), newest.since()))
                 .orElseThrow();

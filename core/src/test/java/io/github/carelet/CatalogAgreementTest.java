@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.store.SqlStorage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ class CatalogAgreementTest {
     private final class Node {
         private String read;
         private CatalogAgreement agreement;
+        private Duration slow = Duration.ZERO;
 
         Node(String version) {
             start(version);
@@ -42,7 +45,7 @@ class CatalogAgreementTest {
 
         void start(String version) {
             read = version;
-            agreement = new CatalogAgreement(storage.catalogs(), () -> read, () -> now);
+            agreement = new CatalogAgreement(storage.catalogs(), () -> read, () -> now.minus(slow));
             reads(version);
         }
 
@@ -84,6 +87,48 @@ class CatalogAgreementTest {
 
         one.reads("v1");
         assertThat(one.isBehind() || two.isBehind()).isFalse();
+    }
+
+    /** All nodes are started anew with the catalogue from before: some minutes later there is no newer one any more. */
+    @Test
+    void whatNobodyServesAnyMoreIsNotTheNewest() {
+        Node one = new Node("v1");
+        Node two = new Node("v1");
+        one.reads("v2");
+        two.reads("v2");
+        one.start("v1");
+        two.start("v1");
+        assertThat(one.isBehind() && two.isBehind()).as("just now").isTrue();
+        minutes(10, one, two);
+        assertThat(one.isBehind() || two.isBehind()).isFalse();
+
+        one.start("v2");
+        assertThat(one.isBehind()).as("forward again").isFalse();
+        minutes(10, one, two);
+        assertThat(two.isBehind()).as("as long as the other serves it").isTrue();
+    }
+
+    @Test
+    void aClockThatIsSlowDoesNotMakeANewOneOld() {
+        Node one = new Node("v1");
+        Node two = new Node("v1");
+        two.slow = Duration.ofHours(1);
+        two.reads("v2");
+        assertThat(two.isBehind()).isFalse();
+        assertThat(one.isBehind()).isTrue();
+        minutes(10, one, two);
+        assertThat(two.isBehind()).isFalse();
+        assertThat(one.isBehind()).isTrue();
+        one.reads("v2");
+        two.reads("v1");
+        assertThat(one.isBehind()).as("the slow one went back").isTrue();
+    }
+
+    private void minutes(int count, Node... nodes) {
+        for (int i = 0; i < count; i++) {
+            now = now.plusSeconds(60);
+            Stream.of(nodes).forEach(each -> each.agreement.look());
+        }
     }
 
     @Test

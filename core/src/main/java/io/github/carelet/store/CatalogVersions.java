@@ -2,6 +2,7 @@ package io.github.carelet.store;
 
 import io.github.carelet.booking.StoreUnavailableException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +13,10 @@ import java.util.Optional;
 public final class CatalogVersions {
 
     private static final String NEWEST =
-            "select version, read_at from carelet_catalog order by read_at desc, version limit 1";
+            "select version, read_at from carelet_catalog where seen_at >= ? order by read_at desc, version limit 1";
+
+    /** A node that has not looked for so long serves no more. */
+    private static final Duration SILENT = Duration.ofMinutes(5);
 
     private static final String FIRST = """
             insert into carelet_catalog (version, read_at) values (?, ?) on conflict (version) do nothing
@@ -27,7 +31,7 @@ public final class CatalogVersions {
     }
 
     /**
-     * The newest version that any node has read.
+     * The newest version that any node has read, among those that one has served within the last minutes.
      *
      * @param version names it
      * @param since when the first of them did
@@ -44,7 +48,7 @@ public final class CatalogVersions {
     }
 
     /**
-     * Says what a node has read. A version that nobody has read before is the newest then; one that is known already only if
+     * Says what a node has read. If the clock of this node is slow, it was read right after the newest one before. A version that nobody has read before is the newest then; one that is known already only if
      * this node had the newest before: then somebody went back to it, and else it only caught up.
      *
      * @param version what it has read now
@@ -55,16 +59,44 @@ public final class CatalogVersions {
     public Newest read(String version, Optional<String> before, Instant at) {
         return database.write(sql -> {
             Optional<Newest> known = newest(sql);
-            boolean fresh = sql.update(FIRST, version, at) == 1;
+            Instant when = known.map(newest -> newest.since().plusMillis(1))
+                    .filter(at::isBefore)
+                    .orElse(at);
+            boolean fresh = sql.update(FIRST, version, when) == 1;
             boolean wentBack = before.isPresent() && known.map(Newest::version).equals(before);
             if (!fresh && wentBack) {
-                sql.update(AGAIN, at, version, at);
+                sql.update(AGAIN, when, version, when);
             }
+            seen(sql, version, at);
             return newest(sql).orElseThrow();
         });
     }
 
+    /**
+     * Says that a node serves what it has read, still.
+     *
+     * @throws StoreUnavailableException if the store can't be asked now
+     */
+    public void seen(String version, Instant at) {
+        database.write(sql -> {
+            seen(sql, version, at);
+            return version;
+        });
+    }
+
+    /** By the fastest clock of all nodes: a slow one's are not taken for silent. */
+    private static void seen(Sql sql, String version, Instant at) throws SQLException {
+        Instant last = lastSeen(sql).filter(at::isBefore).orElse(at);
+        sql.update("update carelet_catalog set seen_at = ? where version = ?", last, version);
+    }
+
+    private static Optional<Instant> lastSeen(Sql sql) throws SQLException {
+        return sql.first(
+                "select seen_at from carelet_catalog order by seen_at desc limit 1", row -> row.instant("seen_at"));
+    }
+
     private static Optional<Newest> newest(Sql sql) throws SQLException {
-        return sql.first(NEWEST, row -> new Newest(row.text("version"), row.instant("read_at")));
+        Instant since = lastSeen(sql).map(last -> last.minus(SILENT)).orElse(Instant.EPOCH);
+        return sql.first(NEWEST, row -> new Newest(row.text("version"), row.instant("read_at")), since);
     }
 }

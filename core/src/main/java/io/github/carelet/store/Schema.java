@@ -37,7 +37,8 @@ final class Schema {
             "016-consents.sql",
             "017-partner-look.sql",
             "018-sources.sql",
-            "019-catalogs.sql");
+            "019-catalogs.sql",
+            "020-catalogs-seen.sql");
 
     /** In place of a checksum: a migration tool of the host's ran the step, and answers for it. */
     private static final String BY_HOST = "host";
