@@ -22,8 +22,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** How bookings and their history are written in rows, and read from them. */
 final class BookingRows {
@@ -98,7 +98,7 @@ final class BookingRows {
             booking.updatedAt(),
             booking.consent().sms().flatMap(Agreement::revokedAt),
             booking.consent().marketing().flatMap(Agreement::revokedAt),
-            attendAt(booking),
+            hasJustRevoked(booking) ? Optional.empty() : attendAt(booking),
             sealed.seal(booking.id(), booking.patient()),
             sealed.seal(booking.id(), booking.visit()),
             booking.location(),
@@ -107,6 +107,13 @@ final class BookingRows {
             booking.id(),
             booking.version() - 1
         };
+    }
+
+    /** A consent that is taken back moves nothing in the inbox, and keeps nobody longer. */
+    private static boolean hasJustRevoked(Booking booking) {
+        return Stream.of(booking.consent().sms(), booking.consent().marketing())
+                .flatMap(each -> each.flatMap(Agreement::revokedAt).stream())
+                .anyMatch(booking.updatedAt()::equals);
     }
 
     /** Returns when somebody is to look at it next; empty if that stays as it was: a promise that is late is still a promise. */
