@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -164,6 +166,29 @@ class BrowserTest {
                 assertThat(visit.complaints).isEmpty();
                 assertThat(visit.elsewhere).isEmpty();
             }
+        }
+    }
+
+    /** On paper nothing can be pressed: the number is there instead, and no address but of other sites. */
+    @Test
+    void onPaperThereIsTheNumberInsteadOfTheButton() {
+        try (Visit visit = visit(UnaryOperator.identity())) {
+            visit.go("/carelet/pages/treatments/physical-therapy?view=full");
+            Page page = visit.page;
+            String printed = "() => [...document.querySelectorAll('.carelet-main a')]"
+                    + ".filter(each => getComputedStyle(each, '::after').content !== 'none').map(each => each.href)";
+            assertThat(page.isVisible(".carelet-actions .carelet-button")).isTrue();
+            assertThat(page.isVisible(".carelet-languages")).isTrue();
+
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+            assertThat(page.isVisible(".carelet-actions .carelet-button")).isFalse();
+            assertThat(page.isVisible(".carelet-languages")).isFalse();
+            assertThat(page.innerText(".carelet-call")).containsPattern("\\(\\d{3}\\)");
+            assertThat((List<?>) page.evaluate(printed)).isEmpty();
+            page.evaluate("() => { const prose = document.querySelector('.carelet-prose');"
+                    + " prose.innerHTML += '<a href=\"https://example.org/more\">More</a>'; }");
+            assertThat((List<?>) page.evaluate(printed)).isEqualTo(List.of("https://example.org/more"));
         }
     }
 

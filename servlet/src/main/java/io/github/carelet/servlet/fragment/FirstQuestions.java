@@ -43,7 +43,10 @@ public final class FirstQuestions {
      * @param number whom to ask what is not answered
      */
     public static List<Fact> on(String language, Messages words, BeforeVisit answers, PhoneNumber number) {
-        return new FirstQuestions(new Voice(language, words.language(), words), answers, number).beforeVisit();
+        FirstQuestions of = new FirstQuestions(new Voice(language, words.language(), words), answers, number);
+        return answers.fax() instanceof Answer.Unstated
+                ? of.told(of.insurance(), of.referral(), of.bring())
+                : of.beforeVisit();
     }
 
     /** Returns what holds for a treatment, at the chosen location or wherever it is offered. */
