@@ -19,7 +19,8 @@ final class Benchmarks {
             new BookingBenchmark(),
             new PublishBenchmark(),
             new SearchBenchmark(),
-            new InboxBenchmark());
+            new InboxBenchmark(),
+            new StartBenchmark());
 
     private Benchmarks() {}
 

@@ -51,6 +51,7 @@ final class Server {
         return switch (kind) {
             case "carelet" -> new CareletServlet(Sample.carelet());
             case "forgetful" -> new ForgetfulServlet(new CareletServlet(Sample.carelet()));
+            case "hello" -> new ConstantServlet("hello".getBytes(StandardCharsets.US_ASCII));
             case "constant" -> new ConstantServlet(Files.readAllBytes(file));
             case "jte" -> new RenderingServlet(Peers.jte(page(file)));
             case "thymeleaf" -> new RenderingServlet(Peers.thymeleaf(page(file)));

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,6 +66,13 @@ final class ServerProcess implements AutoCloseable {
             }
         }
         return sum;
+    }
+
+    /** Returns the CPU time of the whole process, with that of threads that have ended; in steps of the kernel's clock, 10 ms. */
+    Duration cpuSinceStart() {
+        return process.info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new IllegalStateException("no CPU time of " + pid()));
     }
 
     @Override
