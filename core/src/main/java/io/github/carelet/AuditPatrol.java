@@ -32,8 +32,7 @@ final class AuditPatrol {
         AuditReport report = trail.verify(next, AT_ONCE);
         long verified = next - 1 + report.entries();
         boolean done = report.fault().isEmpty() && verified >= report.last();
-        Optional<Fault> fault = report.fault()
-                .or(() -> seen.fault().filter(each -> !done && each.number() > verified));
+        Optional<Fault> fault = report.fault().or(() -> seen.fault().filter(each -> !done && each.number() > verified));
         if (fault.isPresent() && seen.fault().isEmpty()) {
             LOG.error(
                     "The audit trail is not as it was written: row {} {}",

@@ -289,7 +289,7 @@ public final class Carelet implements AutoCloseable {
             return new Health(
                     true,
                     publication(),
-                    Optional.of(desk.get().agreement().state()),
+                    desk.get().agreement().state(),
                     "ok",
                     Optional.of(storage.outbox().backlog(clock().instant())),
                     calendars,

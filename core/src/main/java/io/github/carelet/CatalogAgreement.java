@@ -27,14 +27,14 @@ final class CatalogAgreement {
 
     /** Says what this node has read, and that it serves it still. */
     synchronized void look() {
-        if (!tell()) {
-            versions.seen(read.get(), clock.instant());
+        String now = read.get();
+        if (!tell(now)) {
+            versions.seen(now, clock.instant());
         }
     }
 
     /** Returns whether that was news. */
-    private synchronized boolean tell() {
-        String now = read.get();
+    private synchronized boolean tell(String now) {
         boolean news = !told.equals(Optional.of(now));
         if (news) {
             versions.read(now, told, clock.instant());
@@ -43,11 +43,10 @@ final class CatalogAgreement {
         return news;
     }
 
-    /** Returns what this node has read beside the newest that any has. */
-    Health.Cluster state() {
-        tell();
-        return versions.newest()
-                .map(newest -> new Health.Cluster(read.get(), newest.version(), newest.since()))
-                .orElseThrow();
+    /** Returns what this node has read beside the newest that any has; empty if the store no longer knows of any. */
+    Optional<Health.Cluster> state() {
+        String now = read.get();
+        tell(now);
+        return versions.newest().map(newest -> new Health.Cluster(now, newest.version(), newest.since()));
     }
 }

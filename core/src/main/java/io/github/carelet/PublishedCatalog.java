@@ -39,7 +39,7 @@ final class PublishedCatalog {
     private final List<Derived<?>> derived = new ArrayList<>();
     private final Optional<Kept> kept;
     private UnaryOperator<Publication> overlay = UnaryOperator.identity();
-    private Publication base;
+    private volatile Publication base;
     private volatile Live live;
     private String mark;
     private Optional<CatalogReading> unkept;
@@ -106,8 +106,8 @@ final class PublishedCatalog {
         return live.publication();
     }
 
-    /** Returns the version of what was read, whatever has been put over it since. */
-    synchronized String readVersion() {
+    /** Returns the version of what was read, whatever has been put over it since; at once, whatever is being read. */
+    String readVersion() {
         return base.version();
     }
 

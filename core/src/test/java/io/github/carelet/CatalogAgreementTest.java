@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.store.SqlStorage;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -56,7 +60,7 @@ class CatalogAgreementTest {
         }
 
         boolean isBehind() {
-            return agreement.state().isBehind();
+            return agreement.state().orElseThrow().isBehind();
         }
     }
 
@@ -69,11 +73,11 @@ class CatalogAgreementTest {
         one.reads("v2");
         assertThat(one.isBehind()).isFalse();
         assertThat(two.isBehind()).isTrue();
-        assertThat(two.agreement.state().newest()).isEqualTo("v2");
+        assertThat(two.agreement.state().orElseThrow().newest()).isEqualTo("v2");
 
         two.reads("v2");
         assertThat(one.isBehind() || two.isBehind()).isFalse();
-        assertThat(two.agreement.state().since()).isEqualTo(START.plusSeconds(180));
+        assertThat(two.agreement.state().orElseThrow().since()).isEqualTo(START.plusSeconds(180));
     }
 
     @Test
@@ -142,5 +146,15 @@ class CatalogAgreementTest {
         assertThat(one.isBehind()).isFalse();
         two.reads("v3");
         assertThat(one.isBehind() || two.isBehind()).isFalse();
+    }
+
+    @Test
+    void aTableThatSomebodyEmptiedIsNoFailure() throws SQLException {
+        Node one = new Node("v1");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("carelet.db"));
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("delete from carelet_catalog")).isEqualTo(1);
+        }
+        assertThat(one.agreement.state()).isEmpty();
     }
 }

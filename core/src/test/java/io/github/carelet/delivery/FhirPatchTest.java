@@ -28,7 +28,8 @@ class FhirPatchTest {
     private static ObjectNode patched(String there, String here) throws IOException {
         ObjectNode theirs = resource(there);
         return FhirPatch.of(
-                        resource(here).toString(), new Identity("Appointment", "https://clinic.example/booking", "K7QM"))
+                        resource(here).toString(),
+                        new Identity("Appointment", "https://clinic.example/booking", "K7QM"))
                 .on(theirs)
                 .orElse(theirs);
     }
