@@ -23,13 +23,12 @@ final class FormHeaders {
     /**
      * Makes the headers of a mount.
      *
-     * @param publicUrl where the world sees the servlet. Its origin is named beside {@code 'self'}, which some releases of
-     *     WebKit match with nothing in a sandboxed document
+     * @param publicUrl where the world sees the servlet, see {@link Origin#self}
      * @param isolated whether pages that are cross-origin isolated may frame it
      */
     FormHeaders(Optional<URI> publicUrl, boolean isolated) {
         this.isolation = Isolation.headers(isolated);
-        this.self = "'self'" + publicUrl.map(url -> " " + Origin.of(url)).orElse("");
+        this.self = Origin.self(publicUrl);
     }
 
     /** Returns the headers of a step that nobody has filled in: it may come back, with what was typed, by the Back button. */

@@ -6,6 +6,7 @@ import io.github.carelet.language.Messages;
 import io.github.carelet.privacy.PartnerTokens;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
+import io.github.carelet.servlet.http.Origin;
 import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.Assets;
 import io.github.carelet.servlet.page.Templates;
@@ -27,19 +28,13 @@ public final class StudioHandler implements Handler {
 
     private static final Reply NOT_FOUND = Reply.text(404, "There is nothing here.\n");
 
-    /** What the studio shows of a look: it stands in a page of the studio, does nothing, and leads nowhere. */
-    private static final Map<String, String> OF_SAMPLE = Map.of(
-            "Content-Security-Policy",
-            "sandbox; default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
-            "Referrer-Policy",
-            "no-referrer");
-
     private final Carelet carelet;
     private final SignIn signIn;
     private final StudioPages pages;
     private final LookPages looks;
     private final PartnersHandler partners;
     private final Map<String, String> headers;
+    private final Map<String, String> ofSample;
 
     /**
      * Makes one.
@@ -56,11 +51,13 @@ public final class StudioHandler implements Handler {
         this.looks = new LookPages(templates, assets, pages);
         this.partners = new PartnersHandler(carelet, templates, pages);
         this.headers = headers(pages.framedElsewhere());
+        this.ofSample = ofSample(Origin.self(carelet.publicUrl()));
     }
 
     @Override
     public Reply handle(Exchange exchange) throws IOException {
-        return StaffHeaders.on(answer(exchange)).with(view(exchange).equals(LookPages.SAMPLE) ? OF_SAMPLE : headers);
+        Reply answer = answer(exchange);
+        return StaffHeaders.on(answer).with(headers).with(answer.headers());
     }
 
     private Reply answer(Exchange exchange) throws IOException {
@@ -102,18 +99,19 @@ public final class StudioHandler implements Handler {
             return Reply.of(405).with("Allow", "GET, HEAD");
         }
         Messages words = words(exchange);
-        return Reply.html(
-                200,
-                switch (view(exchange)) {
-                    case LookPages.LOOK ->
+        return switch (view(exchange)) {
+            case LookPages.LOOK ->
+                Reply.html(
+                        200,
                         looks.page(
                                 exchange,
                                 words,
                                 partner.or(
-                                        () -> exchange.query().first("partner").flatMap(carelet::partner)));
-                    case LookPages.SAMPLE -> looks.sample(exchange, words);
-                    default -> pages.draw(exchange, words, partner, ways);
-                });
+                                        () -> exchange.query().first("partner").flatMap(carelet::partner))));
+            case LookPages.SAMPLE ->
+                Reply.html(200, looks.sample(exchange, words)).with(ofSample);
+            default -> Reply.html(200, pages.draw(exchange, words, partner, ways));
+        };
     }
 
     private static String view(Exchange exchange) {
@@ -122,6 +120,14 @@ public final class StudioHandler implements Handler {
 
     private Messages words(Exchange exchange) {
         return StaffLanguage.words(carelet, exchange);
+    }
+
+    /** What the studio shows of a look stands in a page of the studio, does nothing, and leads nowhere. */
+    private static Map<String, String> ofSample(String self) {
+        return Map.of(
+                "Content-Security-Policy",
+                "sandbox; default-src 'none'; style-src " + self
+                        + "; base-uri 'none'; form-action 'none'; frame-ancestors " + self);
     }
 
     /** Frames are shown here. Without a referrer: the address of a partner's page is all that it takes to open it. */

@@ -170,7 +170,12 @@ class StudioHandlerTest {
     void everyAnswerIsKeptNowhereListedNowhereAndRunsNothingOfOthers() {
         signedIn = false;
         String token = carelet.partnerTokens().orElseThrow().of("demo");
-        for (String path : List.of("/studio", "/studio/partners/" + token, "/studio/partners/x")) {
+        for (String path : List.of(
+                "/studio",
+                "/studio?view=sample",
+                "/studio/partners/" + token,
+                "/studio/partners/x?view=sample",
+                "/studio/partners?view=sample")) {
             assertThat(ask("GET", path).headers())
                     .containsEntry("Cache-Control", "no-store")
                     .containsEntry("X-Robots-Tag", "noindex")
@@ -181,7 +186,9 @@ class StudioHandlerTest {
                                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
                                     + " require-trusted-types-for 'script'; trusted-types 'none'");
         }
-        assertThat(ask("POST", "/studio/partners/" + token).status()).isEqualTo(405);
+        Reply posted = ask("POST", "/studio/partners/" + token + "?view=sample");
+        assertThat(posted.status()).isEqualTo(405);
+        assertThat(posted.headers().getOrDefault("Content-Security-Policy", "")).contains("frame-ancestors 'none'");
     }
 
     @Test
@@ -228,8 +235,8 @@ class StudioHandlerTest {
         assertThat(reply.headers())
                 .containsEntry(
                         "Content-Security-Policy",
-                        "sandbox; default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
-                                + " frame-ancestors 'self'")
+                        "sandbox; default-src 'none'; style-src 'self' https://maple.example.org; base-uri 'none';"
+                                + " form-action 'none'; frame-ancestors 'self' https://maple.example.org")
                 .containsEntry("Referrer-Policy", "no-referrer");
         assertThat(sample.expectFirst("link[rel=stylesheet]").attr("href")).endsWith(".css?accent=%237a1f5c");
         assertThat(sample.expectFirst("html").attr("data-carelet-theme")).isEqualTo("dark");
