@@ -21,15 +21,11 @@ public final class Asset {
             "X-Content-Type-Options", "nosniff");
 
     private final String name;
-    private final String query;
-    private final String contentType;
     private final String integrity;
     private final PreparedReply reply;
 
-    private Asset(String name, String query, String contentType, byte[] bytes) {
+    private Asset(String name, String contentType, byte[] bytes) {
         this.name = name;
-        this.query = query;
-        this.contentType = contentType;
         this.reply = PreparedReply.of(new Reply(200, Map.of("Content-Type", contentType), bytes).with(HEADERS));
         this.integrity = "sha384-" + Base64.getEncoder().encodeToString(Digest.SHA_384.of(bytes));
     }
@@ -37,29 +33,24 @@ public final class Asset {
     /**
      * Returns an asset.
      *
-     * @param stem the first part of its name, such as {@code carelet}
+     * @param stem the first part of its name, such as {@code carelet}, perhaps with folders before
      * @param extension the last part, such as {@code css}
      * @param contentType its media type
      * @param bytes what it holds
      */
     static Asset of(String stem, String extension, String contentType, byte[] bytes) {
         String hash = HexFormat.of().formatHex(Digest.SHA_256.of(bytes)).substring(0, HASH_LENGTH);
-        return new Asset(stem + "." + hash + "." + extension, "", contentType, bytes.clone());
+        return new Asset(stem + "." + hash + "." + extension, contentType, bytes.clone());
     }
 
-    /** Returns other bytes under the same name, told apart by a query, which must say all that makes them different. */
-    Asset varied(String otherQuery, byte[] bytes) {
-        return new Asset(name, otherQuery, contentType, bytes.clone());
-    }
-
-    /** Returns its file name, such as {@code carelet.0123456789ab.css}. */
+    /** Returns its place below {@code assets}, such as {@code carelet.0123456789ab.css}. */
     public String name() {
         return name;
     }
 
-    /** Returns where it is: {@code {base}/assets/{name}}, and its query if it has one. */
+    /** Returns where it is: {@code {base}/assets/{name}}. */
     public String href(String base) {
-        return base + "/assets/" + name + query;
+        return base + "/assets/" + name;
     }
 
     /** Returns its hash by Subresource Integrity, SHA-384. */

@@ -5,7 +5,10 @@ import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Reply;
 import java.util.List;
 
-/** {@code GET /assets/{name}.{hash}.{ext}}: files that never change; the stylesheet also in a look, by the tokens of that. */
+/**
+ * {@code GET /assets/{name}.{hash}.{ext}}: files that never change; below {@code /assets/look/{look}}, the stylesheet in a
+ * look.
+ */
 public final class AssetHandler implements Handler {
 
     private final Assets assets;
@@ -21,16 +24,9 @@ public final class AssetHandler implements Handler {
             return Reply.of(405).with("Allow", "GET, HEAD");
         }
         List<String> segments = exchange.segments();
-        if (segments.size() != 2) {
-            return notFound();
-        }
-        try {
-            return assets.named(segments.get(1), exchange.query())
-                    .map(asset -> asset.reply().answer(exchange))
-                    .orElseGet(AssetHandler::notFound);
-        } catch (IllegalArgumentException e) {
-            return Reply.text(400, "A look has a value that can't be used.\n").with("Cache-Control", "no-store");
-        }
+        return assets.named(String.join("/", segments.subList(1, segments.size())))
+                .map(asset -> asset.reply().answer(exchange))
+                .orElseGet(AssetHandler::notFound);
     }
 
     private static Reply notFound() {

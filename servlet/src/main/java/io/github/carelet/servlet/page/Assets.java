@@ -2,7 +2,6 @@ package io.github.carelet.servlet.page;
 
 import io.github.carelet.Look;
 import io.github.carelet.Partner;
-import io.github.carelet.servlet.http.Query;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,8 +33,8 @@ public final class Assets {
     private final Asset doctorScript = script("doctor");
 
     private Assets(String css, Asset embed, List<Asset> ofBooking) {
-        this.stylesheet = css("carelet", css);
-        this.looks = new LookSheets(stylesheet, css);
+        this.looks = new LookSheets(css, Assets::css);
+        this.stylesheet = looks.standard();
         this.embed = embed;
         this.ofBooking = ofBooking;
     }
@@ -48,7 +47,7 @@ public final class Assets {
                 OF_BOOKING.stream().map(Assets::script).toList());
     }
 
-    /** Returns every asset. */
+    /** Returns every asset but the stylesheets in looks, of which there are as many as looks. */
     public List<Asset> all() {
         return Stream.concat(
                         Stream.of(stylesheet, embed, staffStylesheet, staffScript, doctorScript), ofBooking.stream())
@@ -69,18 +68,12 @@ public final class Assets {
         return new Document.Script(embed.href(base), embed.integrity());
     }
 
-    /** Returns the asset of a file name. */
-    public Optional<Asset> named(String name) {
-        return all().stream().filter(each -> each.name().equals(name)).findFirst();
-    }
-
-    /**
-     * Returns the asset of a file name, as its query varies it: the stylesheet in a look.
-     *
-     * @throws IllegalArgumentException if the query says what no look can be
-     */
-    Optional<Asset> named(String name, Query query) {
-        return named(name).map(asset -> asset == stylesheet ? looks.of(LookSheets.read(query)) : asset);
+    /** Returns the asset of a name. It may be a stylesheet in a look, which is in no list. */
+    Optional<Asset> named(String name) {
+        return all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .or(() -> looks.named(name));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,13 @@ class AssetsTest {
         Look look = new Look(values);
         Document.Stylesheet standard = assets.stylesheet("/m");
         Document.Stylesheet looking = assets.stylesheet("/m", look);
-        assertThat(looking.href()).startsWith(standard.href() + "?ink=%23000010&");
+        assertThat(looking.href())
+                .matches("/m/assets/look/[A-Za-z0-9_-]+/carelet\\.[0-9a-f]{12}\\.css")
+                .doesNotEndWith(standard.href().substring("/m/assets/".length()));
+        String hash = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256")
+                        .digest(sheet(looking.href()).body()));
+        assertThat(looking.href()).endsWith("/carelet." + hash.substring(0, 12) + ".css");
 
         Reply reply = sheet(looking.href());
         String css = new String(reply.body(), StandardCharsets.UTF_8);
@@ -81,17 +88,67 @@ class AssetsTest {
     }
 
     @Test
-    void aLookThatCantBeIsRefusedWithoutAnEchoAndOtherFilesHaveNone() {
-        String href = assets.stylesheet("/m").href();
-        for (String wrong : List.of("accent=red", "ink=%23000%3B%7D", "radius=99px", "font=url(x)")) {
-            Reply reply = sheet(href + "?" + wrong);
-            assertThat(reply.status()).as(wrong).isEqualTo(400);
+    void aLookHasOneAddressAndWhatCantBeOneHasNone() {
+        String href = assets.stylesheet("/m", Look.of(Map.of("accent", "#7a1f5c"))).href();
+        String file = href.substring(href.lastIndexOf('/'));
+        String standard = assets.stylesheet("/m").href();
+        int refused = 0;
+        List<String> wrong = List.of(
+                "accent=red",
+                "accent=%237A1F5C",
+                "accent=#7a1f5c",
+                "accent=%237a1f5c&v=1",
+                "accent=%237a1f5c&accent=%237a1f5c",
+                "ink=%23000%3B%7D",
+                "radius=99px",
+                "font=url(x)",
+                "");
+        for (String each : wrong) {
+            Reply reply = sheet("/m/assets/look/" + encoded(each) + file);
+            assertThat(reply.status()).as(each).isEqualTo(404);
             assertThat(new String(reply.body(), StandardCharsets.UTF_8)).doesNotContain("red", "}", "99", "url");
             assertThat(reply.headers()).containsEntry("Cache-Control", "no-store");
+            refused++;
         }
-        assertThat(sheet(href + "?v=1").body()).isEqualTo(sheet(href).body());
-        String script = assets.ofBooking("/m").get(0).href();
-        assertThat(sheet(script + "?accent=red").body()).isEqualTo(sheet(script).body());
+        for (String each : List.of("/m/assets/look/*" + file, "/m/assets/look" + file, href + "/", href + "x")) {
+            assertThat(sheet(each).status()).as(each).isEqualTo(404);
+        }
+        assertThat(sheet("/m/assets/look/" + encoded("accent=%237a1f5c") + standard.substring(9))
+                        .status())
+                .as("the name of other bytes")
+                .isEqualTo(404);
+        assertThat(href).isEqualTo("/m/assets/look/" + encoded("accent=%237a1f5c") + file);
+        assertThat(sheet(href).status()).isEqualTo(200);
+        System.out.println("looks refused: " + refused + " of " + wrong.size() + "; control, served: 1");
+        assertThat(sheet(standard + "?accent=%237a1f5c").body())
+                .isEqualTo(sheet(standard).body());
+    }
+
+    /** More looks than are remembered are asked for by their addresses, and that of a partner is still the one that was made. */
+    @Test
+    void whoeverAsksForLooksPushesOutNoneThatIsLinkedTo() {
+        Assets others = Assets.load();
+        Look partners = Look.of(Map.of("accent", "#7a1f5c"));
+        Asset linked = others.named(below(others, partners)).orElseThrow();
+        Assets elsewhere = Assets.load();
+        int asked = 0;
+        for (int i = 0; i < 100; i++) {
+            Look look = Look.of(Map.of("accent", "#7a1" + (100 + i)));
+            String name = below(elsewhere, look);
+            assertThat(others.named(name)).isPresent();
+            assertThat(others.named(name).get()).isNotSameAs(others.named(name).get());
+            asked++;
+        }
+        assertThat(others.named(below(others, partners)).orElseThrow()).isSameAs(linked);
+        System.out.println("looks asked for and not remembered: " + asked + "; control, linked to and remembered: 1");
+    }
+
+    private static String below(Assets from, Look look) {
+        return from.stylesheet("", look).href().substring("/assets/".length());
+    }
+
+    private static String encoded(String look) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(look.getBytes(StandardCharsets.UTF_8));
     }
 
     private Reply sheet(String href) {

@@ -114,7 +114,7 @@ class PartnersHandlerTest {
                 .isEqualTo("--carelet-accent: #7a1f5c;");
         Reply sheet = content.handle(exchange("GET", "/pages/clinic", "partner=gym", ""));
         assertThat(Jsoup.parse(text(sheet)).expectFirst("link[rel=stylesheet]").attr("href"))
-                .endsWith(".css?accent=%237a1f5c");
+                .contains("/assets/look/YWNjZW50PSUyMzdhMWY1Yw/carelet.");
 
         Reply pale = post(Map.of("id", "gym", "look", "accent: #cccccc", "action", "save"));
         assertThat(pale.status()).isEqualTo(422);
