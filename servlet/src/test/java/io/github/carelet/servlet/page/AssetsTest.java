@@ -89,7 +89,8 @@ class AssetsTest {
 
     @Test
     void aLookHasOneAddressAndWhatCantBeOneHasNone() {
-        String href = assets.stylesheet("/m", Look.of(Map.of("accent", "#7a1f5c"))).href();
+        String href =
+                assets.stylesheet("/m", Look.of(Map.of("accent", "#7a1f5c"))).href();
         String file = href.substring(href.lastIndexOf('/'));
         String standard = assets.stylesheet("/m").href();
         int refused = 0;

@@ -67,7 +67,8 @@ class ConsentDeskTest {
         assertThat(site.page("ann", "bookings/" + reference + "?done=revoke-sms")
                         .select("[role=status]")
                         .text())
-                .isEqualTo("The consent to text messages is taken back for this appointment; others of the patient are as they were.");
+                .isEqualTo(
+                        "The consent to text messages is taken back for this appointment; others of the patient are as they were.");
     }
 
     @Test

@@ -238,7 +238,8 @@ class StudioHandlerTest {
                         "sandbox; default-src 'none'; style-src 'self' https://maple.example.org; base-uri 'none';"
                                 + " form-action 'none'; frame-ancestors 'self' https://maple.example.org")
                 .containsEntry("Referrer-Policy", "no-referrer");
-        assertThat(sample.expectFirst("link[rel=stylesheet]").attr("href")).contains("/assets/look/YWNjZW50PSUyMzdhMWY1Yw/carelet.");
+        assertThat(sample.expectFirst("link[rel=stylesheet]").attr("href"))
+                .contains("/assets/look/YWNjZW50PSUyMzdhMWY1Yw/carelet.");
         assertThat(sample.expectFirst("html").attr("data-carelet-theme")).isEqualTo("dark");
         assertThat(sample.select("script, form, style, [style]")).isEmpty();
         signedIn = false;
