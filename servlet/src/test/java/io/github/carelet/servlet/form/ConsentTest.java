@@ -192,7 +192,7 @@ class ConsentTest {
         assertThat(after.select("form[action*=/revoke] button[name=what]"))
                 .extracting(button -> button.val())
                 .containsExactly("marketing");
-        assertThat(after.text()).contains("Mensajes de texto: retiró su consentimiento.");
+        assertThat(after.text()).contains("Mensajes de texto: retiró su consentimiento para esta cita.");
         assertThat(after.select("form[action*=/cancel]"))
                 .as("the request can still be called off")
                 .hasSize(1);
