@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -25,6 +26,8 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
@@ -46,6 +49,11 @@ public final class CareletAutoConfiguration {
     private static final String PATH = "path";
     private static final String DEFAULT_PATH = "/carelet";
 
+    /** What Kubernetes puts into the environment of every pod beside a Service named carelet, and does not mean us. */
+    private static final String SERVICE = "CARELET_SERVICE_HOST";
+
+    private static final Pattern OF_A_SERVICE = Pattern.compile("(service|port)\\b");
+
     /** Made by Spring. */
     public CareletAutoConfiguration() {
         // There is nothing to keep.
@@ -60,6 +68,9 @@ public final class CareletAutoConfiguration {
                 .bind(PREFIX, Bindable.mapOf(String.class, Object.class))
                 .orElseGet(Map::of));
         settings.remove(PATH);
+        if (context.getEnvironment().containsProperty(SERVICE)) {
+            settings.keySet().removeIf(key -> OF_A_SERVICE.matcher(key).lookingAt());
+        }
         ClassLoader classes =
                 Optional.ofNullable(context.getClassLoader()).orElseGet(CareletServlet.class::getClassLoader);
         CareletBuilder builder = Carelet.configured(settings, PREFIX, Path.of(""), classes);
@@ -106,7 +117,9 @@ public final class CareletAutoConfiguration {
     @ConditionalOnClass(MeterRegistry.class)
     static final class Counted {
 
+        /** First, so that what the host says of measures itself comes after it. */
         @Bean
+        @Order(Ordered.HIGHEST_PRECEDENCE)
         CareletCustomizer careletMeasures(ObjectProvider<MeterRegistry> registries) {
             return builder -> registries.ifUnique(registry -> builder.measures(MicrometerMeasures.of(registry)));
         }

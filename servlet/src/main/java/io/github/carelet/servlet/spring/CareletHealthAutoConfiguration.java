@@ -3,22 +3,23 @@ package io.github.carelet.servlet.spring;
 import io.github.carelet.Carelet;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * With Actuator, {@code health} has a part {@code carelet}: what is served, and whether bookings can be taken; nothing of a
- * patient. {@code management.health.carelet.enabled=false} leaves it out. Apart from {@link CareletAutoConfiguration}, since it
+ * patient. {@code management.health.carelet.enabled=false} leaves it out, as does
+ * {@code management.health.defaults.enabled=false}. Apart from {@link CareletAutoConfiguration}, since it
  * has to come after it.
  */
 @AutoConfiguration(after = CareletAutoConfiguration.class)
-@ConditionalOnProperty(name = CareletHealthAutoConfiguration.ENABLED, matchIfMissing = true)
+@ConditionalOnExpression(CareletHealthAutoConfiguration.ENABLED)
 public final class CareletHealthAutoConfiguration {
 
-    static final String ENABLED = "management.health.carelet.enabled";
+    static final String ENABLED = "${management.health.carelet.enabled:${management.health.defaults.enabled:true}}";
     private static final String BEAN = "careletHealthIndicator";
 
     /** Made by Spring. */

@@ -10,6 +10,7 @@ import io.github.carelet.servlet.CareletServlet;
 import io.github.carelet.servlet.Fragments;
 import io.github.carelet.servlet.spring.CareletAutoConfiguration;
 import io.github.carelet.servlet.spring.CareletCustomizer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** What properties make of Carelet, under both lines of Spring Boot. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -122,6 +124,37 @@ class AutoConfigurationTest {
                 .withBean(CareletCustomizer.class, () -> builder -> builder.keys(KeyRing.ephemeral()))
                 .run(context ->
                         assertThat(context.getBean(Carelet.class).bookingDesk()).isPresent());
+    }
+
+    @Test
+    void aServiceOfTheSameNameInKubernetesIsNoProperty() {
+        Map<String, Object> pod = Map.of(
+                "CARELET_SERVICE_HOST", "10.0.0.1",
+                "CARELET_SERVICE_PORT", "80",
+                "CARELET_PORT", "tcp://10.0.0.1:80",
+                "CARELET_PORT_80_TCP_ADDR", "10.0.0.1");
+        WebApplicationContextRunner plain = host.withPropertyValues(CATALOG, "carelet.content-only=true");
+        in(plain, pod).run(context -> assertThat(context).hasNotFailed().hasSingleBean(Carelet.class));
+        in(plain, Map.of("CARELET_PORT", "80"))
+                .run(context -> assertThat(context).as("control").hasFailed());
+    }
+
+    private static WebApplicationContextRunner in(WebApplicationContextRunner host, Map<String, Object> variables) {
+        return host.withInitializer(context -> context.getEnvironment()
+                .getPropertySources()
+                .replace("systemEnvironment", new SystemEnvironmentPropertySource("systemEnvironment", variables)));
+    }
+
+    @Test
+    void whatTheHostSaysOfMeasuresComesAfterOurs() {
+        host.withPropertyValues(CATALOG, "carelet.content-only=true")
+                .withBean(SimpleMeterRegistry.class)
+                .withBean("theirs", CareletCustomizer.class, () -> builder -> {})
+                .run(context -> assertThat(context.getBeanProvider(CareletCustomizer.class)
+                                .orderedStream()
+                                .toList())
+                        .last()
+                        .isSameAs(context.getBean("theirs")));
     }
 
     @Test
