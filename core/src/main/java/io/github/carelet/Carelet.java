@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One clinic's content and, if the host asked for that, its bookings. Built once, given to a servlet, closed at the end:
@@ -68,6 +69,11 @@ public final class Carelet implements AutoCloseable {
         List<AutoCloseable> all = new ArrayList<>(open);
         all.add(settings.measures().watch(this::standing));
         this.open = List.copyOf(all);
+    }
+
+    /** Returns the names of all settings that {@link #configured} and the configuration file take, as they are written there. */
+    public static Set<String> settingNames() {
+        return ConfigurationFile.KEYS;
     }
 
     /**

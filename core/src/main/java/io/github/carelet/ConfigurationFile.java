@@ -51,7 +51,7 @@ import javax.sql.DataSource;
  */
 final class ConfigurationFile {
 
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "catalog",
             "watch",
             "linksFor",

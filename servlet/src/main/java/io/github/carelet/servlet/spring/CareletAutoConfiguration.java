@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -28,7 +28,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Builds a {@link Carelet} from the properties {@code carelet.*}, if there is a {@code carelet.catalog}, closes it with the
@@ -49,11 +52,6 @@ public final class CareletAutoConfiguration {
     private static final String PATH = "path";
     private static final String DEFAULT_PATH = "/carelet";
 
-    /** What Kubernetes puts into the environment of every pod beside a Service named carelet, and does not mean us. */
-    private static final String SERVICE = "CARELET_SERVICE_HOST";
-
-    private static final Pattern OF_A_SERVICE = Pattern.compile("(service|port)\\b");
-
     /** Made by Spring. */
     public CareletAutoConfiguration() {
         // There is nothing to keep.
@@ -68,9 +66,7 @@ public final class CareletAutoConfiguration {
                 .bind(PREFIX, Bindable.mapOf(String.class, Object.class))
                 .orElseGet(Map::of));
         settings.remove(PATH);
-        if (context.getEnvironment().containsProperty(SERVICE)) {
-            settings.keySet().removeIf(key -> OF_A_SERVICE.matcher(key).lookingAt());
-        }
+        settings.keySet().removeIf(key -> isForeign(context.getEnvironment(), key));
         ClassLoader classes =
                 Optional.ofNullable(context.getClassLoader()).orElseGet(CareletServlet.class::getClassLoader);
         CareletBuilder builder = Carelet.configured(settings, PREFIX, Path.of(""), classes);
@@ -98,6 +94,19 @@ public final class CareletAutoConfiguration {
         String context =
                 started == null ? environment.getProperty("server.servlet.context-path", "") : started.getContextPath();
         return Fragments.of(carelet, (context.equals("/") ? "" : context) + path(environment));
+    }
+
+    /** What only the system's environment has and nobody knows is not meant for us: Kubernetes tells of a Service named carelet so. */
+    private static boolean isForeign(Environment environment, String key) {
+        boolean known = Carelet.settingNames().stream()
+                .anyMatch(name -> name.equalsIgnoreCase(key.replace("-", "").replace("_", "")));
+        return !known
+                && environment instanceof ConfigurableEnvironment sources
+                && sources.getPropertySources().stream()
+                        .filter(source -> !(source instanceof SystemEnvironmentPropertySource))
+                        .noneMatch(source -> source instanceof EnumerablePropertySource<?> list
+                                && Stream.of(list.getPropertyNames())
+                                        .anyMatch(name -> name.startsWith(PREFIX + "." + key)));
     }
 
     private static String path(Environment environment) {

@@ -135,8 +135,9 @@ class AutoConfigurationTest {
                 "CARELET_PORT_80_TCP_ADDR", "10.0.0.1");
         WebApplicationContextRunner plain = host.withPropertyValues(CATALOG, "carelet.content-only=true");
         in(plain, pod).run(context -> assertThat(context).hasNotFailed().hasSingleBean(Carelet.class));
-        in(plain, Map.of("CARELET_PORT", "80"))
-                .run(context -> assertThat(context).as("control").hasFailed());
+        in(plain.withPropertyValues("carelet.port=80"), pod)
+                .run(context ->
+                        assertThat(context).as("control: it is meant for us").hasFailed());
     }
 
     private static WebApplicationContextRunner in(WebApplicationContextRunner host, Map<String, Object> variables) {
