@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One clinic's content and, if the host asked for that, its bookings. Built once, given to a servlet, closed at the end:
@@ -71,9 +70,9 @@ public final class Carelet implements AutoCloseable {
         this.open = List.copyOf(all);
     }
 
-    /** Returns the names of all settings that {@link #configured} and the configuration file take, as they are written there. */
-    public static Set<String> settingNames() {
-        return ConfigurationFile.KEYS;
+    /** Returns whether {@link #configured} takes a setting of this name, in whatever spelling. */
+    public static boolean isSetting(String name) {
+        return ConfigurationFile.takes(name);
     }
 
     /**

@@ -51,7 +51,7 @@ import javax.sql.DataSource;
  */
 final class ConfigurationFile {
 
-    static final Set<String> KEYS = Set.of(
+    private static final Set<String> KEYS = Set.of(
             "catalog",
             "watch",
             "linksFor",
@@ -92,6 +92,11 @@ final class ConfigurationFile {
     static CareletBuilder read(Path file) {
         ConfigurationReading reading = new ConfigurationReading(ConfigurationOrigin.file(file));
         return read(reading, reading.root(file));
+    }
+
+    /** Returns whether a setting of a host is one of these, in whatever spelling. */
+    static boolean takes(String name) {
+        return HostSettings.isAmong(KEYS, name);
     }
 
     /** Returns a builder that has been told everything that a host's own settings say. */

@@ -36,6 +36,11 @@ final class HostSettings {
         return new HostSettings(known).object("", settings);
     }
 
+    /** Returns whether a name is one of those that are known, in whatever spelling. */
+    static boolean isAmong(Set<String> known, String written) {
+        return new HostSettings(known).names.containsKey(plain(written));
+    }
+
     private ObjectNode object(String place, Map<?, ?> settings) {
         ObjectNode object = JSON.objectNode();
         settings.forEach((key, value) -> {

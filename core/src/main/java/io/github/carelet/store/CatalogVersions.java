@@ -24,6 +24,10 @@ public final class CatalogVersions {
 
     private static final String AGAIN = "update carelet_catalog set read_at = ? where version = ? and read_at < ?";
 
+    private static final String SEEN = "update carelet_catalog set seen_at = ? where version = ? and seen_at < ?";
+
+    private static final Duration OFTEN = Duration.ofMinutes(1);
+
     private final Database database;
 
     CatalogVersions(Database database) {
@@ -48,16 +52,16 @@ public final class CatalogVersions {
     }
 
     /**
-     * Says what a node has read. If the clock of this node is slow, it was read right after the newest one before. A version that nobody has read before is the newest then; one that is known already only if
-     * this node had the newest before: then somebody went back to it, and else it only caught up.
+     * Says what a node has read. A version that nobody has read before is the newest then; one that is known already only if this
+     * node had the newest before: then somebody went back to it, and else it only caught up. If the clock of this node is slow, it
+     * was read right after the newest one before.
      *
      * @param version what it has read now
      * @param before what it had read before; empty if it has just started
-     * @return the newest version from then on
      * @throws StoreUnavailableException if the store can't be asked now
      */
-    public Newest read(String version, Optional<String> before, Instant at) {
-        return database.write(sql -> {
+    public void read(String version, Optional<String> before, Instant at) {
+        database.write(sql -> {
             Optional<Newest> known = newest(sql);
             Instant when = known.map(newest -> newest.since().plusMillis(1))
                     .filter(at::isBefore)
@@ -68,7 +72,7 @@ public final class CatalogVersions {
                 sql.update(AGAIN, when, version, when);
             }
             seen(sql, version, at);
-            return newest(sql).orElseThrow();
+            return version;
         });
     }
 
@@ -84,10 +88,10 @@ public final class CatalogVersions {
         });
     }
 
-    /** By the fastest clock of all nodes: a slow one's are not taken for silent. */
+    /** By the fastest clock of all nodes: a slow one's are not taken for silent. Not each time, or an idle node would write for ever. */
     private static void seen(Sql sql, String version, Instant at) throws SQLException {
         Instant last = lastSeen(sql).filter(at::isBefore).orElse(at);
-        sql.update("update carelet_catalog set seen_at = ? where version = ?", last, version);
+        sql.update(SEEN, last, version, last.minus(OFTEN));
     }
 
     private static Optional<Instant> lastSeen(Sql sql) throws SQLException {

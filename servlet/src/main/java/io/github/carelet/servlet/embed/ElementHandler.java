@@ -4,7 +4,6 @@ import gg.jte.Content;
 import io.github.carelet.Carelet;
 import io.github.carelet.Funnel;
 import io.github.carelet.Partner;
-import io.github.carelet.booking.Referral;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.language.Messages;
@@ -15,6 +14,7 @@ import io.github.carelet.servlet.http.PreparedReply;
 import io.github.carelet.servlet.http.Query;
 import io.github.carelet.servlet.http.Reply;
 import io.github.carelet.servlet.page.Document;
+import io.github.carelet.servlet.page.Source;
 import io.github.carelet.servlet.page.Templates;
 import io.github.carelet.servlet.page.Theme;
 import java.nio.charset.StandardCharsets;
@@ -101,9 +101,7 @@ public final class ElementHandler implements Handler {
         Map<String, String> parameters = given(query, FormAddresses.IDS);
         parameters.put("lang", language(query));
         parameters.putAll(given(query, List.of("partner", Theme.PARAMETER)));
-        query.first(FormAddresses.SOURCE)
-                .filter(Referral::isSource)
-                .ifPresent(source -> parameters.put(FormAddresses.SOURCE, source));
+        Source.of(query).ifPresent(source -> parameters.put(Source.PARAMETER, source));
         Optional<String> href = addresses.of(base, parameters);
         if (mode.isEmpty() || href.isEmpty() || !addresses.known(parameters).equals(parameters)) {
             return Optional.empty();

@@ -7,6 +7,7 @@ import io.github.carelet.catalog.Slug;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.servlet.fragment.BookingRoot;
 import io.github.carelet.servlet.http.Query;
+import io.github.carelet.servlet.page.Source;
 import io.github.carelet.servlet.page.Theme;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +21,8 @@ public final class FormAddresses {
     /** The parameters that are ids of the catalogue, in the order in which they stand in an address. */
     public static final List<String> IDS = List.of("type", "treatment", "condition", "location");
 
-    /** The parameter that says from which page of the partner, or which campaign, a visitor comes. */
-    static final String SOURCE = "source";
-
     private static final List<String> PARAMETERS = Stream.concat(
-                    IDS.stream(), Stream.of("lang", "partner", SOURCE, Theme.PARAMETER))
+                    IDS.stream(), Stream.of("lang", "partner", Source.PARAMETER, Theme.PARAMETER))
             .toList();
 
     private final Carelet carelet;
@@ -65,7 +63,7 @@ public final class FormAddresses {
         return switch (name) {
             case "lang" -> LanguageTag.isWellFormed(value);
             case Theme.PARAMETER -> Theme.isKnown(value);
-            case SOURCE -> Referral.isSource(value);
+            case Source.PARAMETER -> Referral.isSource(value);
             case "partner" -> carelet.partner(value).isPresent();
             default -> Slug.isValid(value) && has(catalog, name, value);
         };

@@ -4,13 +4,13 @@ import io.github.carelet.Carelet;
 import io.github.carelet.Funnel;
 import io.github.carelet.Partner;
 import io.github.carelet.booking.BookingDesk;
-import io.github.carelet.booking.Referral;
 import io.github.carelet.catalog.Slug;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Handler;
 import io.github.carelet.servlet.http.Query;
 import io.github.carelet.servlet.http.Reply;
+import io.github.carelet.servlet.page.Source;
 import io.github.carelet.servlet.page.Theme;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -105,9 +105,7 @@ final class BookHandler implements Handler {
     private static Map<String, String> wellFormed(Query query) {
         Map<String, String> parameters = new LinkedHashMap<>();
         IDS.forEach(name -> query.first(name).filter(Slug::isValid).ifPresent(value -> parameters.put(name, value)));
-        query.first(Visitor.SOURCE)
-                .filter(Referral::isSource)
-                .ifPresent(source -> parameters.put(Visitor.SOURCE, source));
+        Source.of(query).ifPresent(source -> parameters.put(Source.PARAMETER, source));
         query.first("lang").filter(LanguageTag::isWellFormed).ifPresent(tag -> parameters.put("lang", tag));
         query.first(Theme.PARAMETER).filter(Theme::isKnown).ifPresent(theme -> parameters.put(Theme.PARAMETER, theme));
         return parameters;

@@ -35,14 +35,14 @@ final class SubmitHandler implements Handler {
     private final Visitors visitors;
     private final Pages pages;
     private final Throttle throttle;
-    private final Rehearsals rehearsals;
+    private final RehearsalPages rehearsals;
 
     SubmitHandler(Carelet carelet, Visitors visitors, Pages pages, Throttle throttle) {
         this.carelet = carelet;
         this.visitors = visitors;
         this.pages = pages;
         this.throttle = throttle;
-        this.rehearsals = new Rehearsals(carelet, pages);
+        this.rehearsals = new RehearsalPages(carelet, pages);
     }
 
     @Override

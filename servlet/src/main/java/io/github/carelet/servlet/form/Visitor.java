@@ -8,6 +8,7 @@ import io.github.carelet.language.LanguageTag;
 import io.github.carelet.language.Languages;
 import io.github.carelet.language.Messages;
 import io.github.carelet.servlet.page.LanguageLink;
+import io.github.carelet.servlet.page.Source;
 import io.github.carelet.servlet.page.Theme;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,6 @@ record Visitor(
         Optional<Partner> partner,
         Optional<String> source,
         Links links) {
-
-    /** The parameter that says from which page of the partner, or which campaign, a visitor came. */
-    static final String SOURCE = "source";
 
     /** Returns a visitor who asked for a language; the clinic's first one stands in for one that it does not offer. */
     static Visitor of(
@@ -91,16 +89,18 @@ record Visitor(
             parameters.put("lang", language);
         }
         partner.ifPresent(known -> parameters.put("partner", known.id()));
-        source.ifPresent(where -> parameters.put(SOURCE, where));
+        source.ifPresent(where -> parameters.put(Source.PARAMETER, where));
         links.theme().ifPresent(theme -> parameters.put(Theme.PARAMETER, theme.code()));
         return parameters;
     }
 
-    /** Returns the same as fields of a form that is sent by POST: partner and theme stand in its address, the source is signed beside the token, the language always goes along. */
+    /**
+     * Returns the same as fields of a form that is sent by POST: partner and theme stand in its address, the source is signed beside
+     * the token, the language always goes along.
+     */
     Map<String, String> choice(Choice choice) {
         Map<String, String> fields = parameters(choice);
-        fields.keySet().removeAll(List.of("partner", SOURCE));
-        fields.remove(Theme.PARAMETER);
+        fields.keySet().removeAll(List.of("partner", Source.PARAMETER, Theme.PARAMETER));
         fields.put("lang", language);
         return fields;
     }

@@ -2,11 +2,11 @@ package io.github.carelet.servlet.form;
 
 import io.github.carelet.Carelet;
 import io.github.carelet.Partner;
-import io.github.carelet.booking.Referral;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.servlet.http.Exchange;
 import io.github.carelet.servlet.http.Query;
+import io.github.carelet.servlet.page.Source;
 import io.github.carelet.servlet.page.Theme;
 import java.util.Optional;
 
@@ -16,8 +16,7 @@ record Visitors(Carelet carelet) {
     /** Returns the visitor whom the parameters of the URL describe; what is wrong there counts as not said. */
     Visitor byQuery(Exchange exchange) {
         Query query = exchange.query();
-        return of(exchange, query.first("lang"), query.first("partner"))
-                .from(query.first(Visitor.SOURCE).filter(Referral::isSource));
+        return of(exchange, query.first("lang"), query.first("partner")).from(Source.of(query));
     }
 
     /** Returns a visitor. */
@@ -28,7 +27,7 @@ record Visitors(Carelet carelet) {
         return Visitor.of(catalog, carelet.languages(), lang, known, new Links(exchange.base(), theme));
     }
 
-    /** Returns whether language, partner and theme are fit to be answered: a well-formed tag, a partner and a theme that there are. A source that is none is as if it were not said. */
+    /** Returns whether language, partner and theme are fit to be answered: a well-formed tag, a partner and a theme that there are. */
     boolean accepts(Query query) {
         return query.first("lang").map(LanguageTag::isWellFormed).orElse(true)
                 && query.first("partner")

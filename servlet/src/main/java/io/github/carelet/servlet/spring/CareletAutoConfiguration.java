@@ -98,9 +98,7 @@ public final class CareletAutoConfiguration {
 
     /** What only the system's environment has and nobody knows is not meant for us: Kubernetes tells of a Service named carelet so. */
     private static boolean isForeign(Environment environment, String key) {
-        boolean known = Carelet.settingNames().stream()
-                .anyMatch(name -> name.equalsIgnoreCase(key.replace("-", "").replace("_", "")));
-        return !known
+        return !Carelet.isSetting(key)
                 && environment instanceof ConfigurableEnvironment sources
                 && sources.getPropertySources().stream()
                         .filter(source -> !(source instanceof SystemEnvironmentPropertySource))

@@ -4,8 +4,8 @@ import io.github.carelet.Carelet;
 import io.github.carelet.booking.BookingStatus;
 import io.github.carelet.booking.InboxCursor;
 import io.github.carelet.booking.InboxFilter;
-import io.github.carelet.booking.Referral;
 import io.github.carelet.servlet.http.Query;
+import io.github.carelet.servlet.page.Source;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -84,7 +84,7 @@ record ListRequest(
                         .filter(id ->
                                 carelet.publication().catalog().location(id).isPresent()),
                 query.first("partner").filter(id -> carelet.partner(id).isPresent()),
-                query.first("source").filter(Referral::isSource),
+                Source.of(query),
                 query.first("day").flatMap(FreeTimes::day),
                 query.first("late").isPresent(),
                 query.first("after").flatMap(InboxCursor::parse));
@@ -111,7 +111,7 @@ record ListRequest(
         }
         location.ifPresent(id -> parameters.put("location", id));
         partner.ifPresent(id -> parameters.put("partner", id));
-        source.ifPresent(slug -> parameters.put("source", slug));
+        source.ifPresent(slug -> parameters.put(Source.PARAMETER, slug));
         day.ifPresent(each -> parameters.put("day", each.toString()));
         if (late) {
             parameters.put("late", "yes");

@@ -9,7 +9,7 @@ import io.github.carelet.servlet.page.Document;
 import java.util.List;
 
 /** What a form is answered that was sent only to see that it arrives: as a booking would be, by a page with the same headers. */
-record Rehearsals(Carelet carelet, Pages pages) {
+record RehearsalPages(Carelet carelet, Pages pages) {
 
     Reply answer(Exchange exchange, Rehearsed rehearsed, Visitor visitor) {
         Messages words = carelet.languages().forStaff(List.of(visitor.language()));
