@@ -36,10 +36,14 @@ final class DemoPatient {
         return filledIn(demo, "Kim");
     }
 
-    /** Returns the body of a form of a new visit, filled in for somebody of that name. */
+    /**
+     * Returns the body of a form of a new visit, filled in for somebody of that name, with the last time on the page: the
+     * first one comes too soon a moment later.
+     */
     static String filledIn(Place demo, String name) throws IOException, InterruptedException {
         String time = Jsoup.parse(get(demo, FORM).body())
-                .expectFirst("[name=preferred]")
+                .select("[name=preferred]")
+                .last()
                 .val();
         Document page =
                 Jsoup.parse(get(demo, FORM + "&preferred=" + encode(time)).body());

@@ -33,13 +33,16 @@ final class RequestForm {
         choose(form.locator("[name=consent]"));
     }
 
-    /** Goes on to the last page, with the first time that there is, and returns the field of the name there. */
+    /**
+     * Goes on to the last page, with the second time that there is, since the first may come too soon until it is sent, and
+     * returns the field of the name there.
+     */
     static Locator chooseWhen(Locator form) {
         Locator name = form.locator("[name=givenName]:not([type=hidden])");
-        Locator time = form.locator(TIMES).first();
-        time.or(name).first().waitFor(ATTACHED);
-        if (time.count() > 0) {
-            choose(time);
+        Locator times = form.locator(TIMES);
+        times.or(name).first().waitFor(ATTACHED);
+        if (times.count() > 0) {
+            choose(times.nth(Math.min(1, times.count() - 1)));
         }
         if (name.count() == 0) {
             form.locator("[data-carelet-next]").click();

@@ -134,7 +134,8 @@ class RedeployTest {
         BROWSER.open(URI.create(base + "/fragments/search?q=back"));
         assertThat(BROWSER.get(URI.create(base + "/health")).statusCode()).isEqualTo(200);
         String when = BROWSER.open(URI.create(base + "/book?type=first-visit"))
-                .expectFirst("[name=preferred]")
+                .select("[name=preferred]")
+                .last()
                 .val();
         FormElement form = BROWSER.open(URI.create(base + "/book?type=first-visit&preferred=" + when))
                 .expectForm("form[method=post]");
