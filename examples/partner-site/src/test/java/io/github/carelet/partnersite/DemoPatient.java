@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Connection.KeyVal;
@@ -41,10 +42,9 @@ final class DemoPatient {
      * first one comes too soon a moment later.
      */
     static String filledIn(Place demo, String name) throws IOException, InterruptedException {
-        String time = Jsoup.parse(get(demo, FORM).body())
-                .select("[name=preferred]")
-                .last()
-                .val();
+        List<String> times =
+                Jsoup.parse(get(demo, FORM).body()).select("[name=preferred]").eachAttr("value");
+        String time = times.get(times.size() - 1);
         Document page =
                 Jsoup.parse(get(demo, FORM + "&preferred=" + encode(time)).body());
         FormElement form = (FormElement) page.expectFirst("form[action^=/carelet/bookings]");
