@@ -7,11 +7,14 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ class FormScriptTest {
 
     private static final String FORM = "/carelet/book?type=pt-evaluation&location=arcadia";
     private static final String TIMES = "/carelet/book?type=pt-session&location=arcadia";
+    private static final String TWO_PLACES = "/carelet/book?type=pt-session&location=glendale";
     private static final String NEXT = "[data-carelet-next]";
     private static final String NAME = "[name=givenName]";
     private static final String CANCEL = "form[action*='/cancel']";
@@ -117,6 +121,31 @@ class FormScriptTest {
         }
     }
 
+    @Test
+    void aLastStepIsTheSameFormForWhoComesBackAndAnEmptyOneThatIsGoodForWhoLoadsItAgain() {
+        try (Visit visit = visit(UnaryOperator.identity())) {
+            Page page = visit.page;
+            visit.go(FORM + "&partner=demo&source=spine-article");
+            RequestForm.chooseWhen(page.locator("main")).fill("Typed");
+            List<String> first = signed(page);
+            assertThat(first.get(1)).startsWith("spine-article.");
+            visit.go("/");
+            page.goBack();
+            page.locator(NAME).waitFor();
+            assertThat(signed(page)).isEqualTo(first);
+
+            page.reload();
+            page.locator(NAME).waitFor();
+            assertThat(page.locator(NAME).inputValue())
+                    .as("it is kept nowhere")
+                    .isEmpty();
+            RequestForm.fill(page.locator("main"), "Again");
+            page.locator(NEXT).click();
+            page.locator(CANCEL).waitFor(RequestForm.ATTACHED);
+            assertThat(visit.complaints).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void laterTimesAndAHeldTimeKeepWhatWasTyped(boolean script) {
@@ -139,6 +168,50 @@ class FormScriptTest {
             if (script) {
                 assertThat(visit.violations()).isEmpty();
             }
+            assertThat(visit.complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void aTimeThatOneHoldsOneselfIsNotTakenForWhoGoesBackAndChoosesItAgain() {
+        try (Visit visit = visit(UnaryOperator.identity());
+                Visit other = visit(UnaryOperator.identity())) {
+            Page page = visit.page;
+            visit.go(TWO_PLACES);
+            RequestForm.chooseWhen(page.locator("main")).fill("Mine");
+            String slot = page.locator("[name=slot]").inputValue();
+            page.locator(".carelet-form-choose button").click();
+            Locator held = page.getByText("We hold this time for you until");
+            held.waitFor();
+            String address = TWO_PLACES + "&when=chosen&slot=" + URLEncoder.encode(slot, StandardCharsets.UTF_8);
+            other.go(address);
+            RequestForm.fill(other.page.locator("main"), "Other");
+            other.page.locator(NEXT).click();
+            other.page.locator(CANCEL).waitFor(RequestForm.ATTACHED);
+
+            page.goBack();
+            page.locator(".carelet-form-choose").waitFor();
+            page.goBack();
+            page.locator(RequestForm.TIMES).first().waitFor(RequestForm.ATTACHED);
+            assertThat(page.locator("[name=slot]:checked").inputValue()).isEqualTo(slot);
+            assertThat(page.request().get(server.address() + address).status())
+                    .as("the control: for others it is")
+                    .isEqualTo(409);
+            page.locator(NEXT).click();
+            held.waitFor();
+            assertThat(page.locator(NAME).inputValue()).isEqualTo("Mine");
+            assertThat(page.locator("[name=slot]").inputValue()).isEqualTo(slot);
+            assertThat(page.url()).doesNotContain("Mine").doesNotContain("token");
+
+            page.goBack();
+            String later = page.locator("[name=slot]:not(:checked)").first().getAttribute("value");
+            RequestForm.choose(page.locator("[name=slot][value='" + later + "']").first());
+            page.locator(NEXT).click();
+            held.waitFor();
+            assertThat(page.locator("[name=slot]").inputValue()).isEqualTo(later);
+            RequestForm.fill(page.locator("main"), "Mine");
+            page.locator(NEXT).click();
+            page.locator(CANCEL).waitFor(RequestForm.ATTACHED);
             assertThat(visit.complaints).isEmpty();
         }
     }
@@ -314,6 +387,12 @@ class FormScriptTest {
             assertThat(page.locator(NAME).inputValue()).isEqualTo("Zoë");
             assertThat(visit.violations()).isEmpty();
         }
+    }
+
+    private static List<String> signed(Page page) {
+        return Stream.of("token", "ref")
+                .map(name -> page.locator("[name=" + name + "]").inputValue())
+                .toList();
     }
 
     private static void type(Page page, String field, String text) {

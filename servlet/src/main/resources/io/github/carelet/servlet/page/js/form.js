@@ -41,9 +41,16 @@
   let next = here + 1;
   let busy = null;
 
-  // Whoever comes back to a step, and sends it again, is to get the same answer again: it is known by its token.
-  const token = (step) => step.querySelector('[name=token]');
-  if (history.state?.token && token(main())) token(main()).value = history.state.token;
+  // Whoever comes back to a step, and sends it again, is to get the same answer again: it is known by its token. What is
+  // signed for that one is good with no other.
+  const signed = (step) => ['token', 'ref'].map((name) => step.querySelector('[name=' + name + ']'));
+  const kept = history.state?.signed;
+  if (kept?.[0] && signed(main())[0]) {
+    signed(main()).forEach((field, i) => {
+      if (kept[i]) field?.setAttribute('value', kept[i]);
+      else field?.remove();
+    });
+  }
 
   const free = () => {
     busy?.removeAttribute('aria-disabled');
@@ -89,7 +96,26 @@
   const script = document.currentScript.src;
   const reach = (near, then) => ask('HEAD', script + '?' + Date.now(), null, near, then, () => offline(near));
 
-  const keep = () => left.set(here, [main(), document.title, root.lang, root.dir]);
+  // A form that was begun goes along to a time that is chosen again: what it holds is not in its own way.
+  let begun = null;
+
+  const keep = () => {
+    begun = main().querySelector('#carelet-form:has([name=token])') || begun;
+    left.set(here, [main(), document.title, root.lang, root.dir]);
+  };
+
+  const again = (fields, url, by, leave) => {
+    const all = new URLSearchParams(new FormData(begun));
+    for (const name of ['slot', 'preferred', 'type', 'treatment', 'condition', 'location', 'lang']) {
+      all.delete(name);
+      for (const value of fields.getAll(name)) all.append(name, value);
+    }
+    const to = new URL('bookings#top', url);
+    to.searchParams.set('at', fields.get('location'));
+    to.searchParams.set('when', fields.get('when'));
+    if (fields.has('partner')) to.searchParams.set('partner', fields.get('partner'));
+    go('POST', to, all, by, leave);
+  };
 
   const go = (method, url, body, near, leave) => {
     ask(
@@ -106,7 +132,7 @@
         keep();
         const hash = answer.querySelector('.carelet-form-trouble') ? '#top' : url.hash || '#top';
         here = next++;
-        history.pushState({ at: here, token: token(step)?.value }, '', method === 'GET' ? url.pathname + url.search + hash : location.href);
+        history.pushState({ at: here, signed: signed(step).map((field) => field?.value) }, '', method === 'GET' ? url.pathname + url.search + hash : location.href);
         const { lang, dir } = answer.documentElement;
         show([document.adoptNode(step), answer.title, lang, dir], hash);
       },
@@ -162,6 +188,7 @@
       form.requestSubmit(event.submitter);
     };
     if (form.method === 'get') {
+      if (begun && fields.has('when')) return again(fields, url, by, leave);
       url.search = fields;
       return go('GET', url, null, by, leave);
     }
