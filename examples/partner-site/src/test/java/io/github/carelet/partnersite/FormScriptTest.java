@@ -136,9 +136,7 @@ class FormScriptTest {
 
             page.reload();
             page.locator(NAME).waitFor();
-            assertThat(page.locator(NAME).inputValue())
-                    .as("it is kept nowhere")
-                    .isEmpty();
+            assertThat(page.locator(NAME).inputValue()).as("it is kept nowhere").isEmpty();
             RequestForm.fill(page.locator("main"), "Again");
             page.locator(NEXT).click();
             page.locator(CANCEL).waitFor(RequestForm.ATTACHED);
@@ -205,7 +203,8 @@ class FormScriptTest {
 
             page.goBack();
             String later = page.locator("[name=slot]:not(:checked)").first().getAttribute("value");
-            RequestForm.choose(page.locator("[name=slot][value='" + later + "']").first());
+            RequestForm.choose(
+                    page.locator("[name=slot][value='" + later + "']").first());
             page.locator(NEXT).click();
             held.waitFor();
             assertThat(page.locator("[name=slot]").inputValue()).isEqualTo(later);

@@ -3,6 +3,7 @@ package io.github.carelet.servlet.form;
 import io.github.carelet.booking.Availability;
 import io.github.carelet.booking.BookingDesk;
 import io.github.carelet.booking.FieldError;
+import io.github.carelet.booking.Hold;
 import io.github.carelet.booking.Submission;
 import io.github.carelet.catalog.AppointmentType;
 import io.github.carelet.catalog.AppointmentType.Mode;
@@ -76,7 +77,7 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability,
         List<RequestPage.Group> groups =
                 step.asksWho() ? new RequestFields(visitor, asked, entered.kept()).groups() : List.of();
         Optional<Trouble> trouble =
-                headingKey.map(key -> new Trouble(words.text(key), entries(when, groups, entered.kept(), words)));
+                headingKey.map(key -> new Trouble(words.text(key), entries(when, groups, asked, entered, words)));
         boolean settles =
                 asked.type().mode() == Mode.SLOTS && (step == Step.WHO ? entered.has("slot") : !when.preferred());
         int before = new Offer(visitor.catalog(), asked.choice()).questions() + (step.asksWho() ? 1 : 0);
@@ -241,21 +242,32 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability,
 
     /** What is to be done, in the order of the page; what belongs to no field comes first. */
     private static List<Trouble.Entry> entries(
-            WhenQuestion.When when, List<RequestPage.Group> groups, Kept kept, Messages words) {
+            WhenQuestion.When when, List<RequestPage.Group> groups, Asked asked, Entered entered, Messages words) {
         List<String> order = new ArrayList<>();
         when.free().ifPresent(free -> order.add("slot"));
         if (when.preferred()) {
             order.add("preferred");
         }
         fields(groups).forEach(field -> order.add(field.name()));
-        return kept.errors().stream()
+        Stream<Trouble.Entry> wrong = entered.kept().errors().stream()
                 .sorted(Comparator.comparing(error -> order.indexOf(shownAt(error, order))))
                 .map(error -> {
                     String at = shownAt(error, order);
                     return new Trouble.Entry(text(groups, error, words), order.contains(at) ? "carelet-" + at : "");
                 })
-                .distinct()
-                .toList();
+                .distinct();
+        return Stream.concat(wrong, ownHold(asked, entered, words).stream()).toList();
+    }
+
+    /** An address says nobody's name: whoever holds the time may be the one who asks for it again. */
+    private static Optional<Trouble.Entry> ownHold(Asked asked, Entered entered, Messages words) {
+        boolean possible = asked.type().mode() == Mode.SLOTS
+                && entered.came() == Entered.Came.BY_ADDRESS
+                && entered.kept().errors().stream()
+                        .anyMatch(error -> error.code().equals("slot_taken"));
+        return possible
+                ? Optional.of(new Trouble.Entry(words.text("form.error.slot_taken.own", Hold.LIFETIME.toMinutes()), ""))
+                : Optional.empty();
     }
 
     /** A question of the clinic's own is named, since the message beside it can't be of its own. */

@@ -107,6 +107,38 @@ class HeldTimeTest {
         assertThat(site.get(EXAM + "&preferred=2026-12-06/any").statusCode()).isEqualTo(422);
     }
 
+    @Test
+    void anAddressWhoseTimeIsTakenSaysThatOneMayHoldItOneselfAndTheFormThatHoldsItHasIt() {
+        Document page = page(CHOSEN);
+        HttpResponse<String> held = press(page.expectFirst(".carelet-form-choose button"), form(page));
+        assertThat(Filled.parse(site.get(CHOSEN).body()).select("#top li").eachText())
+                .containsExactly(
+                        "That time was just taken. Choose another one",
+                        "If you asked us to hold this time, it may be held for you. Go back to that page and send your"
+                                + " form there. If you can't, try this time again 10 minutes after you asked");
+        Filled mine = patient(Filled.from(held.body()));
+        Filled other = patient(site.form(EXAM).set("slot", SLOT));
+        HttpResponse<String> refused = site.post("/bookings", other.fields());
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Filled.parse(refused.body()).select("#top li").eachText())
+                .as("a form that was sent holds nothing that is in its way")
+                .containsExactly("That time was just taken. Choose another one");
+        assertThat(site.get(EXAM + "&slot=2026-12-06T09%3A00%3A00-08%3A00").body())
+                .as("nobody holds a time at which the clinic is closed")
+                .doesNotContain("If you asked us to hold");
+        assertThat(site.post("/bookings", mine.fields()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aTimeThatOneHeldOneselfCanBeChosenAgainWhenTheMinutesThatAreSaidArePast() {
+        Document page = page(CHOSEN);
+        press(page.expectFirst(".carelet-form-choose button"), form(page));
+        site.setNow(Instant.parse("2026-11-30T18:09:59Z"));
+        assertThat(site.get(CHOSEN).statusCode()).isEqualTo(409);
+        site.setNow(Instant.parse("2026-11-30T18:10:00Z"));
+        assertThat(site.get(CHOSEN).statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
