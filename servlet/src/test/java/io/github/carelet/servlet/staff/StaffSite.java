@@ -10,6 +10,7 @@ import io.github.carelet.servlet.CareletServlet;
 import io.github.carelet.servlet.StaffAccess;
 import io.github.carelet.servlet.StaffRole;
 import io.github.carelet.servlet.StaffUser;
+import io.github.carelet.source.CatalogSource;
 import io.github.carelet.source.ClassPathSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,9 @@ final class StaffSite implements AutoCloseable {
 
     static final String BASE = "/clinic/care";
 
+    /** What the clinic offers. */
+    static final String CATALOG = "io/github/carelet/servlet/form/clinic.json";
+
     /** A Monday, 10 AM in Los Angeles. */
     static final Instant START = Instant.parse("2026-11-30T18:00:00Z");
 
@@ -61,12 +65,17 @@ final class StaffSite implements AutoCloseable {
 
     /** Makes one of which something else is asked as well. */
     StaffSite(Path folder, UnaryOperator<CareletBuilder> more) {
+        this(
+                folder,
+                ClassPathSource.of(StaffSite.class.getClassLoader(), List.of(CATALOG), CatalogReader.withSamples()),
+                more);
+    }
+
+    /** Makes one with a catalogue of its own. */
+    StaffSite(Path folder, CatalogSource source, UnaryOperator<CareletBuilder> more) {
         Logger.getLogger("org.apache").setLevel(Level.WARNING);
         InstantSource clock = () -> now;
-        carelet = more.apply(Carelet.builder(ClassPathSource.of(
-                                StaffSite.class.getClassLoader(),
-                                List.of("io/github/carelet/servlet/form/clinic.json"),
-                                CatalogReader.withSamples()))
+        carelet = more.apply(Carelet.builder(source)
                         .clock(clock)
                         .storage(folder.resolve("data"))
                         .keys(KeyRing.ephemeral()))
