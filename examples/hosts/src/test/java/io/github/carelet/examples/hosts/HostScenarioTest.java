@@ -252,10 +252,10 @@ class HostScenarioTest {
 
     /** Returns a form that lacks only the consent. */
     private static FormElement filled(URI base, String phone) throws IOException, InterruptedException {
-        String when = BROWSER.open(at(base, "/book?type=first-visit"))
+        List<String> times = BROWSER.open(at(base, "/book?type=first-visit"))
                 .select("[name=preferred]")
-                .last()
-                .val();
+                .eachAttr("value");
+        String when = times.get(times.size() - 1);
         FormElement form = form(BROWSER.open(at(base, "/book?type=first-visit&preferred=" + when)));
         fill(form, "givenName", NAME);
         fill(form, "phone", phone);

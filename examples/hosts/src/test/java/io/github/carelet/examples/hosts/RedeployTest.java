@@ -133,10 +133,10 @@ class RedeployTest {
         BROWSER.open(URI.create(base + "/pages/treatments"));
         BROWSER.open(URI.create(base + "/fragments/search?q=back"));
         assertThat(BROWSER.get(URI.create(base + "/health")).statusCode()).isEqualTo(200);
-        String when = BROWSER.open(URI.create(base + "/book?type=first-visit"))
+        List<String> times = BROWSER.open(URI.create(base + "/book?type=first-visit"))
                 .select("[name=preferred]")
-                .last()
-                .val();
+                .eachAttr("value");
+        String when = times.get(times.size() - 1);
         FormElement form = BROWSER.open(URI.create(base + "/book?type=first-visit&preferred=" + when))
                 .expectForm("form[method=post]");
         form.expectFirst("[name=givenName]").val("Kim");

@@ -64,10 +64,10 @@ class ApplicationTest {
 
     @Test
     void anAppointmentIsRequestedFromASandboxedFrameWithoutCookies() throws Exception {
-        String when = Jsoup.parse(get("/carelet/book?type=first-visit").body())
+        List<String> times = Jsoup.parse(get("/carelet/book?type=first-visit").body())
                 .select("[name=preferred]")
-                .last()
-                .val();
+                .eachAttr("value");
+        String when = times.get(times.size() - 1);
         HttpResponse<String> page = get("/carelet/book?type=first-visit&preferred=" + when);
         FormElement form =
                 Jsoup.parse(page.body(), uri("/carelet/book").toString()).expectForm("form[method=post]");
