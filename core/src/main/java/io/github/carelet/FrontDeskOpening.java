@@ -71,8 +71,9 @@ record FrontDeskOpening(
         PartnerDirectory partners = new PartnerDirectory(settings.partners(), store.partners(), clock);
         Measures measures = settings.measures();
         BookingStore watched = new WatchedStore(store.bookings(), wake, measures, new Funnel(measures, partners::all));
-        BookingDesk desk =
-                desk(current, watched, keys, taken(reading, closures)).offering(offered(current, partners));
+        BookingDesk desk = desk(current, watched, keys, taken(reading, closures))
+                .offering(offered(current, partners))
+                .findingPatientsIn(store.inbox());
         FrontDesk opened = new FrontDesk(
                 desk,
                 Inbox.on(current, store.inbox(), store.audit(), clock),

@@ -72,23 +72,33 @@ public final class BookingDesk {
         this.cancellation = new Cancellation(changes);
         this.rescheduling = new Rescheduling(offered, availability, changes);
         this.acceptance = new Acceptance(changes);
-        this.revocation = new Revocation(changes);
+        this.revocation = new Revocation(changes, identity.ofPatient());
         DeskTurn turn = new DeskTurn(catalog, availability, changes, clock);
-        this.clinic = new ClinicDesk(turn, new PhoneBookings(turn, names, messages));
+        this.clinic = new ClinicDesk(turn, new PhoneBookings(turn, names, messages), revocation);
     }
 
     /**
-     * What a desk signs with, draws from and tells.
+     * What a desk signs with, draws from and tells, and how it knows its patients.
      *
      * @param keys the secrets
      * @param random where tokens, ids and references come from
      * @param audience who hears of each booking
      * @param links how long the patients' links lead anywhere
+     * @param ofPatient gives every booking of a patient
      */
-    record Identity(KeyRing keys, RandomGenerator random, Audience audience, LinkLife links) {
+    record Identity(
+            KeyRing keys,
+            RandomGenerator random,
+            Audience audience,
+            LinkLife links,
+            Function<Patient, List<Booking>> ofPatient) {
 
         Identity(KeyRing keys, RandomGenerator random, List<String> webhooks) {
-            this(keys, random, Audience.ofWebhooks(webhooks), LinkLife.DEFAULT);
+            this(keys, random, Audience.ofWebhooks(webhooks));
+        }
+
+        Identity(KeyRing keys, RandomGenerator random, Audience audience) {
+            this(keys, random, audience, LinkLife.DEFAULT, patient -> List.of());
         }
     }
 
@@ -103,7 +113,7 @@ public final class BookingDesk {
      */
     public static BookingDesk of(
             Supplier<Catalog> catalog, BookingStore store, KeyRing keys, InstantSource clock, Audience audience) {
-        return of(catalog, store, clock, new Identity(keys, new SecureRandom(), audience, LinkLife.DEFAULT));
+        return of(catalog, store, clock, new Identity(keys, new SecureRandom(), audience));
     }
 
     static BookingDesk of(Supplier<Catalog> catalog, BookingStore store, InstantSource clock, Identity identity) {
@@ -117,7 +127,23 @@ public final class BookingDesk {
      * @throws IllegalArgumentException if the time is negative
      */
     public BookingDesk withLinksFor(Duration time) {
-        Identity other = new Identity(identity.keys(), identity.random(), identity.audience(), new LinkLife(time));
+        return with(new LinkLife(time), identity.ofPatient());
+    }
+
+    /**
+     * Returns the same desk, but that it finds what else a patient has booked, and that what they take back they take back
+     * in all of it; without this, in one booking.
+     */
+    public BookingDesk findingPatientsIn(InboxStore inbox) {
+        PatientBookings patients = new PatientBookings(inbox);
+        return with(
+                identity.links(),
+                patient ->
+                        patients.of(patient).stream().map(InboxEntry::booking).toList());
+    }
+
+    private BookingDesk with(LinkLife links, Function<Patient, List<Booking>> ofPatient) {
+        Identity other = new Identity(identity.keys(), identity.random(), identity.audience(), links, ofPatient);
         return new BookingDesk(catalog, store, clock, other, others, offered);
     }
 
@@ -291,7 +317,8 @@ public final class BookingDesk {
     }
 
     /**
-     * Takes back what a patient agreed to besides the request itself. Fields: {@code token}; {@code what}, one of
+     * Takes back what a patient agreed to besides the request itself, in this booking and in what else is booked under the
+     * same name with the same phone number or e-mail address. Fields: {@code token}; {@code what}, one of
      * {@link ConsentKind#code}. Possible in any state; taking back what is taken back already changes nothing and succeeds.
      */
     public ChangeOutcome revoke(String manageToken, Submission submission) {

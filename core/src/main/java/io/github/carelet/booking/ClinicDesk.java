@@ -29,10 +29,12 @@ public final class ClinicDesk {
     private final DeskNotes notes;
     private final Undoing undoing;
     private final PhoneBookings phone;
+    private final Revocation revocation;
 
-    ClinicDesk(DeskTurn desk, PhoneBookings phone) {
+    ClinicDesk(DeskTurn desk, PhoneBookings phone, Revocation revocation) {
         this.desk = desk;
         this.phone = phone;
+        this.revocation = revocation;
         this.proposals = new Proposals(desk);
         this.notes = new DeskNotes(desk);
         this.undoing = new Undoing(desk);
@@ -271,9 +273,14 @@ public final class ClinicDesk {
         return notes.recorded(action, number);
     }
 
-    /** Takes back what a patient agreed to, who told the clinic so. Possible in any state, while it holds. */
+    /**
+     * Takes back what a patient agreed to, who told the clinic so, in all their bookings. Possible in any state, while it
+     * holds.
+     *
+     * @see BookingDesk#revoke
+     */
     public ClinicOutcome revoke(ClinicAction action, ConsentKind kind) {
-        return Revocation.revoke(desk, action, kind);
+        return revocation.revoke(desk, action, kind);
     }
 
     /** Keeps that a system of the clinic has taken a booking over, under no number of its own. */

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,10 +25,10 @@ public final class Inbox {
     /** The most bookings on a page. */
     public static final int MOST_ON_A_PAGE = 200;
 
+    static final int MOST_INDEXED_AT_ONCE = 200;
+
     private static final int MOST_FOUND = 50;
     private static final int MOST_LOOKED_AT = 300;
-    private static final int MOST_INDEXED_AT_ONCE = 200;
-    private static final int MOST_OF_A_PATIENT = 1_000;
 
     private final Supplier<Catalog> catalog;
     private final InboxStore store;
@@ -217,50 +216,11 @@ public final class Inbox {
 
     /** Returns the same without their histories. */
     public List<InboxEntry> entriesOfPatient(String reference, AuditAction action) {
-        Optional<Patient> patient =
-                store.open(reference).map(each -> each.booking().patient());
-        List<InboxEntry> found = patient.map(this::contacts).orElse(List.of()).stream()
-                .flatMap(contact -> store
-                        .find(
-                                new BookingSearch(Optional.empty(), terms(contact, patient.orElseThrow()), List.of()),
-                                MOST_OF_A_PATIENT)
-                        .stream())
-                .filter(each -> isOf(each.booking().patient(), patient.orElseThrow()))
-                .distinct()
-                .sorted(Comparator.comparing((InboxEntry each) -> each.booking().id())
-                        .reversed())
-                .toList();
+        List<InboxEntry> found = store.open(reference)
+                .map(each -> new PatientBookings(store).of(each.booking().patient()))
+                .orElse(List.of());
         saw(action, found.stream().map(InboxEntry::booking).toList(), "patient");
         return found;
-    }
-
-    private List<String> contacts(Patient patient) {
-        for (int looked = MOST_INDEXED_AT_ONCE; looked == MOST_INDEXED_AT_ONCE; ) {
-            looked = store.index(MOST_INDEXED_AT_ONCE);
-        }
-        return Stream.concat(
-                        patient.phone().map(SearchTerms::phone).stream(),
-                        patient.email().map(SearchTerms::email).stream())
-                .toList();
-    }
-
-    /** A father and a son may have a name and a phone in common. */
-    private static boolean isOf(Patient one, Patient other) {
-        boolean isBornOtherwise = one.birthDate().isPresent()
-                && other.birthDate().isPresent()
-                && !one.birthDate().equals(other.birthDate());
-        return !isBornOtherwise && SearchTerms.words(one).equals(SearchTerms.words(other));
-    }
-
-    /** What is under all of these; many may share a phone, such as that of a home. */
-    private static List<String> terms(String contact, Patient patient) {
-        return Stream.concat(
-                        Stream.of(contact),
-                        SearchTerms.words(patient).stream()
-                                .map(word -> SearchTerms.hasBeginning(word)
-                                        ? SearchTerms.beginning(word)
-                                        : SearchTerms.whole(word)))
-                .toList();
     }
 
     private void saw(AuditAction action, List<Booking> bookings) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param booking the booking, with all that the clinic may know of it
  * @param attendAt when somebody is to look at it next: for a request the instant by which an answer is promised, late or not;
- *     for offers the instant at which they run out; for a visit its start; else when it last changed
+ *     for offers the instant at which they run out; for a visit its start; else when it came to be what it is
  * @param recorded whether it was entered in the clinic's own system
  */
 public record InboxEntry(Booking booking, Instant attendAt, boolean recorded) {

@@ -30,7 +30,7 @@ final class PatientActions {
     Optional<Booking> find(String manageToken, Instant now) {
         return changes.store()
                 .findByManageHash(BookingNames.manageHash(manageToken))
-                .filter(booking -> links.isAlive(booking, now));
+                .filter(booking -> links.isAlive(booking, changes.store()::history, now));
     }
 
     ChangeOutcome act(String manageToken, Submission submission, Instant now, Action action) {

@@ -74,7 +74,7 @@ final class BookingRows {
             instant(booking.start()),
             offset(booking.start()),
             booking.source().code(),
-            attendAt(booking).orElse(booking.createdAt()),
+            attendAt(booking).or(() -> sinceThen(booking)).orElse(booking.createdAt()),
             sealed.seal(booking.id(), booking.patient()),
             sealed.seal(booking.id(), booking.visit())
         };
@@ -98,7 +98,9 @@ final class BookingRows {
             booking.updatedAt(),
             booking.consent().sms().flatMap(Agreement::revokedAt),
             booking.consent().marketing().flatMap(Agreement::revokedAt),
-            hasJustRevoked(booking) ? Optional.empty() : attendAt(booking),
+            attendAt(booking),
+            booking.status().code(),
+            sinceThen(booking),
             sealed.seal(booking.id(), booking.patient()),
             sealed.seal(booking.id(), booking.visit()),
             booking.location(),
@@ -109,20 +111,20 @@ final class BookingRows {
         };
     }
 
-    /** A consent that is taken back moves nothing in the inbox, and keeps nobody longer. */
-    private static boolean hasJustRevoked(Booking booking) {
-        return Stream.of(booking.consent().sms(), booking.consent().marketing())
-                .flatMap(each -> each.flatMap(Agreement::revokedAt).stream())
-                .anyMatch(booking.updatedAt()::equals);
-    }
-
-    /** Returns when somebody is to look at it next; empty if that stays as it was: a promise that is late is still a promise. */
+    /** Returns when somebody is to look at it next, if that follows from what the booking says. */
     private static Optional<Instant> attendAt(Booking booking) {
         return switch (booking.status()) {
-            case REQUESTED, SUSPECT -> booking.dueAt();
-            case PROPOSED, WAITLISTED -> booking.dueAt().or(() -> Optional.of(booking.updatedAt()));
-            case CONFIRMED, ARRIVED -> instant(booking.start()).or(() -> Optional.of(booking.updatedAt()));
-            case HELD, DECLINED, CANCELLED, EXPIRED, COMPLETED, NO_SHOW -> Optional.of(booking.updatedAt());
+            case REQUESTED, SUSPECT, PROPOSED, WAITLISTED -> booking.dueAt();
+            case CONFIRMED, ARRIVED -> instant(booking.start());
+            case HELD, DECLINED, CANCELLED, EXPIRED, COMPLETED, NO_SHOW -> Optional.empty();
+        };
+    }
+
+    /** Returns what it is otherwise, if the state is a new one; empty if it stays: a promise that is late is still a promise. */
+    private static Optional<Instant> sinceThen(Booking booking) {
+        return switch (booking.status()) {
+            case REQUESTED, SUSPECT -> Optional.empty();
+            default -> Optional.of(booking.updatedAt());
         };
     }
 

@@ -46,13 +46,16 @@ final class SqlBookings implements BookingStore {
 
     /**
      * A change is never refused as a duplicate: where another open booking is like it, that one goes on standing guard. One
-     * that was moved is not like those any more that ask for its old time.
+     * that was moved is not like those any more that ask for its old time. Whatever leaves the state as it is, such as a
+     * note, moves nothing in the inbox, and keeps nobody longer.
      */
     private static final String UPDATE = """
             update carelet_booking set
                 status = ?, version = ?, type = ?, location = ?, start_at = ?, start_offset = ?,
                 resource = ?, taken_from = ?, taken_until = ?, preferred = ?, due_at = ?, language = ?, updated_at = ?,
-                sms_revoked_at = ?, marketing_revoked_at = ?, attend_at = coalesce(?, attend_at), identity = ?, medical = ?,
+                sms_revoked_at = ?, marketing_revoked_at = ?,
+                attend_at = coalesce(?, case when status = ? then attend_at else ? end, attend_at),
+                identity = ?, medical = ?,
                 duplicate_key = case
                     when location <> ? or start_at is distinct from ? or preferred <> ? then null
                     when exists (

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Takes patients out of the tables of bookings and their history. */
 final class SqlRetention implements RetentionStore {
 
-    /** What is closed changed last when it was closed; a visit that nobody closed is looked at by its start. */
+    /** What is closed is looked at by when it was closed; a visit that nobody closed, by its start. */
     private static final String OVER = """
             select id, reference from carelet_booking
             where status in (

@@ -88,20 +88,6 @@ abstract class RetentionContract {
     }
 
     @Test
-    void whatIsTakenBackLaterKeepsNobodyLonger() {
-        Booking without = BookingSamples.withoutSms(closed("a"));
-        HistoryEntry entry = new HistoryEntry(3, without.updatedAt(), "Kim", without.status(), Optional.empty());
-        assertThat(without.updatedAt()).isAfter(now);
-        assertThat(storage().bookings().tryChange(without, entry, List.of())).isTrue();
-        assertThat(stored("a").consent()).isEqualTo(without.consent());
-
-        now = now.plus(TIME).minusMillis(1);
-        assertThat(retention().look()).isZero();
-        now = now.plusMillis(1);
-        assertThat(retention().look()).isEqualTo(1);
-    }
-
-    @Test
     void untilThenTheTokenAndTheLinkAreKnown() {
         closed("a");
         assertThat(storage().bookings().findByManageHash(BookingSamples.manage("a")))

@@ -192,7 +192,9 @@ class ConsentTest {
         assertThat(after.select("form[action*=/revoke] button[name=what]"))
                 .extracting(button -> button.val())
                 .containsExactly("marketing");
-        assertThat(after.text()).contains("Mensajes de texto: retiró su consentimiento para esta cita.");
+        assertThat(after.text())
+                .contains(
+                        "Mensajes de texto: retiró su consentimiento, para esta cita y para otras con el mismo nombre");
         assertThat(after.select("form[action*=/cancel]"))
                 .as("the request can still be called off")
                 .hasSize(1);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,7 @@ class ConsentDeskTest {
 
     private StaffSite site;
     private String reference;
+    private int day;
 
     @BeforeEach
     void start() {
@@ -68,7 +71,35 @@ class ConsentDeskTest {
                         .select("[role=status]")
                         .text())
                 .isEqualTo(
-                        "The consent to text messages is taken back for this appointment; others of the patient are as they were.");
+                        "The consent to text messages is taken back, here and in all bookings under the same name with the same phone number or e-mail address.");
+    }
+
+    @Test
+    void itIsTakenBackInTheOtherBookingsOfThePatientAndInNobodyElses() {
+        Map<String, String> agreed = Map.of("smsConsent", "sms-1", "marketingConsent", "news-1");
+        Map<String, String> ada = Map.of("givenName", "Ada", "familyName", "Planted", "phone", "626 555 0199");
+        Map<String, String> sam = Map.of("givenName", "Sam", "familyName", "Planted", "phone", "626 555 0199");
+        List<String> booked = Stream.of(ada, ada, sam)
+                .map(who -> {
+                    Map<String, Object> fields = new HashMap<>(agreed);
+                    fields.putAll(who);
+                    fields.put("preferred", List.of("2026-12-0" + (2 + day++) + "/any"));
+                    return site.request(fields);
+                })
+                .toList();
+
+        site.submit("ann", site.page("ann", "bookings/" + booked.get(1)), "/revoke-marketing", Map.of("note", "rang"));
+
+        assertThat(booked)
+                .extracting(each -> site.page("ann", "bookings/" + each).select("form[action*=/revoke-]").stream()
+                        .map(form -> form.attr("action").replaceFirst(".*/", ""))
+                        .toList())
+                .containsExactly(
+                        List.of("revoke-sms#top"),
+                        List.of("revoke-sms#top"),
+                        List.of("revoke-sms#top", "revoke-marketing#top"));
+        assertThat(site.page("ann", "bookings/" + booked.get(0)).select("main").text())
+                .contains("Consent to news taken back", "rang");
     }
 
     @Test
