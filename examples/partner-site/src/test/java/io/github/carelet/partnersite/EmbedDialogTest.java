@@ -7,11 +7,13 @@ import com.microsoft.playwright.FrameLocator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The form in a dialog of a page of another origin, used with nothing but a keyboard. */
@@ -22,6 +24,8 @@ class EmbedDialogTest {
                     + "  <a id=opener href=/away>Ask for a visit</a>\n</carelet-booking>";
     private static final String FOCUS = "(() => { let at = document.activeElement;"
             + " while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at.className || at.id || at.localName; })()";
+
+    private static final int MOST_PRESSES = 200;
 
     @TempDir
     static Path data;
@@ -109,6 +113,40 @@ class EmbedDialogTest {
         try (Guest guest = stage.visit(POPUP)) {
             open(guest);
             EmbedStage.requests(guest.page.frameLocator("carelet-booking iframe"), "Grace");
+            stage.fine(guest);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"popup,<a id=opener href=/away>Ask</a>,opener", "button,'',carelet-opener"})
+    void aVisitIsBookedWithTheKeyboardAloneAndTheFocusComesBackToWhatOpenedIt(String mode, String link, String opener) {
+        String booking =
+                "<carelet-booking mode=%1$s type=pt-session location=arcadia partner=news>%2$s</carelet-booking>";
+        try (Guest guest = stage.visit(booking.replace("%1$s", mode).replace("%2$s", link))) {
+            guest.hears("ready");
+            tabTo(guest, () -> focused(guest).contains(opener));
+            guest.page.keyboard().press("Enter");
+            FrameLocator inside = guest.page.frameLocator("carelet-booking iframe");
+            tabTo(guest, inside, "[name=slot]");
+            guest.page.keyboard().press("ArrowDown");
+            send(guest, inside);
+            inside.locator("[name=givenName]").waitFor();
+            type(guest, inside, "[name=givenName]", "Keys" + mode);
+            type(guest, inside, "[name=familyName]", "Example");
+            type(guest, inside, "[name=phone]", "(626) 555-0163");
+            tabTo(guest, inside, "[name=consent]");
+            guest.page.keyboard().press("Space");
+            send(guest, inside);
+            inside.locator("h1:focus").waitFor();
+            assertThat(inside.locator("h1").innerText()).isEqualTo("Your appointment is confirmed");
+            assertThat(inside.locator("main").innerText()).containsPattern("[0-9A-Z]{4}-[0-9A-Z]{4}");
+            tabTo(guest, inside, "a[href$='.ics']");
+
+            guest.page.keyboard().press("Escape");
+            guest.hears("close");
+            assertThat(guest.page.locator("carelet-booking dialog").isVisible()).isFalse();
+            assertThat(focused(guest)).contains(opener);
+            assertThat(guest.heard()).containsExactly("readynull", "opennull", "closenull");
             stage.fine(guest);
         }
     }
@@ -205,6 +243,32 @@ class EmbedDialogTest {
         guest.hears("ready");
         guest.page.locator("#opener").press("Enter");
         guest.page.frameLocator("carelet-booking iframe").locator("h1").waitFor();
+    }
+
+    private static void type(Guest guest, FrameLocator inside, String field, String text) {
+        tabTo(guest, inside, field);
+        guest.page.keyboard().type(text);
+    }
+
+    private static void send(Guest guest, FrameLocator inside) {
+        tabTo(guest, inside, "[data-carelet-next]");
+        guest.page.keyboard().press("Enter");
+    }
+
+    private static void tabTo(Guest guest, FrameLocator inside, String wanted) {
+        inside.locator(wanted).first().waitFor();
+        tabTo(guest, () -> inside.locator(wanted + ":focus").count() > 0);
+    }
+
+    private static void tabTo(Guest guest, BooleanSupplier there) {
+        for (int presses = 0; presses < MOST_PRESSES && !there.getAsBoolean(); presses++) {
+            guest.page.keyboard().press("Tab");
+        }
+        assertThat(there.getAsBoolean()).as("the Tab key leads there").isTrue();
+    }
+
+    private static String focused(Guest guest) {
+        return guest.page.evaluate(FOCUS).toString();
     }
 
     private static String overflow(Guest guest) {
