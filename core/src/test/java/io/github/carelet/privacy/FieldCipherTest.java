@@ -4,10 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +116,60 @@ class FieldCipherTest {
                 .satisfies(e -> assertThat(e.toString() + e.getCause())
                         .doesNotContain("Ada")
                         .doesNotContain("6265550100"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', its format is unknown", "1, its format is unknown", "1 0, it is cut off", "2 0, its format is unknown"})
+    void whatIsTooShortToBeSealedSaysWhatItLacks(String bytes, String problem) {
+        byte[] sealed = new byte[bytes.isEmpty() ? 0 : bytes.split(" ").length];
+        for (int i = 0; i < sealed.length; i++) {
+            sealed[i] = Byte.parseByte(bytes.split(" ")[i]);
+        }
+
+        assertThatThrownBy(() -> cipher.open(Purpose.IDENTITY, "b1", "patient", sealed))
+                .isInstanceOf(BrokenSealException.class)
+                .hasMessageEndingWith("can't be opened: " + problem);
+    }
+
+    @Test
+    void aValueUnderAnotherKeysNameIsRefusedEvenIfTheSecretIsTheSame(@TempDir Path folder) throws IOException {
+        FieldCipher two = new FieldCipher(ring(folder, "k1", "k1", 'A', "k2", 'A'));
+        byte[] sealed = two.seal(Purpose.IDENTITY, "b1", "patient", PLAIN);
+        byte[] renamed = sealed.clone();
+        renamed[3] = '2';
+
+        assertThat(two.open(Purpose.IDENTITY, "b1", "patient", sealed)).isEqualTo(PLAIN);
+        assertThatThrownBy(() -> two.open(Purpose.IDENTITY, "b1", "patient", renamed))
+                .isInstanceOf(BrokenSealException.class)
+                .hasMessageEndingWith("it was changed, or sealed for another place");
+    }
+
+    @Test
+    void whatAnOlderKeySealedIsSealedAnewAndTheRestIsLeftAsItIs(@TempDir Path folder) throws IOException {
+        FieldCipher before = new FieldCipher(ring(folder, "k1", "k1", 'A', "k2", 'B'));
+        FieldCipher after = new FieldCipher(ring(folder, "k2", "k1", 'A', "k2", 'B'));
+        byte[] old = before.seal(Purpose.MEDICAL, "b1", "visit", PLAIN);
+
+        byte[] renewed = after.renew(Purpose.MEDICAL, "b1", "visit", old);
+
+        assertThat(before.renew(Purpose.MEDICAL, "b1", "visit", old)).isSameAs(old);
+        assertThat(Arrays.copyOf(renewed, 4)).isEqualTo("\u0001\u0002k2".getBytes(UTF_8));
+        assertThat(after.open(Purpose.MEDICAL, "b1", "visit", renewed)).isEqualTo(PLAIN);
+        assertThat(after.renew(Purpose.MEDICAL, "b1", "visit", renewed)).isSameAs(renewed);
+        assertThatThrownBy(() -> after.renew(Purpose.MEDICAL, "b2", "visit", old))
+                .isInstanceOf(BrokenSealException.class);
+    }
+
+    private static KeyRing ring(Path folder, String current, String one, char first, String two, char second)
+            throws IOException {
+        String key = "{\"id\": \"%s\", \"secret\": \"%s\"}";
+        String keys = String.format(Locale.ROOT, key + ", " + key, one, secret(first), two, secret(second));
+        return KeyRing.load(Files.writeString(
+                folder.resolve("keys.json"), "{\"keys\": [" + keys + "], \"current\": \"" + current + "\"}"));
+    }
+
+    private static String secret(char first) {
+        return first + "A".repeat(42) + "=";
     }
 
     private boolean opens(byte[] sealed) {

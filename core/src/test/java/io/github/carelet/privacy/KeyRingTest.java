@@ -156,6 +156,33 @@ class KeyRingTest {
     }
 
     @Test
+    void eachFirstFileHasASecretAndAnIdOfItsOwn() throws IOException {
+        Set<String> ids = new HashSet<>();
+        Set<String> secrets = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            Path file = folder.resolve(i + ".json");
+            ids.add(KeyRing.loadOrCreate(file).currentId());
+            KeyFile.read(file).secrets().values().forEach(each -> secrets.add(HexFormat.of().formatHex(each)));
+        }
+
+        assertThat(ids).hasSize(20);
+        assertThat(secrets).hasSize(20);
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsNoPlaceForAFreshFile() throws IOException {
+        Path file = Files.createSymbolicLink(folder.resolve("keys.json"), folder.resolve("unmounted/keys.json"));
+
+        assertThatThrownBy(() -> KeyRing.loadOrCreate(file))
+                .isInstanceOf(KeyFileException.class)
+                .hasMessage(file + " can't be made as key file: NoSuchFileException; expected a folder that can be"
+                        + " written to");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
     void ofManyThatMakeTheFileAtOnceAllReadTheSame() throws Exception {
         Path file = folder.resolve("keys.json");
         ExecutorService threads = Executors.newFixedThreadPool(8);

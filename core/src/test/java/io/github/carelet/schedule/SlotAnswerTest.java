@@ -45,6 +45,101 @@ class SlotAnswerTest {
     }
 
     @Test
+    void theClinicItselfPutsAVisitWhereverOthersLeaveRoomWhateverTheRulesSay() {
+        Sketch sketch = Sketch.in(ZONE, "08:00-12:00")
+                .buffers(5, 10)
+                .notice(Duration.ofDays(3))
+                .window(1)
+                .perDay(1)
+                .by("ann", "cid");
+        Taken annIsBusy = taken(span(ANN, "19:45", "20:00"), span(CID, "09:00", "12:00"));
+        Instant atNight = Instant.parse("2026-11-26T04:03:00Z");
+
+        assertThat(sketch.finder().judge(atNight, NOW, Occupancy.NONE)).isPresent();
+        Claim claim =
+                sketch.finder().place(atNight, annIsBusy.occupancy()).orElseThrow();
+        assertThat(claim.resource()).isEqualTo(CID);
+        assertThat(claim.slot().start()).isEqualTo(OffsetDateTime.parse("2026-11-25T20:03-08:00"));
+        assertThat(claim.from()).isEqualTo(atNight.minusSeconds(300));
+        assertThat(claim.until()).isEqualTo(atNight.plusSeconds(2_400));
+        assertThat(sketch.finder().place(atNight.plusSeconds(120), annIsBusy.occupancy()))
+                .hasValueSatisfying(later -> assertThat(later.resource()).isEqualTo(ANN));
+    }
+
+    @Test
+    void notEvenTheClinicPutsAVisitWhereNobodyIsLeft() {
+        Sketch sketch = Sketch.in(ZONE, "08:00-12:00").by("ann", "cid");
+        Taken both = taken(span(ANN, "09:00", "09:30"), span(CID, "09:29", "10:00"));
+        Instant nine = Instant.parse("2026-11-25T17:00:00Z");
+
+        assertThat(sketch.finder().place(nine, both.occupancy())).isEmpty();
+        assertThat(sketch.finder().place(nine.minusSeconds(60), both.occupancy()))
+                .hasValueSatisfying(sooner -> assertThat(sooner.resource()).isEqualTo(CID));
+        assertThat(Sketch.in(ZONE, "08:00-12:00").by("away-bob").finder().place(nine, Occupancy.NONE))
+                .isEmpty();
+    }
+
+    /** Of one day only what lies within it counts: here ann's night before and cid's night after. */
+    @Test
+    void whoHasTheLeastIsCountedFromMidnightToMidnightThere() {
+        Sketch sketch = Sketch.in(ZONE, "08:00-12:00").by("ann", "cid");
+        Instant midnight = Instant.parse("2026-11-25T08:00:00Z");
+        Taken.Span before = new Taken.Span(ANN, midnight.minusSeconds(36_000), midnight.plusSeconds(60));
+        Taken.Span after = new Taken.Span(CID, midnight.plusSeconds(86_400 - 61), midnight.plusSeconds(120_000));
+        Taken.Span within = new Taken.Span(ANN, midnight.plusSeconds(600), midnight.plusSeconds(602));
+        Instant eight = Instant.parse("2026-11-25T16:00:00Z");
+
+        assertThat(sketch.finder()
+                        .claim(eight, NOW, taken(before, after).occupancy())
+                        .map(Claim::resource))
+                .contains(ANN);
+        assertThat(sketch.finder()
+                        .claim(eight, NOW, taken(before, after, within).occupancy())
+                        .map(Claim::resource))
+                .contains(CID);
+    }
+
+    @Test
+    void aDaySaysTheSameInNumbersAsInSlots() {
+        SlotQuery query =
+                new SlotQuery(LocalDate.parse("2026-11-25"), LocalDate.parse("2026-11-25"), NOW, Occupancy.NONE);
+        SlotDay day = Sketch.in(ZONE, "08:00-09:30")
+                .capacity(3)
+                .finder()
+                .find(query)
+                .days()
+                .get(0);
+
+        assertThat(day.size()).isEqualTo(3).isEqualTo(day.slots().size());
+        for (int i = 0; i < day.size(); i++) {
+            Slot slot = day.slots().get(i);
+            assertThat(day.start(i)).isEqualTo(slot.start().toEpochSecond());
+            assertThat(day.end(i)).isEqualTo(slot.end().toEpochSecond());
+            assertThat(day.left(i)).isEqualTo(slot.left()).isEqualTo(3);
+            assertThat(day.offsetAt(day.start(i))).isEqualTo(-8 * 3_600);
+        }
+        assertThat(day.slots().get(1).end()).isEqualTo(OffsetDateTime.parse("2026-11-25T09:00-08:00"));
+    }
+
+    @Test
+    void theNextTimeIsTheFirstAfterTheDaysThatWereAskedFor() {
+        OpeningHours open = Sketch.hours(List.of(Sketch.exception("2026-11-25", "2026-11-27")), "08:00-09:00");
+        SlotFinder finder = Sketch.in(ZONE).open(open).window(5).finder();
+
+        assertThat(next(finder, "2026-11-24", "2026-11-24")).isEqualTo("2026-11-28T08:00-08:00");
+        assertThat(next(finder, "2026-11-24", "2026-11-27")).isEqualTo("2026-11-28T08:00-08:00");
+        assertThat(next(finder, "2026-11-26", "2026-11-28")).isEqualTo("none");
+        assertThat(next(finder, "2020-01-01", "2020-01-02")).isEqualTo("2026-11-24T08:00-08:00");
+    }
+
+    private static String next(SlotFinder finder, String from, String to) {
+        return finder.find(new SlotQuery(LocalDate.parse(from), LocalDate.parse(to), NOW, Occupancy.NONE))
+                .next()
+                .map(slot -> slot.start().toString())
+                .orElse("none");
+    }
+
+    @Test
     void theStaffSeeOfEachTimeWhoHasIt() {
         Sketch sketch = Sketch.in(ZONE, "08:00-09:30").capacity(2);
         Taken taken = taken(span(ROOM, "08:00", "08:40"), span(ROOM, "08:30", "09:00"));
