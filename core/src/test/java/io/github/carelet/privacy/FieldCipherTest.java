@@ -119,7 +119,12 @@ class FieldCipherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', its format is unknown", "1, its format is unknown", "1 0, it is cut off", "2 0, its format is unknown"})
+    @CsvSource({
+        "'', its format is unknown",
+        "1, its format is unknown",
+        "1 0, it is cut off",
+        "2 0, its format is unknown"
+    })
     void whatIsTooShortToBeSealedSaysWhatItLacks(String bytes, String problem) {
         byte[] sealed = new byte[bytes.isEmpty() ? 0 : bytes.split(" ").length];
         for (int i = 0; i < sealed.length; i++) {

@@ -162,7 +162,10 @@ class KeyRingTest {
         for (int i = 0; i < 20; i++) {
             Path file = folder.resolve(i + ".json");
             ids.add(KeyRing.loadOrCreate(file).currentId());
-            KeyFile.read(file).secrets().values().forEach(each -> secrets.add(HexFormat.of().formatHex(each)));
+            KeyFile.read(file)
+                    .secrets()
+                    .values()
+                    .forEach(each -> secrets.add(HexFormat.of().formatHex(each)));
         }
 
         assertThat(ids).hasSize(20);

@@ -72,6 +72,21 @@ class RequestRulesTest {
         assertThat(RULES.judge(Preference.parse("2026-11-24/morning"), now)).isEqualTo(Optional.ofNullable(expected));
     }
 
+    /** Open long enough for the one visit that begins at noon. */
+    @Test
+    void noonIsOfTheAfternoonAndATimeThatIsJustNotTooSoonIsInTime() {
+        Optional<OpeningHours> noon = Optional.of(hours("12:00-12:45"));
+        Duration untilNoon = Duration.ofHours(26);
+
+        assertThat(rules(ZONE, noon, Optional.empty(), untilNoon).choices(NOW).get(0))
+                .isEqualTo(new DayChoice(LocalDate.parse("2026-11-24"), EnumSet.of(DayPart.AFTERNOON, DayPart.ANY)));
+        assertThat(rules(ZONE, noon, Optional.empty(), untilNoon.plusSeconds(1))
+                        .choices(NOW)
+                        .get(0)
+                        .date())
+                .isEqualTo("2026-11-25");
+    }
+
     @Test
     void aTypeIsNotOfferedElsewhereAndThatIsSaidBeforeThatItIsForThePhone() {
         AppointmentType elsewhere = type(List.of("other"), Mode.PHONE, Optional.empty(), Duration.ZERO);

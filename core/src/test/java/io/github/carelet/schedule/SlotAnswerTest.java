@@ -56,10 +56,10 @@ class SlotAnswerTest {
         Instant atNight = Instant.parse("2026-11-26T04:03:00Z");
 
         assertThat(sketch.finder().judge(atNight, NOW, Occupancy.NONE)).isPresent();
-        Claim claim =
-                sketch.finder().place(atNight, annIsBusy.occupancy()).orElseThrow();
+        Claim claim = sketch.finder().place(atNight, annIsBusy.occupancy()).orElseThrow();
         assertThat(claim.resource()).isEqualTo(CID);
         assertThat(claim.slot().start()).isEqualTo(OffsetDateTime.parse("2026-11-25T20:03-08:00"));
+        assertThat(claim.slot().left()).isEqualTo(1);
         assertThat(claim.from()).isEqualTo(atNight.minusSeconds(300));
         assertThat(claim.until()).isEqualTo(atNight.plusSeconds(2_400));
         assertThat(sketch.finder().place(atNight.plusSeconds(120), annIsBusy.occupancy()))
@@ -168,6 +168,46 @@ class SlotAnswerTest {
                 .extracting(day -> day.reason().map(Refusal::code).orElse("free"))
                 .containsExactly(
                         "too_soon", "too_soon", "too_soon", "slot_taken", "cap_reached", "closed", "free", "too_far");
+    }
+
+    @Test
+    void aDayOfRestIsClosedUntilItIsOver() {
+        OpeningHours open = Sketch.hours(List.of(Sketch.exception("2026-11-22", "2026-11-24")), "08:00-09:00");
+        Sketch sketch = Sketch.in(ZONE).open(open);
+
+        // 14 hours from now it is midnight there.
+        assertThat(reasons(sketch.notice(Duration.ofHours(14)), Taken.NOTHING))
+                .containsExactly(
+                        "2026-11-20 too_soon",
+                        "2026-11-21 too_soon",
+                        "2026-11-22 too_soon",
+                        "2026-11-23 too_soon",
+                        "2026-11-24 closed",
+                        "2026-11-25 free");
+        assertThat(reasons(sketch.notice(Duration.ofHours(14).minusSeconds(1)), Taken.NOTHING))
+                .contains("2026-11-22 too_soon", "2026-11-23 closed", "2026-11-24 closed");
+    }
+
+    @Test
+    void aDayWhoseLastTimeIsTakenIsTakenAsLongAsThatTimeIsNotTooSoon() {
+        Taken last = new Taken(
+                List.of(new Taken.Span(
+                        ROOM, Instant.parse("2026-11-24T16:30:00Z"), Instant.parse("2026-11-24T17:00:00Z"))),
+                List.of());
+        Sketch sketch = Sketch.in(ZONE, "08:00-09:00");
+
+        assertThat(reasons(sketch.notice(Duration.ofMinutes(22 * 60 + 30)), last))
+                .contains("2026-11-24 slot_taken");
+        assertThat(reasons(sketch.notice(Duration.ofMinutes(22 * 60 + 31)), last))
+                .contains("2026-11-24 too_soon");
+    }
+
+    private static List<String> reasons(Sketch sketch, Taken taken) {
+        SlotQuery query =
+                new SlotQuery(LocalDate.parse("2026-11-20"), LocalDate.parse("2026-11-25"), NOW, taken.occupancy());
+        return sketch.finder().find(query).days().stream()
+                .map(day -> day.date() + " " + day.reason().map(Refusal::code).orElse("free"))
+                .toList();
     }
 
     private static Taken taken(Taken.Span... spans) {

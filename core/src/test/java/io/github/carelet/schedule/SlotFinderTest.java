@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.carelet.catalog.AppointmentType;
 import io.github.carelet.catalog.AppointmentType.Mode;
+import io.github.carelet.catalog.OpenInterval;
 import io.github.carelet.catalog.OpeningHours;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,19 +31,22 @@ class SlotFinderTest {
 
     @ParameterizedTest
     @CsvSource({
-        // interval, minutes, step, starts
+        // intervals, minutes, step, starts
         "08:00-10:00, 30, 30, 08:00 08:30 09:00 09:30",
         "08:00-10:00, 45, 30, 08:00 08:30 09:00",
         "08:00-10:00, 45, 15, 08:00 08:15 08:30 08:45 09:00 09:15",
         "08:05-09:00, 20, 20, 08:05 08:25",
         "08:00-08:29, 30, 30, ''",
+        // Whatever order the intervals are in, and however they overlap: in order, and each once.
+        "10:00-10:30 08:00-08:30, 30, 30, 08:00 10:00",
+        "08:00-09:00 08:30-09:30, 30, 30, 08:00 08:30 09:00",
         // An interval that runs past midnight: what begins after it belongs to the day after.
         "23:00-00:45, 30, 30, 00:00 23:00 23:30",
         "22:00-24:00, 60, 60, 22:00 23:00"
     })
     void startsLieOnTheStepsOfTheirIntervalAndTheVisitEndsWithinIt(
-            String interval, int minutes, int step, String starts) {
-        assertThat(starts(Sketch.in(ZONE, interval).taking(minutes, step), "2026-11-25", Taken.NOTHING))
+            String intervals, int minutes, int step, String starts) {
+        assertThat(starts(Sketch.in(ZONE, intervals.split(" ")).taking(minutes, step), "2026-11-25", Taken.NOTHING))
                 .isEqualTo(starts);
     }
 
@@ -123,6 +129,8 @@ class SlotFinderTest {
     @CsvSource({
         // The clocks jump from 2 to 3.
         "2026-03-08, 01:00-04:00, 30, 01:00-08:00 01:30-08:00 03:00-07:00 03:30-07:00",
+        // An end that is the first instant after the gap is that instant.
+        "2026-03-08, 01:00-03:00, 30, 01:00-08:00 01:30-08:00",
         // The visit takes its hour: what begins at half past one is over at half past three.
         "2026-03-08, 01:30-03:30, 60, 01:30-08:00",
         // An end that is skipped moves forward by the gap.
@@ -146,6 +154,71 @@ class SlotFinderTest {
                 .isEqualTo(starts);
     }
 
+    /** In Newfoundland a minute past midnight became a minute past eleven of the evening before. */
+    @Test
+    void whenClocksGoBackOverMidnightThereIsSomethingOfYesterdayLeft() {
+        SlotFinder finder = Sketch.in("America/St_Johns", "23:00-24:00").finder();
+        Instant justPastMidnight = Instant.parse("2010-11-07T02:30:30Z");
+        SlotQuery yesterday = new SlotQuery(
+                LocalDate.parse("2010-11-06"), LocalDate.parse("2010-11-06"), justPastMidnight, Occupancy.NONE);
+        SlotQuery before = new SlotQuery(
+                LocalDate.parse("2010-11-05"), LocalDate.parse("2010-11-05"), justPastMidnight, Occupancy.NONE);
+
+        assertThat(finder.find(yesterday).days().get(0).slots())
+                .extracting(slot -> slot.start().toString())
+                .containsExactly("2010-11-06T23:30-03:30");
+        assertThat(finder.find(before).next().map(slot -> slot.start().toString()))
+                .contains("2010-11-06T23:30-03:30");
+    }
+
+    /** Samoa went from December 29 to December 31 in 2011. */
+    @Test
+    void aDayThatNeverWasHasNoTimesAndLeavesNoneToTheNext() {
+        SlotQuery query = new SlotQuery(
+                LocalDate.parse("2011-12-29"),
+                LocalDate.parse("2011-12-31"),
+                Instant.parse("2011-12-28T10:00:00Z"),
+                Occupancy.NONE);
+
+        assertThat(Sketch.in("Pacific/Apia", "09:00-10:00", "16:00-17:00")
+                        .finder()
+                        .find(query)
+                        .days())
+                .extracting(day -> day.slots().stream()
+                        .map(slot -> slot.start().toString())
+                        .collect(Collectors.joining(" ")))
+                .containsExactly(
+                        "2011-12-29T09:00-10:00 2011-12-29T09:30-10:00 2011-12-29T16:00-10:00 2011-12-29T16:30-10:00",
+                        "",
+                        "2011-12-31T09:00+14:00 2011-12-31T09:30+14:00 2011-12-31T16:00+14:00 2011-12-31T16:30+14:00");
+    }
+
+    @Test
+    void eachWeekdayHasItsOwnHours() {
+        OpeningHours open = new OpeningHours(
+                Map.of(
+                        DayOfWeek.WEDNESDAY, List.of(OpenInterval.parse("08:00-09:00")),
+                        DayOfWeek.THURSDAY, List.of(OpenInterval.parse("10:00-11:00"))),
+                List.of());
+        Sketch sketch = Sketch.in(ZONE).open(open);
+
+        assertThat(starts(sketch, "2026-11-24", Taken.NOTHING)).isEmpty();
+        assertThat(starts(sketch, "2026-11-25", Taken.NOTHING)).isEqualTo("08:00 08:30");
+        assertThat(starts(sketch, "2026-11-26", Taken.NOTHING)).isEqualTo("10:00 10:30");
+        assertThat(starts(sketch, "2026-11-27", Taken.NOTHING)).isEmpty();
+    }
+
+    @Test
+    void anExceptionOfTheTypesOwnHoursCountsAsWell() {
+        OpeningHours offered =
+                Sketch.hours(List.of(Sketch.exception("2026-11-26", "2026-11-26", "11:00-13:00")), "08:00-09:00");
+        Sketch sketch = Sketch.in(ZONE, "08:00-12:00").offered(offered);
+
+        assertThat(starts(sketch, "2026-11-25", Taken.NOTHING)).isEqualTo("08:00 08:30");
+        assertThat(starts(sketch, "2026-11-26", Taken.NOTHING)).isEqualTo("11:00 11:30");
+        assertThat(starts(sketch, "2026-11-27", Taken.NOTHING)).isEqualTo("08:00 08:30");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-11-23T09:59:59.999-08:00, too_soon",
@@ -155,6 +228,8 @@ class SlotFinderTest {
         "2026-11-24T10:00:00.000000001-08:00, closed",
         "2026-11-24T10:10-08:00, closed",
         "2026-11-24T12:00-08:00, closed",
+        "2026-11-26T07:59:59.5-08:00, closed",
+        "2027-01-22T09:10-08:00, closed",
         "2026-12-24T09:00-08:00, closed",
         "2027-01-22T09:00-08:00, free",
         "2027-01-23T09:00-08:00, too_far",
@@ -213,9 +288,24 @@ class SlotFinderTest {
 
         assertThat(type.windowDays()).isEqualTo(60);
         Stretch reach = finder.reach(LocalDate.parse("2020-01-01"), NOW);
-        assertThat(reach.from()).isBefore(Instant.parse("2026-11-23T07:30:00Z"));
+        assertThat(reach.from())
+                .isBefore(Instant.parse("2026-11-23T07:30:00Z"))
+                .isAfter(Instant.parse("2026-11-21T00:00:00Z"));
         assertThat(finder.reach(LocalDate.parse("9999-12-31"), NOW).until()).isEqualTo(reach.until());
         assertThat(reach.until()).isAfter(Instant.parse("2026-11-29T08:00:00Z").plusSeconds(2 * 3_600));
+    }
+
+    @Test
+    void toJudgeOneStartItMustKnowItsDayAndBuffersAndLittleMore() {
+        SlotFinder finder = Sketch.in(ZONE, "08:00-09:30").buffers(30, 90).finder();
+
+        Stretch reach = finder.reach(Instant.parse("2026-11-25T16:00:00Z"));
+        assertThat(reach.from())
+                .isBefore(Instant.parse("2026-11-25T07:30:00Z"))
+                .isAfter(Instant.parse("2026-11-23T00:00:00Z"));
+        assertThat(reach.until())
+                .isAfter(Instant.parse("2026-11-26T10:00:00Z"))
+                .isBefore(Instant.parse("2026-11-28T00:00:00Z"));
     }
 
     private static Taken taken(Taken.Span... spans) {
