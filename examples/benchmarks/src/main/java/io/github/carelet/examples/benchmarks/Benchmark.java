@@ -2,7 +2,7 @@ package io.github.carelet.examples.benchmarks;
 
 import java.util.List;
 
-/** One piece of work, done by all who can do it. */
+/** Some pieces of work, each done by all who can do it. */
 interface Benchmark {
 
     /** Returns what it is called on the command line. */
@@ -11,8 +11,9 @@ interface Benchmark {
     /**
      * Compares the answers of all contenders, then measures them.
      *
-     * @return the lines of the table
+     * @param effort how often
+     * @return the rows of the table
      * @throws Exception if somebody can't do the work, or answers otherwise than the others
      */
-    List<Standing> run() throws Exception;
+    List<Row> run(Effort effort) throws Exception;
 }

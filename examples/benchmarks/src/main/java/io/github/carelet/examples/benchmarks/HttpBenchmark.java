@@ -17,13 +17,13 @@ import java.util.Map;
  */
 final class HttpBenchmark implements Benchmark {
 
-    private static final String LIMIT = "limit: constant bytes";
+    private static final String LIMIT = "constant bytes";
     private static final String OURS = "Carelet";
     private static final String JTE = "jte per request";
     private static final String THYMELEAF = "Thymeleaf per request";
     private static final String CONTROL = "Carelet, never from memory";
     private static final double GATE = 1.3;
-    private static final Race RACE = new Race(24_000, 10_000, 7);
+    private static final double GOAL = 1.15;
 
     private static final Map<String, String> SERVERS = servers();
 
@@ -58,7 +58,7 @@ final class HttpBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Standing> run() throws Exception {
+    public List<Row> run(Effort effort) throws Exception {
         Path folder = Files.createTempDirectory("benchmarks");
         List<Running> servers = new ArrayList<>();
         try {
@@ -67,11 +67,12 @@ final class HttpBenchmark implements Benchmark {
             for (Map.Entry<String, String> each : SERVERS.entrySet()) {
                 servers.add(Running.start(each.getKey(), each.getValue(), folder));
             }
-            List<Standing> standings = new ArrayList<>();
+            List<Row> rows = new ArrayList<>();
+            Race race = effort.race(24_000, 10_000, 7);
             for (Form form : Form.values()) {
-                standings.addAll(race(form, servers, html));
+                rows.add(row(form, race, servers, html));
             }
-            return standings;
+            return rows;
         } finally {
             for (Running each : servers) {
                 each.close();
@@ -86,7 +87,7 @@ final class HttpBenchmark implements Benchmark {
         }
     }
 
-    private static List<Standing> race(Form form, List<Running> servers, String html) throws Exception {
+    private static Row row(Form form, Race race, List<Running> servers, String html) throws Exception {
         List<OverHttp> contenders = new ArrayList<>();
         for (Running each : servers) {
             boolean control = each.name().equals(CONTROL);
@@ -96,26 +97,18 @@ final class HttpBenchmark implements Benchmark {
                 contenders.add(new OverHttp(each.name(), each.server(), each.client(), request));
             }
         }
-        Results costs = RACE.run(contenders);
-        return contenders.stream()
-                .map(each -> standing(form, each.name(), costs))
-                .toList();
-    }
-
-    private static Standing standing(Form form, String name, Results costs) {
-        Standing standing = Standing.cpu(form.label(), name, LIMIT, costs);
-        boolean control = name.equals(form == Form.PLAIN ? CONTROL : JTE);
-        if (control) {
-            return standing.mustMiss(GATE);
-        }
-        return name.equals(OURS) ? standing.atMost(GATE) : standing;
+        Comparison compared = Comparison.ofTime(race.run(contenders), LIMIT);
+        Row row = compared.row(form.label(), OURS).atMost(GATE, GOAL);
+        return form == Form.PLAIN
+                ? row.beside(compared.arms(JTE, THYMELEAF)).control(compared.arm(CONTROL))
+                : row.beside(compared.arms(THYMELEAF)).control(compared.arm(JTE));
     }
 
     /** How the fragment is asked for. */
     private enum Form {
-        PLAIN("http identity"),
-        GZIP("http gzip"),
-        UNCHANGED("http 304");
+        PLAIN("fragment over HTTP"),
+        GZIP("fragment over HTTP, gzip"),
+        UNCHANGED("fragment over HTTP, 304");
 
         private final String label;
 

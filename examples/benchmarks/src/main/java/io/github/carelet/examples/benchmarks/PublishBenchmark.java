@@ -12,12 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 
 /**
- * A catalogue of 10,000 items in 4 languages: how long until it is served, and what it takes up. CPU time and heap are
- * compared with their limits, so a ratio of 1 is the limit itself. The control holds the files eight times beside the
+ * A catalogue of 10,000 items in 4 languages: how long until it is served, and what it takes up. The control holds the files eight times beside the
  * catalogue, as a cache without a bound would.
  */
 final class PublishBenchmark implements Benchmark {
@@ -26,7 +24,8 @@ final class PublishBenchmark implements Benchmark {
     private static final int FILES = 10;
     private static final int ITEMS = 10_000;
     private static final int ROUNDS = 5;
-    private static final double SECONDS = 5;
+    private static final double MILLIS = 5_000;
+    private static final double MEGABYTE = 1 << 20;
     private static final int HEAP_FACTOR = 4;
     private static final long CACHE = 64L << 20;
     private static final List<String> LANGUAGES = List.of("en", "es", "vi", "fr");
@@ -37,25 +36,24 @@ final class PublishBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Standing> run() throws Exception {
+    public List<Row> run(Effort effort) throws Exception {
         Path folder = Files.createTempDirectory("carelet-publish");
         try {
             long source = write(folder, "first");
             Rounds rounds = new Rounds();
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < effort.rounds(ROUNDS); round++) {
                 round(folder, source, "round " + round, rounds);
             }
             System.out.printf(
                     "publish: %d items, %d languages, %.1f MB of source%n", ITEMS, LANGUAGES.size(), source / 1e6);
-            double bound = (double) HEAP_FACTOR * source + CACHE;
+            Budget time = Budget.cpuMillis(MILLIS);
+            Budget heap = new Budget("4 x source + cache", "MB", (HEAP_FACTOR * source + CACHE) / MEGABYTE);
             return List.of(
-                    line("CPU of a start, of 5 s", "s", rounds.start, SECONDS),
-                    line("CPU of a reload, of 5 s", "s", rounds.reload, SECONDS),
-                    line("heap, of 4 x source + cache", "bytes", rounds.heap, bound),
-                    line("control: 8 x source beside it", "bytes", rounds.control, bound)
-                            .mustMiss(1));
+                    time.row(WORK + ", start", rounds.start),
+                    time.row(WORK + ", reload", rounds.reload),
+                    heap.row(WORK + ", heap", rounds.heap).control(heap.arm("everything twice", rounds.control)));
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -74,33 +72,21 @@ final class PublishBenchmark implements Benchmark {
         try (Carelet carelet = Carelet.builder(FileSource.of(folder, CatalogReader.strict()))
                 .contentOnly()
                 .build()) {
-            rounds.start.add(seconds(began));
+            rounds.start.add(millis(began));
             Fragments fragments = Fragments.of(carelet, Sample.MOUNT);
             LANGUAGES.forEach(language -> fragments.html("treatments", Map.of("lang", language)));
             write(folder, edit);
             long again = cpu();
             carelet.reload();
-            rounds.reload.add(seconds(again));
-            rounds.heap.add((double) usedHeap() - before);
+            rounds.reload.add(millis(again));
+            rounds.heap.add((usedHeap() - before) / MEGABYTE);
             List<byte[]> texts = new ArrayList<>();
             for (int i = 0; i < HEAP_FACTOR * 2; i++) {
                 texts.add(new byte[(int) source]);
             }
-            rounds.control.add((double) usedHeap() - before + texts.size());
+            rounds.control.add((usedHeap() - before) / MEGABYTE);
+            Answers.require(texts.size() > HEAP_FACTOR, "the control", "that it still holds its texts");
         }
-    }
-
-    private static Standing line(String name, String unit, List<Double> values, double limit) {
-        List<Double> limits = values.stream().map(each -> limit).toList();
-        return new Standing(
-                        WORK,
-                        name,
-                        unit,
-                        Spread.of(values),
-                        Spread.ofRatios(values, limits),
-                        OptionalDouble.empty(),
-                        false)
-                .atMost(1);
     }
 
     /** Of this thread, which does all of the work: what else the machine does is not counted. */
@@ -108,8 +94,8 @@ final class PublishBenchmark implements Benchmark {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private static double seconds(long since) {
-        return (cpu() - since) / 1e9;
+    private static double millis(long since) {
+        return (cpu() - since) / 1e6;
     }
 
     /** What is still reachable: the collector is asked until it finds no more. */
@@ -159,14 +145,5 @@ final class PublishBenchmark implements Benchmark {
             members.add("\"" + language + "\": \"" + text + " (" + language + ")\"");
         }
         return "{" + String.join(", ", members) + "}";
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var entries = Files.list(folder)) {
-            for (Path each : entries.toList()) {
-                Files.delete(each);
-            }
-        }
-        Files.delete(folder);
     }
 }

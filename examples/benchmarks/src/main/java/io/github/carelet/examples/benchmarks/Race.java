@@ -38,9 +38,9 @@ record Race(int warmUp, int times, int rounds) {
     /** Warms up until two blocks in a row cost the same, or it was tried often enough. */
     private void warmUp(Contender contender) throws Exception {
         int block = Math.max(1, warmUp / WARM_UP_BLOCKS);
-        double last = contender.run(block).cpuMicros();
+        double last = contender.run(block).micros();
         for (int blocks = 1; blocks < WARM_UP_BLOCKS * MOST_WARM_UPS; blocks++) {
-            double next = contender.run(block).cpuMicros();
+            double next = contender.run(block).micros();
             boolean steady = Math.abs(next - last) <= STEADY * next;
             if (blocks >= WARM_UP_BLOCKS - 1 && steady) {
                 return;

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 final class RenderBenchmark implements Benchmark {
 
     private static final String WORK = "render";
-    private static final String LIMIT = "limit: copy of the bytes";
+    private static final String LIMIT = "copy of its bytes";
     private static final String OURS = "Carelet: Fragments.html";
     private static final String JTE = "jte per request";
     private static final String THYMELEAF = "Thymeleaf per request";
@@ -26,7 +26,7 @@ final class RenderBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Standing> run() throws Exception {
+    public List<Row> run(Effort effort) throws Exception {
         try (Carelet carelet = Sample.carelet()) {
             Fragments fragments = Fragments.of(carelet, Sample.MOUNT);
             String html = fragments.html(Sample.FRAGMENT);
@@ -46,22 +46,22 @@ final class RenderBenchmark implements Benchmark {
                             CONTROL,
                             () -> fragments.html(
                                     Sample.FRAGMENT, Map.of("instance", "i" + instance.incrementAndGet()))));
-            Results costs = new Race(40_000, 20_000, 7).run(contenders);
+            Results costs = effort.race(40_000, 20_000, 7).run(contenders);
             System.out.println(WORK + ": " + bytes.length + " bytes; answers compared: " + (contenders.size() - 1));
-            return standings(costs);
+            return rows(costs);
         }
     }
 
-    private static List<Standing> standings(Results costs) {
+    private static List<Row> rows(Results costs) {
         return List.of(
-                Standing.cpu(WORK, LIMIT, LIMIT, costs),
-                Standing.cpu(WORK, OURS, LIMIT, costs).atMost(CPU_GATE),
-                Standing.cpu(WORK, JTE, LIMIT, costs),
-                Standing.cpu(WORK, THYMELEAF, LIMIT, costs),
-                Standing.cpu(WORK, CONTROL, LIMIT, costs).mustMiss(CPU_GATE),
-                Standing.allocation(WORK, OURS, LIMIT, costs).atMost(ALLOCATION_GATE),
-                Standing.allocation(WORK, JTE, LIMIT, costs),
-                Standing.allocation(WORK, THYMELEAF, LIMIT, costs),
-                Standing.allocation(WORK, CONTROL, LIMIT, costs).mustMiss(ALLOCATION_GATE));
+                row(Comparison.ofTime(costs, LIMIT), WORK, CPU_GATE),
+                row(Comparison.ofAllocation(costs, LIMIT), WORK + ", allocated", ALLOCATION_GATE));
+    }
+
+    private static Row row(Comparison compared, String work, double gate) {
+        return compared.row(work, OURS)
+                .beside(compared.arms(JTE, THYMELEAF))
+                .atMost(gate, gate)
+                .control(compared.arm(CONTROL));
     }
 }

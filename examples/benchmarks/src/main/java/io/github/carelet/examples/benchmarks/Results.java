@@ -22,4 +22,9 @@ final class Results {
                 .map(List::copyOf)
                 .orElseThrow(() -> new IllegalArgumentException("no '" + name + "' among " + costs.keySet()));
     }
+
+    /** Returns how many milliseconds one run of a contender took, by rounds. */
+    List<Double> millis(String name) {
+        return of(name).stream().map(cost -> cost.micros() / 1_000).toList();
+    }
 }

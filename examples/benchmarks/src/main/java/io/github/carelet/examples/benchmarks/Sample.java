@@ -40,12 +40,8 @@ final class Sample {
     }
 
     /** Returns the same, with bookings in a database of the host's. */
-    static Carelet taking(DataSource source) {
-        return builder()
-                .storage(source)
-                .keys(KeyRing.ephemeral())
-                .withoutLimits()
-                .build();
+    static Carelet taking(DataSource source, KeyRing keys) {
+        return builder().storage(source).keys(keys).withoutLimits().build();
     }
 
     private static CareletBuilder builder() {

@@ -18,13 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SearchBenchmark implements Benchmark {
 
     private static final String WORK = "search";
-    private static final String LIMIT = "limit: 1 ms of CPU";
     private static final String OURS = "Carelet: SearchIndex.search";
     private static final String NAIVE = "naive scan of the names";
-    private static final double GATE = 1;
     private static final int QUERIES = 60;
     private static final int FORMS = 3;
-    private static final long LIMIT_NANOS = 1_000_000;
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     @Override
@@ -33,7 +30,7 @@ final class SearchBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Standing> run() throws Exception {
+    public List<Row> run(Effort effort) throws Exception {
         Catalog catalog = new LargeClinic().catalog();
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = threads.getCurrentThreadCpuTime();
@@ -49,29 +46,12 @@ final class SearchBenchmark implements Benchmark {
         compare(queries, index, naive);
         AtomicInteger ours = new AtomicInteger();
         AtomicInteger scanned = new AtomicInteger();
-        Results costs = new Race(QUERIES * 2, QUERIES, 5)
+        Results costs = effort.race(QUERIES * 2, QUERIES, 5)
                 .run(List.of(
-                        new Budget(),
                         new InThisJvm(OURS, () -> search(index, queries.get(ours.getAndIncrement() % QUERIES))),
                         new InThisJvm(NAIVE, () -> naive.find(queries.get(scanned.getAndIncrement() % QUERIES)))));
-        return List.of(
-                Standing.cpu(WORK, LIMIT, LIMIT, costs),
-                Standing.cpu(WORK, OURS, LIMIT, costs).atMost(GATE),
-                Standing.cpu(WORK, NAIVE, LIMIT, costs).mustMiss(GATE));
-    }
-
-    /** What a search may cost. */
-    private record Budget() implements Contender {
-
-        @Override
-        public String name() {
-            return LIMIT;
-        }
-
-        @Override
-        public Cost run(int times) {
-            return new Cost(LIMIT_NANOS * times, 0, times);
-        }
+        Budget budget = Budget.cpuMillis(1);
+        return List.of(budget.row(WORK, costs.millis(OURS)).control(budget.arm(NAIVE, costs.millis(NAIVE))));
     }
 
     /** The first hit has to be among what the scan finds; a search for the exact text only would often find nothing. */

@@ -2,6 +2,7 @@ package io.github.carelet.examples.benchmarks;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.servlet.CareletServlet;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
@@ -17,11 +18,12 @@ import org.apache.catalina.startup.Tomcat;
 
 /**
  * One servlet in an embedded Tomcat, the same for everybody: {@code KIND FOLDER}, where {@value #PAGE} in the folder holds our own
- * answer for the others to give. Prints its port and ends when its input does.
+ * answer for the others to give, and {@value #DATABASE} the address of a PostgreSQL database. Prints its port and ends when its input does.
  */
 final class Server {
 
     static final String PAGE = "fragment.html";
+    static final String DATABASE = "database";
 
     private Server() {}
 
@@ -56,8 +58,10 @@ final class Server {
             case "jte" -> new RenderingServlet(Peers.jte(page(file)));
             case "thymeleaf" -> new RenderingServlet(Peers.thymeleaf(page(file)));
             case "book" -> new CareletServlet(Sample.taking(file.resolveSibling("data")));
+            case "node" ->
+                new CareletServlet(Sample.taking(pool(file), KeyRing.loadOrCreate(file.resolveSibling("keys"))));
             case "inbox" -> new InboxServlet(Sample.taking(file.resolveSibling("data")));
-            case "inbox-postgresql" -> new InboxServlet(Sample.taking(pool()));
+            case "inbox-postgresql" -> new InboxServlet(Sample.taking(pool(file), KeyRing.ephemeral()));
             case "soak" -> new SoakServlet(file, false);
             case "soak-leaking" -> new SoakServlet(file, true);
             case "append" -> new AppendServlet(file.resolveSibling("append.log"));
@@ -66,14 +70,18 @@ final class Server {
                         "jdbc:sqlite:" + file.resolveSibling("each.db") + "?journal_mode=WAL&synchronous=FULL",
                         "BLOB",
                         1);
-            case "postgresql" -> new RowServlet(System.getenv(BookingBenchmark.JDBC), "BYTEA", 16);
+            case "postgresql" -> new RowServlet(database(file), "BYTEA", 16);
             default -> throw new IllegalArgumentException("no server '" + kind + "'");
         };
     }
 
-    private static DataSource pool() {
+    private static String database(Path beside) throws IOException {
+        return Files.readString(beside.resolveSibling(DATABASE), StandardCharsets.UTF_8);
+    }
+
+    private static DataSource pool(Path beside) throws IOException {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(System.getenv(BookingBenchmark.JDBC));
+        config.setJdbcUrl(database(beside));
         return new HikariDataSource(config);
     }
 

@@ -3,6 +3,7 @@ package io.github.carelet.examples.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,11 @@ final class ServerProcess implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** Returns where Carelet is mounted there. */
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port + Sample.MOUNT);
     }
 
     /** Returns the CPU time of all its threads so far, in nanoseconds. */

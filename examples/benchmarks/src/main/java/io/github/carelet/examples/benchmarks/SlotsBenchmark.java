@@ -24,7 +24,7 @@ final class SlotsBenchmark implements Benchmark {
 
     private static final String WORK = "slots";
     private static final String JSON_WORK = "slots as JSON";
-    private static final String LIMIT = "limit: scan of bits";
+    private static final String LIMIT = "scan of bits";
     private static final String OURS = "Carelet: SlotFinder.find";
     private static final String FROM_BOOKINGS = "Carelet, from a list of bookings";
     private static final String NAIVE = "each candidate in java.time";
@@ -33,7 +33,7 @@ final class SlotsBenchmark implements Benchmark {
     private static final double CPU_GATE = 3;
     private static final double JSON_GATE = 2;
     private static final double NAIVE_GATE = 1.0 / 50;
-    private static final double CALCOM_AT_LEAST = 10_000;
+    private static final double CALCOM_GATE = 1.0 / 10_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
@@ -42,7 +42,7 @@ final class SlotsBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Standing> run() throws Exception {
+    public List<Row> run(Effort effort) throws Exception {
         SlotsCase sample = SlotsCase.drawn();
         SlotsLimit limit = new SlotsLimit(sample);
         SlotsNaive naive = new SlotsNaive(sample);
@@ -50,56 +50,59 @@ final class SlotsBenchmark implements Benchmark {
         List<SlotsCase.Interval> bookings = sample.intervals();
         SlotQuery query = sample.query(SlotsCase.occupancy(bookings));
         check(finder.find(query), limit, naive);
-        Results costs = new Race(20_000, 5_000, 7)
-                .run(List.of(
-                        new InThisJvm(LIMIT, limit::list),
-                        new InThisJvm(OURS, () -> finder.find(query)),
-                        new InThisJvm(FROM_BOOKINGS, () -> finder.find(sample.query(SlotsCase.occupancy(bookings)))),
-                        new InThisJvm(CONTROL, () -> objects(finder.find(query)))));
-        Results bytes = new Race(8_000, 3_000, 7)
-                .run(List.of(
-                        new InThisJvm(LIMIT, limit::json),
-                        new InThisJvm(OURS, () -> SlotsJson.write(finder.find(query))),
-                        new InThisJvm(JACKSON, () -> jackson(finder.find(query)))));
-        List<Standing> standings = new ArrayList<>(List.of(
-                Standing.cpu(WORK, LIMIT, LIMIT, costs),
-                Standing.cpu(WORK, OURS, LIMIT, costs).atMost(CPU_GATE),
-                Standing.cpu(WORK, FROM_BOOKINGS, LIMIT, costs),
-                Standing.cpu(WORK, CONTROL, LIMIT, costs).mustMiss(CPU_GATE),
-                Standing.cpu(JSON_WORK, LIMIT, LIMIT, bytes),
-                Standing.cpu(JSON_WORK, OURS, LIMIT, bytes).atMost(JSON_GATE),
-                Standing.cpu(JSON_WORK, JACKSON, LIMIT, bytes).mustMiss(JSON_GATE)));
-        standings.addAll(besideNaive(naive, finder, query));
+        List<Row> rows = new ArrayList<>();
+        Comparison found = Comparison.ofTime(
+                effort.race(20_000, 5_000, 7)
+                        .run(List.of(
+                                new InThisJvm(LIMIT, limit::list),
+                                new InThisJvm(OURS, () -> finder.find(query)),
+                                new InThisJvm(
+                                        FROM_BOOKINGS, () -> finder.find(sample.query(SlotsCase.occupancy(bookings)))),
+                                new InThisJvm(CONTROL, () -> objects(finder.find(query))))),
+                LIMIT);
+        rows.add(found.row(WORK, OURS)
+                .beside(found.arms(FROM_BOOKINGS))
+                .atMost(CPU_GATE, CPU_GATE)
+                .control(found.arm(CONTROL)));
+        Comparison written = Comparison.ofTime(
+                effort.race(8_000, 3_000, 7)
+                        .run(List.of(
+                                new InThisJvm(LIMIT, limit::json),
+                                new InThisJvm(OURS, () -> SlotsJson.write(finder.find(query))),
+                                new InThisJvm(JACKSON, () -> jackson(finder.find(query))))),
+                LIMIT);
+        rows.add(written.row(WORK + " as JSON", OURS)
+                .atMost(JSON_GATE, JSON_GATE)
+                .control(written.arm(JACKSON)));
+        Comparison naively = Comparison.ofTime(
+                effort.race(2_000, 500, 7)
+                        .run(List.of(new InThisJvm(NAIVE, naive::find), new InThisJvm(OURS, () -> finder.find(query)))),
+                NAIVE);
+        rows.add(naively.row(WORK + " beside a loop", OURS)
+                .atMost(NAIVE_GATE, NAIVE_GATE)
+                .control(naively.arm(NAIVE)));
         Optional<CalCom> calcom = CalCom.of(sample);
         if (calcom.isPresent()) {
             try (CalCom peer = calcom.get()) {
-                standings.addAll(besideCalCom(peer, finder, query));
+                rows.add(besideCalCom(effort, peer, finder, query));
             }
         }
-        return standings;
+        return rows;
     }
 
-    private static List<Standing> besideNaive(SlotsNaive naive, SlotFinder finder, SlotQuery query) throws Exception {
-        Results costs = new Race(2_000, 500, 7)
-                .run(List.of(new InThisJvm(NAIVE, naive::find), new InThisJvm(OURS, () -> finder.find(query))));
-        String work = WORK + " / naive";
-        return List.of(
-                Standing.cpu(work, NAIVE, NAIVE, costs),
-                Standing.cpu(work, OURS, NAIVE, costs).atMost(NAIVE_GATE));
-    }
-
-    private static List<Standing> besideCalCom(CalCom peer, SlotFinder finder, SlotQuery query) throws Exception {
+    private static Row besideCalCom(Effort effort, CalCom peer, SlotFinder finder, SlotQuery query) throws Exception {
         Map<Instant, Integer> found = new TreeMap<>();
         finder.find(query)
                 .days()
                 .forEach(day ->
                         day.slots().forEach(slot -> found.put(slot.start().toInstant(), slot.left())));
         Answers.require(found.equals(peer.found()), CalCom.NAME, "the times that Carelet finds");
-        Results costs = new Race(4_000, 1_500, 5).run(List.of(new InThisJvm(OURS, () -> finder.find(query)), peer));
-        String work = WORK + " / Cal.com";
-        return List.of(
-                Standing.cpu(work, OURS, OURS, costs),
-                Standing.cpu(work, CalCom.NAME, OURS, costs).mustMiss(CALCOM_AT_LEAST));
+        Comparison compared = Comparison.ofTime(
+                effort.race(4_000, 1_500, 5).run(List.of(new InThisJvm(OURS, () -> finder.find(query)), peer)),
+                CalCom.NAME);
+        return compared.row(WORK + " beside Cal.com", OURS)
+                .atMost(CALCOM_GATE, CALCOM_GATE)
+                .control(compared.arm(CalCom.NAME));
     }
 
     /** Checks that all find the same times with as many practitioners, and write the same bytes. */

@@ -36,8 +36,8 @@ final class SoakLoad implements AutoCloseable {
     private final Map<String, LongAdder> done = new ConcurrentSkipListMap<>();
     private final Map<String, LongAdder> wrong = new ConcurrentSkipListMap<>();
 
-    SoakLoad(int port) {
-        visitor = new Visitor(http, URI.create("http://127.0.0.1:" + port + Sample.MOUNT));
+    SoakLoad(URI mount) {
+        visitor = new Visitor(http, List.of(mount));
     }
 
     /** Lets all work for so long, and returns when nobody does any more. */

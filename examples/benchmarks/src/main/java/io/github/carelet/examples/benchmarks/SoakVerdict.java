@@ -1,8 +1,6 @@
 package io.github.carelet.examples.benchmarks;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /** Compares the median of the first third of the samples with that of the last: what goes on growing is a leak. */
@@ -34,24 +32,25 @@ final class SoakVerdict {
     /**
      * How one measure went.
      *
-     * @param name what it is called
+     * @param name what it is
      * @param first the median of the first third
-     * @param last the median of the last third
+     * @param last that of the last third
      * @param most the largest last median that is flat
-     * @param flat whether it is
      */
-    record Trend(String name, double first, double last, double most, boolean flat) {
+    record Trend(String name, double first, double last, double most) {
 
-        /** Returns it as it is printed. */
-        String line() {
-            return String.format(
-                    Locale.ROOT,
-                    "%-16s first third %10.1f   last third %10.1f   at most %10.1f   %s",
-                    name,
-                    first,
-                    last,
-                    most,
-                    flat ? "flat" : "GROWS");
+        /** Returns it as a row: what it was in the end, of what it may have been. */
+        Row row() {
+            return budget().row("soak, " + name, List.of(last));
+        }
+
+        /** Returns it as an arm, by what itself may have been. */
+        Arm arm(String who) {
+            return budget().arm(who, List.of(last));
+        }
+
+        private Budget budget() {
+            return new Budget("from " + Spread.figure(first) + " to at most", "", most);
         }
     }
 
@@ -62,20 +61,21 @@ final class SoakVerdict {
                     samples.size() + " samples: expected at least " + FEWEST + ", two in each third");
         }
         int third = samples.size() / 3;
-        List<Trend> trends = new ArrayList<>();
-        for (Measure each : MEASURES) {
-            double first = median(samples.subList(0, third), each);
-            double last = median(samples.subList(samples.size() - third, samples.size()), each);
-            double most = first + Math.max(first * each.share(), each.least());
-            trends.add(
-                    new Trend(each.name(), first / each.unit(), last / each.unit(), most / each.unit(), last <= most));
-        }
-        return trends;
+        List<Vitals> last = samples.subList(samples.size() - third, samples.size());
+        return MEASURES.stream()
+                .map(each -> trend(each, samples.subList(0, third), last))
+                .toList();
+    }
+
+    private static Trend trend(Measure measure, List<Vitals> first, List<Vitals> last) {
+        double begin = median(first, measure);
+        double most = begin + Math.max(begin * measure.share(), (double) measure.least() / measure.unit());
+        return new Trend(measure.name(), begin, median(last, measure), most);
     }
 
     private static double median(List<Vitals> samples, Measure measure) {
         return Spread.of(samples.stream()
-                        .map(each -> (double) measure.of().applyAsLong(each))
+                        .map(each -> (double) measure.of().applyAsLong(each) / measure.unit())
                         .toList())
                 .median();
     }

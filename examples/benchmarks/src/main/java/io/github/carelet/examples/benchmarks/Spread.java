@@ -1,5 +1,7 @@
 package io.github.carelet.examples.benchmarks;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -12,6 +14,8 @@ import java.util.stream.IntStream;
  * @param max the largest
  */
 record Spread(double median, double min, double max) {
+
+    private static final MathContext SMALL = new MathContext(2);
 
     /** Returns the spread of at least one value. */
     static Spread of(List<Double> values) {
@@ -41,8 +45,16 @@ record Spread(double median, double min, double max) {
         return (max - min) / median;
     }
 
+    /** Returns a value with as many digits as tell something, and a dot everywhere. */
+    static String figure(double value) {
+        if (value != 0 && Math.abs(value) < 0.1) {
+            return BigDecimal.valueOf(value).round(SMALL).toPlainString();
+        }
+        return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
+    }
+
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.2f [%.2f..%.2f]", median, min, max);
+        return min == max ? figure(median) : figure(median) + " [" + figure(min) + ".." + figure(max) + "]";
     }
 }

@@ -16,13 +16,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What patients do at one server, named by the address where Carelet is mounted; made-up patients, each another. */
+/** What patients do, each request at the next of some servers in turn; made-up patients, each another. */
 final class Visitor {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,11 +34,13 @@ final class Visitor {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final HttpClient http;
-    private final URI base;
+    private final List<URI> mounts;
+    private final AtomicInteger turn = new AtomicInteger();
 
-    Visitor(HttpClient http, URI base) {
+    /** Makes one that asks servers by the addresses where Carelet is mounted. */
+    Visitor(HttpClient http, List<URI> mounts) {
         this.http = http;
-        this.base = base;
+        this.mounts = List.copyOf(mounts);
     }
 
     /**
@@ -56,11 +61,22 @@ final class Visitor {
 
     /** Fetches a token and books with it; where there is no token, that answer is returned. */
     CompletableFuture<HttpResponse<String>> book(Wish wish) {
+        return book(wish, 1).thenApply(answers -> answers.get(0));
+    }
+
+    /** The same, and sends the booking so often at once, as somebody who is impatient does. */
+    CompletableFuture<List<HttpResponse<String>>> book(Wish wish, int times) {
         return get("/api/token").thenCompose(answer -> {
             if (answer.statusCode() != 200) {
-                return CompletableFuture.completedFuture(answer);
+                return CompletableFuture.completedFuture(List.of(answer));
             }
-            return post("/bookings", "application/json", body(wish, parsed(answer.body())));
+            String body = body(wish, parsed(answer.body()));
+            List<CompletableFuture<HttpResponse<String>>> sent = Stream.generate(
+                            () -> post("/bookings", "application/json", body))
+                    .limit(times)
+                    .toList();
+            return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+                    .thenApply(all -> sent.stream().map(CompletableFuture::join).toList());
         });
     }
 
@@ -118,7 +134,8 @@ final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(LONGEST);
+        URI mount = mounts.get(Math.floorMod(turn.getAndIncrement(), mounts.size()));
+        return HttpRequest.newBuilder(URI.create(mount + path)).timeout(LONGEST);
     }
 
     private static String body(Wish wish, JsonNode token) {

@@ -26,7 +26,7 @@ class RaceTest {
                 .containsExactly(
                         "a10", "a10", "a10", "a10", "b10", "b10", "b10", "b10", //
                         "a5", "b5", "b5", "a5", "a5", "b5");
-        assertThat(costs.of("b")).hasSize(3).allMatch(cost -> cost.cpuMicros() == 0.02 && cost.allocated() == 8);
+        assertThat(costs.of("b")).hasSize(3).allMatch(cost -> cost.micros() == 0.02 && cost.allocated() == 8);
     }
 
     @Test

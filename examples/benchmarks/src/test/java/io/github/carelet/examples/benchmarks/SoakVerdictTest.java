@@ -31,7 +31,9 @@ class SoakVerdictTest {
                 .mapToObj(
                         i -> new Vitals((60 + i * heap) * MB, 40 + i * threads, 60 + i * files, 7_000 + i * classes, i))
                 .toList();
-        assertThat(SoakVerdict.of(samples).stream().filter(each -> !each.flat()).map(SoakVerdict.Trend::name))
+        assertThat(SoakVerdict.of(samples).stream()
+                        .filter(each -> each.row().verdict() == Verdict.MISSED)
+                        .map(SoakVerdict.Trend::name))
                 .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
     }
 
@@ -46,7 +48,7 @@ class SoakVerdictTest {
         List<Vitals> samples = LongStream.of(60, 61, 60, 60, 60, 60, 60, 500, 60)
                 .mapToObj(heap -> new Vitals(heap * MB, 40, 60, 7_000, 1))
                 .toList();
-        assertThat(SoakVerdict.of(samples)).allMatch(SoakVerdict.Trend::flat);
+        assertThat(SoakVerdict.of(samples)).allMatch(each -> each.row().verdict() == Verdict.MET);
     }
 
     @Test
@@ -66,6 +68,6 @@ class SoakVerdictTest {
         List<Vitals> samples = LongStream.of(first, first, last, last, last, last)
                 .mapToObj(heap -> new Vitals(heap * MB, 40, 60, 7_000, 1))
                 .toList();
-        return !SoakVerdict.of(samples).get(0).flat();
+        return SoakVerdict.of(samples).get(0).row().verdict() == Verdict.MISSED;
     }
 }

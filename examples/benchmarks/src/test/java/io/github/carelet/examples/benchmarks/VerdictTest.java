@@ -1,7 +1,9 @@
 package io.github.carelet.examples.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,34 +12,43 @@ class VerdictTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.10, 1.00, 1.20, PASS",
-        "1.30, 1.20, 1.40, PASS",
-        "1.31, 1.20, 1.40, FAIL",
-        "1.10, 0.40, 1.29, PASS",
+        "1.10, 1.00, 1.20, MET",
+        "1.30, 1.20, 1.40, MET",
+        "1.31, 1.20, 1.40, MISSED",
+        "1.10, 0.40, 1.29, MET",
         "1.10, 0.90, 1.80, NOISY",
         "1.50, 1.00, 2.50, NOISY",
-        "5.00, 2.00, 9.00, FAIL"
+        "5.00, 2.00, 9.00, MISSED"
     })
     void judgesARatioAgainstAGateOfThirteenTenths(double median, double min, double max, Verdict expected) {
         assertThat(Verdict.of(new Spread(median, min, max), 1.3)).isEqualTo(expected);
     }
 
-    @Test
-    void aControlPassesByMissingItsGate() {
-        Results costs = new Results();
-        costs.add("limit", new Cost(1_000, 0, 1));
-        costs.add("slow", new Cost(2_000, 0, 1));
-        Standing slow = Standing.cpu("work", "slow", "limit", costs);
-        assertThat(slow.ratio()).isEqualTo(new Spread(2, 2, 2));
-        assertThat(slow.atMost(1.3).verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(slow.mustMiss(1.3).verdict()).isEqualTo(Verdict.PASS);
-        assertThat(slow.mustMiss(2.5).verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(slow.verdict()).isEqualTo(Verdict.PASS);
+    @ParameterizedTest
+    @CsvSource({
+        "1.0, 1.1, MISSED",
+        "1.1, 1.2, MET",
+        "1.1, 1.1, BLIND",
+        "1.3, 2.0, MET",
+        "1.3, 1.3, BLIND",
+        "1.0, 0.5, MISSED"
+    })
+    void whatTheControlMeetsTooIsBlindAndWhatIsMissedIsMissed(double gate, double control, Verdict expected) {
+        assertThat(RowTest.row(1.1, gate, gate, control).verdict()).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0,0", "0,1,1", "1,2,1", "2,1,1", "0,2,2", "2,2,2"})
-    void aMissedGateIsWorseThanNoise(int one, int other, int expected) {
-        assertThat(Benchmarks.worse(one, other)).isEqualTo(expected);
+    @CsvSource({"'', 0", "MET, 0", "MET NOISY, 2", "NOISY BLIND, 1", "MISSED NOISY MET, 1", "BLIND MISSED, 1"})
+    void aMissedGateIsWorseThanNoise(String verdicts, int exitCode) {
+        assertThat(Verdict.worst(Arrays.stream(verdicts.split(" "))
+                                .filter(each -> !each.isEmpty())
+                                .map(Verdict::valueOf))
+                        .exitCode())
+                .isEqualTo(exitCode);
+    }
+
+    @Test
+    void aGoalIsNotBeyondItsGate() {
+        assertThatThrownBy(() -> new Bar(1.1, 1.5)).hasMessageStartingWith("goal 1.5 at gate 1.1");
     }
 }

@@ -15,62 +15,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * {@code soak [--minutes N]}: a mixed load for so long, with a catalogue published every few seconds; nothing may go on
- * growing. Then a server that leaks on purpose, in which that must be seen. Exit code 0 if both is so.
- */
-final class Soak {
+/** One server under load, watched. */
+final class SoakRun {
 
-    private static final int SAMPLES = 30;
-    private static final int CONTROL_SAMPLES = 6;
     private static final Duration EDIT_EVERY = Duration.ofSeconds(3);
-    private static final Duration SHORTEST = Duration.ofSeconds(2);
-    private static final List<String> MUST_GROW = List.of("heap in MB", "threads", "open files");
 
     private final Path folder;
     private final AtomicInteger received = new AtomicInteger();
     private int edits;
 
-    private Soak(Path folder) {
+    SoakRun(Path folder) {
         this.folder = folder;
     }
 
-    /** Runs both. */
-    static int run(List<String> arguments) throws Exception {
-        double minutes = Double.parseDouble(Options.of(arguments, "--minutes").one("--minutes", "10"));
-        Duration sample = Duration.ofMillis((long) (minutes * 60_000 / SAMPLES));
-        System.out.println("soak: " + minutes + " minutes and a control");
-        boolean flat = arm("soak", SAMPLES, sample.compareTo(SHORTEST) < 0 ? SHORTEST : sample).stream()
-                .allMatch(SoakVerdict.Trend::flat);
-        List<String> grown = arm("soak-leaking", CONTROL_SAMPLES, SHORTEST).stream()
-                .filter(each -> !each.flat())
-                .map(SoakVerdict.Trend::name)
-                .toList();
-        boolean found = grown.containsAll(MUST_GROW);
-        System.out.println("soak: " + (flat ? "flat" : "NOT FLAT") + "; control, which leaks: "
-                + (found ? "found, " : "NOT FOUND, only ") + grown);
-        return flat && found ? 0 : 1;
-    }
-
-    private static List<SoakVerdict.Trend> arm(String kind, int samples, Duration each) throws Exception {
-        Path folder = Files.createTempDirectory("benchmarks");
-        try {
-            return new Soak(folder).arm(kind, new ArrayList<>(), samples, each);
-        } finally {
-            Folders.delete(folder);
-        }
-    }
-
-    private List<SoakVerdict.Trend> arm(String kind, List<Vitals> samples, int count, Duration each) throws Exception {
+    /** Takes so many samples, each after so long, of a server of that kind. */
+    List<SoakVerdict.Trend> arm(String kind, int count, Duration each) throws Exception {
         Files.createDirectory(folder.resolve(SoakServlet.CATALOG));
         for (String name : Sample.FILES) {
-            try (InputStream in = Soak.class.getClassLoader().getResourceAsStream("clinic/" + name + ".json")) {
+            try (InputStream in = SoakRun.class.getClassLoader().getResourceAsStream("clinic/" + name + ".json")) {
                 Files.copy(in, folder.resolve(SoakServlet.CATALOG).resolve(name + ".json"));
             }
         }
+        List<Vitals> samples = new ArrayList<>();
         HttpServer receiver = receiver();
         try (ServerProcess server = ServerProcess.start(kind, folder);
-                SoakLoad load = new SoakLoad(server.port())) {
+                SoakLoad load = new SoakLoad(server.address())) {
             // The first is a warm-up, and counts for nothing.
             for (int i = 0; i <= count; i++) {
                 period(load, each);
@@ -93,15 +62,13 @@ final class Soak {
     }
 
     private List<SoakVerdict.Trend> result(String kind, SoakLoad load, List<Vitals> samples) {
-        List<SoakVerdict.Trend> trends = SoakVerdict.of(samples);
-        trends.forEach(each -> System.out.println(kind + ": " + each.line()));
         System.out.println(kind + ": " + load.done() + ", deliveries " + received.get() + ", catalogues "
                 + samples.get(samples.size() - 1).reloads());
         if (!load.wrong().isEmpty() || received.get() == 0) {
             throw new IllegalStateException(
                     "wrong answers: " + load.wrong() + ", deliveries: " + received.get() + ": nothing was measured");
         }
-        return trends;
+        return SoakVerdict.of(samples);
     }
 
     private static String words(Vitals vitals) {
