@@ -71,6 +71,17 @@ class BookingDeskTest {
     }
 
     @Test
+    void theWordsThatAPatientAgreedToCanBeReadAgain() {
+        book(Forms.valid().with("smsConsent", "sms-1"));
+        Consents consent = store.bookings().get(0).consent();
+
+        assertThat(store.words(consent.request().sha256().orElseThrow()))
+                .containsExactly(new ConsentWords("2026-11", "en", "I agree."));
+        assertThat(store.words(consent.sms().orElseThrow().sha256().orElseThrow()))
+                .containsExactly(new ConsentWords("sms-1", "en", "Text me."));
+    }
+
+    @Test
     void aRehearsalArrivesBooksNothingAndIsGoodForNothingElse() {
         Submission form = Forms.valid().submission(token(Optional.empty()));
         FormToken token = desk.rehearse(form);

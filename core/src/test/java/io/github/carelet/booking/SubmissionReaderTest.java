@@ -207,6 +207,15 @@ class SubmissionReaderTest {
         assertThat(request(Forms.valid().with("website", "x")).suspect()).isTrue();
     }
 
+    /** Which questions there are is not known then: that the answers are to none of them would be no help. */
+    @Test
+    void whereTheTypeIsWrongNothingIsSaidOfTheAnswers() {
+        Forms form = Forms.asking().with("answers.fall", "maybe").with("answersother", "x");
+
+        assertThat(errors(form.with("type", "nothing"))).containsExactly("type unknown", "answersother undeclared");
+        assertThat(errors(form.without("type"))).containsExactly("type required", "answersother undeclared");
+    }
+
     @Test
     void aNumberWithoutCountryIsOneOfTheLocationsCountry() {
         assertThat(request(Forms.valid().with("location", "london").with("phone", "020 7946 0958"))

@@ -33,6 +33,7 @@ class SubmissionTest {
                         List.of(""),
                         "é",
                         List.of("\0")));
+        assertThat(Submission.ofForm("=1&a").fields()).isEqualTo(Map.of("", List.of("1"), "a", List.of("")));
         assertThat(form.first("c")).isEmpty();
         assertThat(form.all("a")).containsExactly("1 2+3", "x=y=z");
         assertThat(Submission.ofForm("").fields()).isEmpty();
