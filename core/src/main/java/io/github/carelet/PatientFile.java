@@ -10,7 +10,6 @@ import io.github.carelet.privacy.AuditEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,14 +21,14 @@ import java.util.Map;
  *
  * @param madeAt when it was put together
  * @param kept each booking, the newest first
- * @param words what the patient was shown and agreed to, word for word, by its hash
+ * @param words what the patient was shown and agreed to, word for word, once for each version
  */
-public record PatientFile(Instant madeAt, List<Kept> kept, Map<String, ConsentWords> words) {
+public record PatientFile(Instant madeAt, List<Kept> kept, List<ConsentWords> words) {
 
     /** Copies the collections. */
     public PatientFile {
         kept = List.copyOf(kept);
-        words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
+        words = List.copyOf(words);
     }
 
     /**
@@ -58,7 +57,7 @@ public record PatientFile(Instant madeAt, List<Kept> kept, Map<String, ConsentWo
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("madeAt", madeAt.toString());
         json.put("bookings", kept.stream().map(PatientFile::json).toList());
-        json.put("agreedTo", words.entrySet().stream().map(PatientFile::json).toList());
+        json.put("agreedTo", words.stream().map(PatientFile::json).toList());
         try {
             return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
         } catch (IOException e) {
@@ -76,12 +75,12 @@ public record PatientFile(Instant madeAt, List<Kept> kept, Map<String, ConsentWo
         return json;
     }
 
-    private static Map<String, Object> json(Map.Entry<String, ConsentWords> words) {
+    private static Map<String, Object> json(ConsentWords words) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("sha256", words.getKey());
-        json.put("version", words.getValue().version());
-        json.put("language", words.getValue().language());
-        json.put("text", words.getValue().text());
+        json.put("sha256", words.sha256());
+        json.put("version", words.version());
+        json.put("language", words.language());
+        json.put("text", words.text());
         return json;
     }
 

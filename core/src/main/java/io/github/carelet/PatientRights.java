@@ -15,9 +15,7 @@ import io.github.carelet.privacy.AuditEvent;
 import io.github.carelet.privacy.AuditTrail;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,16 +59,15 @@ public final class PatientRights {
         return kept.isEmpty() ? Optional.empty() : Optional.of(new PatientFile(clock.instant(), kept, words(kept)));
     }
 
-    private Map<String, ConsentWords> words(List<Kept> kept) {
-        Map<String, ConsentWords> words = new LinkedHashMap<>();
-        kept.stream()
+    /** The same words may have had two versions; the patient agreed to each by its own. */
+    private List<ConsentWords> words(List<Kept> kept) {
+        return kept.stream()
                 .flatMap(each -> each.opened().booking().consent().all())
-                .forEach(agreement -> agreement
-                        .sha256()
-                        .ifPresent(sha256 -> bookings.words(sha256).stream()
-                                .filter(each -> each.version().equals(agreement.version()))
-                                .forEach(each -> words.put(sha256, each))));
-        return words;
+                .flatMap(agreement -> agreement.sha256().stream()
+                        .flatMap(sha256 -> bookings.words(sha256).stream())
+                        .filter(words -> words.version().equals(agreement.version())))
+                .distinct()
+                .toList();
     }
 
     /** Without the other bookings that were seen along with it: those may be thousands, and are of other patients. */

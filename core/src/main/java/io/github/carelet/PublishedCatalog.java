@@ -65,7 +65,7 @@ final class PublishedCatalog {
         CatalogReading reading = readSource();
         this.kept = kept();
         this.live = reading.catalog()
-                .map(catalog -> started(publication(catalog, reading), kept))
+                .map(catalog -> started(publication(before(kept), catalog, reading), kept))
                 .orElseGet(() -> resumed(kept, reading.problems()));
         this.base = live.publication();
         this.unkept = reading.catalog().isPresent() ? Optional.of(reading) : Optional.empty();
@@ -129,7 +129,7 @@ final class PublishedCatalog {
         String before = source.mark();
         CatalogReading reading = readSource();
         base = reading.catalog()
-                .map(catalog -> publication(catalog, reading))
+                .map(catalog -> publication(Optional.of(base.catalog()), catalog, reading))
                 .orElseGet(() -> refuse(reading.problems()));
         Publication next = overlay.apply(base);
         serve(next);
@@ -167,9 +167,16 @@ final class PublishedCatalog {
         }
     }
 
-    private Publication publication(Catalog catalog, CatalogReading reading) {
+    private Publication publication(Optional<Catalog> before, Catalog catalog, CatalogReading reading) {
         logged = List.of();
-        return new Publication(catalog, reading.version(), clock.instant(), reading.problems());
+        List<CatalogProblem> problems = new ArrayList<>(reading.problems());
+        before.ifPresent(each -> problems.addAll(ChangedConsents.between(each, catalog, reading.files())));
+        return new Publication(catalog, reading.version(), clock.instant(), problems);
+    }
+
+    /** Returns the catalogue that the last process served. */
+    private Optional<Catalog> before(Optional<Kept> from) {
+        return from.flatMap(each -> source.read(each.files()).catalog());
     }
 
     private Publication refuse(List<CatalogProblem> problems) {
@@ -183,10 +190,8 @@ final class PublishedCatalog {
         if (from.isPresent() && from.get().changes().version().equals(publication.version())) {
             return new Live(publication, from.get().changes());
         }
-        ChangeLog changes = from.flatMap(each -> source.read(each.files())
-                        .catalog()
-                        .map(before ->
-                                each.changes().plus(before, catalog, publication.version(), publication.loadedAt())))
+        ChangeLog changes = from.flatMap(each -> before(from)
+                        .map(last -> each.changes().plus(last, catalog, publication.version(), publication.loadedAt())))
                 .orElseGet(() -> ChangeLog.startingWith(catalog, publication.version(), publication.loadedAt()));
         return new Live(publication, changes);
     }

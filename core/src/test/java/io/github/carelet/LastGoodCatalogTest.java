@@ -56,6 +56,49 @@ class LastGoodCatalogTest {
         assertThat(name(publishedOnce(file()))).isEqualTo("Oak");
     }
 
+    /** A form that is open names a version; what its patient was shown must follow from it. */
+    @Test
+    void wordsThatChangeUnderTheirVersionAreWarnedOfAtAReloadAndAtAStart() {
+        agreeing("1", "You may write to me.");
+        try (Carelet carelet = open(file())) {
+            assertThat(consentProblems(carelet.publication())).isEmpty();
+            agreeing("1", "You may write to me and call me.");
+            assertThat(consentProblems(carelet.reload())).singleElement().satisfies(each -> {
+                assertThat(each.severity()).isEqualTo(CatalogProblem.Severity.WARNING);
+                assertThat(each.file()).endsWith("clinic.json");
+                assertThat(each.toString())
+                        .contains(
+                                "/clinic/consent/version",
+                                "'1'",
+                                "a new version, since the words under it have changed");
+            });
+            assertThat(carelet.publication().isNewest()).as("it is used").isTrue();
+            agreeing("2", "You may write to me, call me and text me.");
+            assertThat(consentProblems(carelet.reload()))
+                    .as("with a new version")
+                    .isEmpty();
+        }
+        agreeing("2", "You may do anything.");
+        assertThat(consentProblems(publishedOnce(file()))).hasSize(1);
+        assertThat(consentProblems(publishedOnce(file()))).as("the same again").isEmpty();
+    }
+
+    private void agreeing(String version, String words) {
+        Clinics.write(
+                folder.resolve("clinic.json"),
+                Clinics.named("Maple")
+                        .replace(
+                                "\"id\": \"maple\"",
+                                "\"id\": \"maple\", \"consent\": {\"version\": \"" + version + "\", \"text\": \""
+                                        + words + "\"}"));
+    }
+
+    private static List<CatalogProblem> consentProblems(Publication publication) {
+        return publication.problems().stream()
+                .filter(each -> each.check() == CatalogProblem.Check.CONSENT)
+                .toList();
+    }
+
     @Test
     void aStartWithABrokenOneAndNoneKeptIsRefused() throws IOException {
         Clinics.write(folder.resolve("clinic.json"), "{");

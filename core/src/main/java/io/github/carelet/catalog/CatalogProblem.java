@@ -46,7 +46,9 @@ public record CatalogProblem(
         /** No English or Spanish text promises a cure, a guarantee or a treatment without risk. */
         PROMISE,
         /** Where times are offered it is known when it is open, and somebody who is named for them works there. */
-        TIMES
+        TIMES,
+        /** Words that patients agree to have another version when they are others than those that were served before. */
+        CONSENT
     }
 
     /** Returns one line for people: {@code clinic.json:12 /locations/0/phone: '626' - expected ...}. */

@@ -30,7 +30,11 @@ final class WebhookReceiver implements AutoCloseable {
     }
 
     void comeUp() {
-        answer = 204;
+        answer(204);
+    }
+
+    void answer(int status) {
+        answer = status;
     }
 
     BlockingQueue<Delivery> deliveries() {

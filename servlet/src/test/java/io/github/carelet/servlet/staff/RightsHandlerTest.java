@@ -8,8 +8,14 @@ import io.github.carelet.privacy.AuditAction;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +106,50 @@ class RightsHandlerTest {
         }
         assertThat(page("root", spouse).text()).contains("Sam");
         assertThat(site.submit("root", page, "/file", Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    /** Whatever of the others were opened would not be what was sealed, and nothing would come of it. */
+    @Test
+    void whoForgetsOnePatientOpensNothingOfTheOthers() throws SQLException {
+        List<String> others = Stream.concat(
+                        Stream.of(spouse),
+                        IntStream.range(0, 20).mapToObj(i -> site.request(Map.of("givenName", "Other" + i))))
+                .toList();
+        for (String each : List.of(first, second)) {
+            site.submit("ann", page("ann", each), "/decline", Map.of("note", "moved away"));
+        }
+        // Whoever is not yet in the index is opened once, to be put there.
+        site.submit("ann", site.page("ann", ""), "/search", Map.of("q", "Ada"));
+        Document page = page("root", first);
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/carelet.db"));
+                PreparedStatement breakNote = database.prepareStatement("""
+                        insert into carelet_history (booking_id, version, at, actor, status, note, kind)
+                        select id, version + 1, updated_at, 'Kim', status, x'00', 'note' from carelet_booking where reference = ?
+                        """);
+                PreparedStatement breakPatient = database.prepareStatement(
+                        "update carelet_booking set identity = x'00', medical = x'00' where reference = ?")) {
+            for (String each : others) {
+                breakNote.setString(1, each);
+                assertThat(breakNote.executeUpdate()).isEqualTo(1);
+            }
+            long histories = others.stream().filter(this::isBroken).count();
+            for (String each : others) {
+                breakPatient.setString(1, each);
+                assertThat(breakPatient.executeUpdate()).isEqualTo(1);
+            }
+            HttpResponse<String> done = site.submit("root", page, "/forget", Map.of("sure", "yes"));
+
+            System.out.println("others of whom something was opened when one was forgotten: "
+                    + (done.statusCode() == 303 ? 0 : "some") + " of " + others.size()
+                    + "; control, whose opened history breaks: " + histories);
+            assertThat(histories).isEqualTo(others.size());
+            assertThat(done.statusCode()).isEqualTo(303);
+        }
+        assertThat(page("root", second).text()).contains("No name given");
+    }
+
+    private boolean isBroken(String reference) {
+        return site.get("root", "bookings/" + reference).statusCode() != 200;
     }
 
     @Test

@@ -25,6 +25,7 @@
     setInterval(ask, 20000);
     addEventListener('visibilitychange', ask);
   }
+  root.querySelector('[data-carelet-keys]')?.removeAttribute('hidden');
   addEventListener('keydown', (event) => {
     const typing = event.target.closest('input, textarea, select');
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
