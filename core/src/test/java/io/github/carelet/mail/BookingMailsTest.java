@@ -208,7 +208,7 @@ class BookingMailsTest {
     void anOfferSaysTheTimesAndUntilWhen() {
         Receipt receipt = happen("proposed");
         assertThat(toPatient(receipt, 1).text())
-                .contains("Take one of them, or call us.")
+                .contains("Choose one of them, or call us.")
                 .contains("We keep these times for you until Tuesday, November 24, 2026, 10 AM, Pacific Time.")
                 .contains("We offer you:\r\n  Tuesday, December 1, 2026, 8 AM, Pacific Time\r\n"
                         + "  Wednesday, December 2, 2026, 9 AM, Pacific Time\r\n");

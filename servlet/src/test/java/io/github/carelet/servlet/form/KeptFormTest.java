@@ -154,7 +154,7 @@ class KeptFormTest {
         HttpResponse<String> answer = site.post("/bookings", form.fields());
         assertThat(answer.statusCode()).isEqualTo(422);
         Document page = Filled.parse(answer.body());
-        assertThat(page.select("#top a").eachText()).containsExactly("This time is too near. Choose a later one");
+        assertThat(page.select("#top a").eachText()).containsExactly("This time is too soon. Choose a later one");
         HttpResponse<String> json = site.postJson(
                 site.patient(FIRST).set("preferred", "2026-12-06/any").json());
         assertThat(JSON.readTree(json.body()).get("code").asText()).isEqualTo("closed");
