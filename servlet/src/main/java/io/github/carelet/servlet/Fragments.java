@@ -122,7 +122,21 @@ public final class Fragments {
 
     /** Returns the stylesheet: the {@code href} and {@code integrity} of a {@code <link rel="stylesheet">}. */
     public Stylesheet stylesheet() {
-        Document.Stylesheet stylesheet = cache.stylesheet(base, Optional.empty());
+        return stylesheet(Optional.empty());
+    }
+
+    /**
+     * Returns the stylesheet in the look of a partner, for a page of which all fragments are in it. Ask for each page anew:
+     * the address is another one as soon as the look is.
+     *
+     * @param partner its id; what is not the id of a partner gives the stylesheet without a look
+     */
+    public Stylesheet stylesheet(String partner) {
+        return stylesheet(Optional.of(partner));
+    }
+
+    private Stylesheet stylesheet(Optional<String> partner) {
+        Document.Stylesheet stylesheet = cache.stylesheet(base, partner);
         return new Stylesheet(stylesheet.href(), stylesheet.integrity());
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.carelet.Carelet;
+import io.github.carelet.Look;
+import io.github.carelet.Partner;
 import io.github.carelet.catalog.CatalogReader;
 import io.github.carelet.source.ClassPathSource;
 import java.net.URI;
@@ -78,6 +80,25 @@ class FragmentsTest {
         Fragments same = Fragments.of(known, "/app/carelet");
         assertThat(same.stylesheet().href()).startsWith("/app/carelet/assets/carelet.");
         assertThat(same.html("treatments")).contains("\"/app/carelet/pages/treatments/therapy\"");
+    }
+
+    @Test
+    void aPageOfAPartnerHasTheStylesheetInThePartnersLook() {
+        Look look = Look.of(Map.of("accent", "#7a1f5c"));
+        Carelet looking = Carelet.builder(source())
+                .contentOnly()
+                .partner(new Partner("news", List.of("https://news.example")).looking(look))
+                .partner(new Partner("plain", List.of("https://plain.example")))
+                .build();
+        Fragments same = Fragments.of(looking, "/app/carelet");
+
+        assertThat(same.stylesheet("news").href()).startsWith("/app/carelet/assets/look/");
+        assertThat(same.stylesheet("news").integrity())
+                .startsWith("sha384-")
+                .isNotEqualTo(same.stylesheet().integrity());
+        for (String without : List.of("plain", "none", "", "\">")) {
+            assertThat(same.stylesheet(without)).as(without).isEqualTo(same.stylesheet());
+        }
     }
 
     @ParameterizedTest

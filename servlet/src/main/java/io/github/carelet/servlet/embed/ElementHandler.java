@@ -135,7 +135,7 @@ public final class ElementHandler implements Handler {
                         words.language(),
                         words.direction(),
                         words.text("book"),
-                        fragments.stylesheet(base, query.first("partner").flatMap(carelet::partner)),
+                        fragments.stylesheet(base, query.first("partner")),
                         false)
                 .in(query.first(Theme.PARAMETER).flatMap(Theme::of));
         return Reply.html(status, templates.render("embed/element.jte", new Element(document, content)));

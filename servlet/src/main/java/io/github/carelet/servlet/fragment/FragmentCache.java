@@ -144,9 +144,9 @@ public final class FragmentCache {
                         (key, old) -> old != null && holds(old, now) ? old : render(current, rendition, now));
     }
 
-    /** Returns the stylesheet as it is linked to from a host's page, perhaps one of a partner. */
-    public Document.Stylesheet stylesheet(String base, Optional<Partner> partner) {
-        return assets.stylesheet(base, partner);
+    /** Returns the stylesheet as it is linked to from a host's page, perhaps one of a partner; an unknown one counts as none. */
+    public Document.Stylesheet stylesheet(String base, Optional<String> partner) {
+        return assets.stylesheet(base, partner.flatMap(carelet::partner));
     }
 
     /** Returns the fragment as HTML, for a host's own templates. */

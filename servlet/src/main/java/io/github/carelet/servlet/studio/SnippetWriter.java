@@ -53,7 +53,12 @@ final class SnippetWriter {
                         .collect(Collectors.joining())
                 + "/>";
         return "<%@ taglib prefix=\"carelet\" uri=\"io.github.carelet.tags\" %>\n"
-                + (content(choice).isPresent() ? "<carelet:stylesheet/>" : "<carelet:script/>") + "\n" + tag;
+                + (content(choice).isPresent() ? stylesheet(choice) : "<carelet:script/>") + "\n" + tag;
+    }
+
+    private static String stylesheet(Choice choice) {
+        return "<carelet:stylesheet"
+                + choice.partner().map(id -> " partner=\"" + id + "\"").orElse("") + "/>";
     }
 
     /** A list has the name of its kind, and one of it the same in the singular. */
@@ -69,9 +74,11 @@ final class SnippetWriter {
                 .map(each -> "'" + each.getKey() + "': '" + each.getValue() + "'")
                 .collect(Collectors.joining(", ", "{", "}"));
         Optional<Subject.Content> content = content(choice);
+        String stylesheet = "fragments.stylesheet("
+                + choice.partner().map(id -> "'" + id + "'").orElse("") + ")";
         String head = content.isPresent()
-                ? "<link rel=\"stylesheet\" th:href=\"${fragments.stylesheet().href()}\""
-                        + " th:attr=\"integrity=${fragments.stylesheet().integrity()}\" crossorigin=\"anonymous\">"
+                ? "<link rel=\"stylesheet\" th:href=\"${" + stylesheet + ".href()}\"" + " th:attr=\"integrity=${"
+                        + stylesheet + ".integrity()}\" crossorigin=\"anonymous\">"
                 : "<script th:src=\"${fragments.script().href()}\""
                         + " th:attr=\"integrity=${fragments.script().integrity()}\" crossorigin=\"anonymous\""
                         + " async></script>";

@@ -6,10 +6,11 @@ import jakarta.servlet.jsp.PageContext;
 import jakarta.servlet.jsp.tagext.SimpleTagSupport;
 import java.io.IOException;
 
-/** Links the stylesheet of all fragments; for the head of the page. */
+/** Links the stylesheet of all fragments, perhaps in the look of a partner; for the head of the page. */
 public final class StylesheetTag extends SimpleTagSupport {
 
     private String servlet = "";
+    private String partner = "";
 
     /** For the container. */
     public StylesheetTag() {}
@@ -19,10 +20,15 @@ public final class StylesheetTag extends SimpleTagSupport {
         servlet = name;
     }
 
+    /** Sets the id of the partner in whose look the fragments are; what is not the id of one, or empty, is as good as none. */
+    public void setPartner(String id) {
+        partner = id;
+    }
+
     @Override
     public void doTag() throws JspException, IOException {
         Stylesheet stylesheet =
-                FragmentTag.fragments((PageContext) getJspContext(), servlet).stylesheet();
+                FragmentTag.fragments((PageContext) getJspContext(), servlet).stylesheet(partner);
         getJspContext()
                 .getOut()
                 .write("<link rel=\"stylesheet\" href=\"" + stylesheet.href() + "\" integrity=\""

@@ -89,6 +89,18 @@ class SnippetWriterTest {
     }
 
     @Test
+    void contentForAPartnerHasTheStylesheetInThePartnersLook() {
+        Choice choice =
+                new Choice(new Content("clinic", Optional.empty()), "C", Optional.of("demo"), "en", Optional.empty());
+        assertThat(written(choice).get(3))
+                .endsWith("\n<carelet:stylesheet partner=\"demo\"/>\n<carelet:clinic lang=\"en\" partner=\"demo\"/>");
+        assertThat(written(choice).get(4))
+                .startsWith(
+                        "<link rel=\"stylesheet\" th:href=\"${fragments.stylesheet('demo').href()}\""
+                                + " th:attr=\"integrity=${fragments.stylesheet('demo').integrity()}\" crossorigin=\"anonymous\">\n");
+    }
+
+    @Test
     void aListHasTheTagAndTheAddressOfTheList() {
         Choice choice =
                 new Choice(new Content("conditions", Optional.empty()), "C", Optional.empty(), "en", Optional.empty());

@@ -33,6 +33,9 @@ class StudioSnippetsTest {
 
     private static final String FORM = "booking&treatment=physical-therapy&location=main";
 
+    private static final String PARTNERS = "\"partners\": {\"news\": {\"origins\": [\"https://news.example\"],"
+            + " \"look\": {\"accent\": \"#7a1f5c\"}}}, ";
+
     @TempDir
     static Path folder;
 
@@ -44,7 +47,8 @@ class StudioSnippetsTest {
         application = folder.resolve("application");
         copy(Path.of("src/main/webapp"), application);
         Path settings = application.resolve("WEB-INF/carelet.json");
-        Files.writeString(settings, Files.readString(settings).replaceFirst("\\{", "{\"openStudio\": true, "));
+        Files.writeString(
+                settings, Files.readString(settings).replaceFirst("\\{", "{\"openStudio\": true, " + PARTNERS));
         site = Site.start(folder, application);
     }
 
@@ -66,6 +70,20 @@ class StudioSnippetsTest {
         Element sheet = Jsoup.parse(page).expectFirst("link[rel=stylesheet][integrity^=sha384-]");
         assertThat(site.get(sheet.attr("href")).statusCode()).isEqualTo(200);
         assertThat(java(snippet("java", content))).isEqualTo(fragment);
+    }
+
+    @Test
+    void contentOfAPartnerIsInThePartnersLook() throws Exception {
+        String page = jsp(snippet("jsp", "treatments&partner=news"));
+        String sheet = site.get(Jsoup.parse(page)
+                        .expectFirst("link[rel=stylesheet][integrity^=sha384-]")
+                        .attr("href"))
+                .body();
+        assertThat(sheet).contains("#7a1f5c");
+        String plain = Jsoup.parse(jsp(snippet("jsp", "treatments")))
+                .expectFirst("link[rel=stylesheet]")
+                .attr("href");
+        assertThat(site.get(plain).body()).as("the control").doesNotContain("#7a1f5c");
     }
 
     @Test
