@@ -80,47 +80,58 @@ final class Load {
         return own == 0 ? new Load(plan, mounts).run() : own(plan, own);
     }
 
+    private int run() {
+        warmUp();
+        measure();
+        return judge();
+    }
+
     private static int own(Plan plan, int count) throws Exception {
         try (Nodes nodes = Nodes.start(count)) {
             Load load = new Load(plan, nodes.addresses());
+            load.warmUp();
             Nodes.Usage before = nodes.usage();
-            int code = load.run();
-            Nodes.Usage used = nodes.usage().since(before);
-            long surplus = used.bookings() - load.pages.size();
-            System.out.printf(
-                    Locale.ROOT,
-                    "load: %d bookings in the database, %d accepted; with the warm-up and the checks %.2f ms of CPU of the"
-                            + " nodes and %.2f of PostgreSQL for each, and %.1f KB of its disk%n",
-                    used.bookings(),
-                    load.pages.size(),
-                    used.nodeNanos() / 1e6 / used.bookings(),
-                    used.databaseNanos() / 1e6 / used.bookings(),
-                    used.databaseBytes() / 1024.0 / used.bookings());
+            load.measure();
+            Nodes.Usage after = nodes.usage();
+            System.out.println("load: " + after.since(before).text(plan.seconds()));
+            long surplus = after.bookings() - load.pages.size();
+            System.out.println(
+                    "load: " + after.bookings() + " bookings in the database, " + load.pages.size() + " accepted");
+            int code = load.judge();
             return surplus < 0 || surplus > load.unanswered() ? 1 : code;
         }
     }
 
-    /** Runs it. */
-    private int run() {
-        long began = System.nanoTime();
-        List<CompletableFuture<?>> all = new ArrayList<>();
-        for (int i = 0; i < plan.arrivals(); i++) {
-            long arrives = began + plan.arrives(i);
-            for (long left = arrives - System.nanoTime(); left > 0; left = arrives - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
-            all.add(plan.books(i) ? book(i, arrives) : read(i, arrives));
-        }
-        double coming = (System.nanoTime() - began) / 1e9;
-        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+    private void warmUp() {
+        come(0, plan.firstCounted(), warmUp);
+    }
+
+    private void measure() {
+        int first = plan.firstCounted();
+        double seconds = come(first, plan.arrivals(), tally);
         System.out.printf(
                 Locale.ROOT,
                 "load: %.1f bookings and %.1f reads a second wanted, %.1f a second came%n%s%n",
                 plan.bookings(),
                 plan.reads(),
-                plan.arrivals() / coming,
+                (plan.arrivals() - first) / seconds,
                 tally.text());
-        return judge();
+    }
+
+    /** Lets some come, waits for all answers, and returns in how many seconds they came. */
+    private double come(int first, int end, Tally counted) {
+        long began = System.nanoTime();
+        List<CompletableFuture<?>> all = new ArrayList<>();
+        for (int i = first; i < end; i++) {
+            long arrives = began + plan.arrives(i - first);
+            for (long left = arrives - System.nanoTime(); left > 0; left = arrives - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            all.add(plan.books(i) ? book(i, arrives, counted) : read(i, arrives, counted));
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+        return seconds;
     }
 
     private int judge() {
@@ -142,23 +153,22 @@ final class Load {
     }
 
     /** One in some is impatient and sends the same again, to the next node. */
-    private CompletableFuture<?> book(int number, long arrives) {
+    private CompletableFuture<?> book(int number, long arrives, Tally counted) {
         Visitor.Wish wish = new Visitor.Wish(
                 plan.type(), plan.location(), Optional.empty(), "Load " + number + " " + System.nanoTime(), number);
         return visitor.book(wish, plan.booked(number) % IMPATIENT == 0 ? 2 : 1)
-                .handle((answers, failure) -> answered("booking", number, arrives, answers, failure));
+                .handle((answers, failure) -> answered("booking", arrives, counted, answers, failure));
     }
 
-    private CompletableFuture<?> read(int number, long arrives) {
+    private CompletableFuture<?> read(int number, long arrives, Tally counted) {
         Read read = reads.get((number - plan.booked(number)) % reads.size());
         return visitor.get(read.path())
-                .handle((answer, failure) ->
-                        answered(read.name(), number, arrives, failure == null ? List.of(answer) : List.of(), failure));
+                .handle((answer, failure) -> answered(
+                        read.name(), arrives, counted, failure == null ? List.of(answer) : List.of(), failure));
     }
 
     private String answered(
-            String what, int number, long arrives, List<HttpResponse<String>> answers, @Nullable Throwable failure) {
-        Tally counted = plan.counts(number) ? tally : warmUp;
+            String what, long arrives, Tally counted, List<HttpResponse<String>> answers, @Nullable Throwable failure) {
         if (failure != null) {
             counted.failed(Optional.ofNullable(failure.getCause()).orElse(failure));
             return what;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Nodes of the demo's clinic for the time of a run, with the same keys, on one PostgreSQL. */
 final class Nodes implements AutoCloseable {
@@ -34,6 +35,20 @@ final class Nodes implements AutoCloseable {
                     databaseNanos - before.databaseNanos,
                     databaseBytes - before.databaseBytes,
                     bookings - before.bookings);
+        }
+
+        /** Returns it as it is printed, as what was used in so many seconds. */
+        String text(double seconds) {
+            return String.format(
+                    Locale.ROOT,
+                    "the nodes used %.2f of a core and PostgreSQL %.2f; for each of %d bookings %.2f and %.2f ms of CPU, and"
+                            + " %.1f KB of the disk",
+                    nodeNanos / 1e9 / seconds,
+                    databaseNanos / 1e9 / seconds,
+                    bookings,
+                    nodeNanos / 1e6 / bookings,
+                    databaseNanos / 1e6 / bookings,
+                    databaseBytes / 1024.0 / bookings);
         }
     }
 

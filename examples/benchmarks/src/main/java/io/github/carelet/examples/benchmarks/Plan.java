@@ -35,7 +35,7 @@ record Plan(double bookings, double reads, double seconds, double warmUp, String
         return (int) Math.round((bookings + reads) * (warmUp + seconds));
     }
 
-    /** Returns when one comes, in nanoseconds from the beginning. */
+    /** Returns how long after the first so many others come, in nanoseconds. */
     long arrives(int number) {
         return (long) (number * 1e9 / (bookings + reads));
     }
@@ -50,8 +50,8 @@ record Plan(double bookings, double reads, double seconds, double warmUp, String
         return booked(number + 1) > booked(number);
     }
 
-    /** Returns whether one counts. */
-    boolean counts(int number) {
-        return arrives(number) >= warmUp * 1e9;
+    /** Returns the number of the first that counts. */
+    int firstCounted() {
+        return (int) Math.round((bookings + reads) * warmUp);
     }
 }
