@@ -16,7 +16,9 @@ import java.util.TreeMap;
  *
  * @param quarters how many came in a quarter of an hour, by its first instant; no local day begins within one
  * @param partners the same bookings by the partner that they came through
- * @param sources the same bookings by where they came from; those that do not say so are not in it
+ * @param sources the same bookings by where they came from; those that do not say so are not in it. What anybody can write into
+ *     a link is bounded: of each partner, {@link #MOST_SOURCES} stand for themselves, those with most bookings, and all others
+ *     are one row without an id, after them
  * @param types the same bookings by appointment type
  * @param answers how many requests were first answered how soon, as clocks run, not as the clinic is open; who called it off
  *     before is in none
@@ -31,6 +33,9 @@ public record InboxFigures(
     /** The length of a quarter of an hour. */
     public static final Duration QUARTER = Duration.ofMinutes(15);
 
+    /** How many sources of one partner, or of the clinic's own pages, stand for themselves. */
+    public static final int MOST_SOURCES = 20;
+
     /** Copies the collections. */
     public InboxFigures {
         quarters = Map.copyOf(quarters);
@@ -43,7 +48,7 @@ public record InboxFigures(
     /**
      * Some of the bookings, and how far they came.
      *
-     * @param id of a partner or a type, or a source; empty if there is none
+     * @param id of a partner or a type, or a source; empty if there is none, or of several sources together
      * @param sent how many there are
      * @param confirmed how many of these were confirmed at any time
      * @param came to how many of these the patient came
@@ -59,7 +64,7 @@ public record InboxFigures(
      * What came from one place of a partner.
      *
      * @param partner id of the partner; empty for the clinic's own pages
-     * @param share how far it came, by its source
+     * @param share how far it came, by its source; without an id it is of all sources that do not stand for themselves
      */
     public record Referred(Optional<String> partner, Share share) {}
 

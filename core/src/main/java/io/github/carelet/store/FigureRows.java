@@ -37,6 +37,15 @@ record FigureRows(Instant from, Instant until) {
             from carelet_booking b where %3$s group by 1, 2 order by 3 desc, 2, 1
             """;
 
+    /** Of each partner, the sources with most bookings; all others are one without a name, which comes last. */
+    private static final String BOUNDED = """
+            select case when place <= %1$d then name end as name, through,
+                sum(sent) as sent, sum(came) as came, sum(confirmed) as confirmed
+            from (select source.*, row_number() over (partition by through order by sent desc, name) as place
+                from (%2$s) source) ranked
+            group by 1, 2 order by max(case when place > %1$d then 1 else 0 end), 3 desc, 2, 1
+            """;
+
     private static final String ANSWERS = """
             select took, count(*) as number from (
                 select case when answered_at is null then %s else %s end as took from (
@@ -71,13 +80,10 @@ record FigureRows(Instant from, Instant until) {
     }
 
     private List<Referred> sources(Sql sql) throws SQLException {
+        String each = String.format(
+                Locale.ROOT, SHARES, "b.partner_source", "b.partner", "b.partner_source is not null and " + OF_THEN);
         return sql.rows(
-                String.format(
-                        Locale.ROOT,
-                        SHARES,
-                        "b.partner_source",
-                        "b.partner",
-                        "b.partner_source is not null and " + OF_THEN),
+                String.format(Locale.ROOT, BOUNDED, InboxFigures.MOST_SOURCES, each),
                 row -> new Referred(row.optionalText("through"), share(row)),
                 then());
     }

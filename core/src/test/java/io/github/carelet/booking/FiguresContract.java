@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,37 @@ public abstract class FiguresContract {
         assertThat(figures.partners()).isEmpty();
     }
 
+    @Test
+    void ofManySourcesOfOnePartnerThoseWithMostBookingsStandForThemselves() {
+        int most = InboxFigures.MOST_SOURCES;
+        List<Referral> came = new ArrayList<>(List.of(new Referral(Optional.empty(), Optional.of("page-0"))));
+        for (int i = 0; i < most + 5; i++) {
+            Referral page = new Referral(Optional.of("demo"), Optional.of("page-" + i));
+            came.addAll(Collections.nCopies(i < 5 ? 1 : 2, page));
+        }
+        for (int i = 0; i < came.size(); i++) {
+            Booking booking = booking(i, BookingStatus.REQUESTED, NOW.minus(Duration.ofHours(1)), came.get(i));
+            bookings().tryReserve(booking, key(booking.id()), Allowance.PROMISED, List.of());
+        }
+
+        List<Referred> sources = inbox().figures(FROM, NOW).sources();
+
+        assertThat(sources)
+                .filteredOn(each -> each.partner().isEmpty())
+                .extracting(Referred::share)
+                .containsExactly(new Share(Optional.of("page-0"), 1, 0, 0));
+        List<Share> demo = sources.stream()
+                .filter(each -> each.partner().isPresent())
+                .map(Referred::share)
+                .toList();
+        System.out.println("rows of " + (most + 5) + " sources of a partner: " + demo.size());
+        assertThat(demo).hasSize(most + 1).last().isEqualTo(new Share(Optional.empty(), 5, 0, 0));
+        assertThat(demo.subList(0, most))
+                .extracting(Share::sent)
+                .as("and nothing is lost")
+                .containsOnly(2L);
+    }
+
     private static List<Share> shares(List<Life> lives, Function<Booking, Optional<String>> name) {
         return lives.stream().collect(Collectors.groupingBy(each -> name.apply(each.booking()))).entrySet().stream()
                 .map(each -> new Share(
@@ -162,7 +194,10 @@ public abstract class FiguresContract {
                         BookingStatus.CONFIRMED,
                         BookingStatus.SUSPECT)
                 .get(random.nextInt(4));
-        Booking booking = booking(i, first, created);
+        Referral referral = new Referral(
+                random.nextBoolean() ? Optional.of("demo") : Optional.empty(),
+                random.nextBoolean() ? Optional.of("source-" + random.nextInt(3)) : Optional.empty());
+        Booking booking = booking(i, first, created, referral);
         bookings().tryReserve(booking, key(booking.id()), Allowance.PROMISED, List.of());
         List<HistoryEntry> later = new ArrayList<>();
         Booking now = booking;
@@ -183,7 +218,7 @@ public abstract class FiguresContract {
         return new Life(booking, later);
     }
 
-    private Booking booking(int i, BookingStatus status, Instant created) {
+    private Booking booking(int i, BookingStatus status, Instant created, Referral referral) {
         Booking plain = sparse(Booking.earliestId(created) + i);
         return new Booking(
                 plain.id(),
@@ -198,9 +233,7 @@ public abstract class FiguresContract {
                 List.of(),
                 Optional.empty(),
                 BookingSource.WEB,
-                new Referral(
-                        random.nextBoolean() ? Optional.of("demo") : Optional.empty(),
-                        random.nextBoolean() ? Optional.of("source-" + random.nextInt(3)) : Optional.empty()),
+                referral,
                 "en",
                 plain.consent(),
                 false,

@@ -104,7 +104,11 @@ final class FiguresHandler {
                     .filter(each -> each.partner().equals(partner.id()))
                     .map(InboxFigures.Referred::share)
                     .map(share -> row(
-                            visit.text("staff.figures.source", name, share.id().orElseThrow()), share, most))
+                            share.id()
+                                    .map(source -> visit.text("staff.figures.source", name, source))
+                                    .orElseGet(() -> visit.text("staff.figures.rest", name)),
+                            share,
+                            most))
                     .forEach(rows::add);
         }
         return rows;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.carelet.Partner;
 import io.github.carelet.booking.ClinicAction;
+import io.github.carelet.booking.InboxFigures;
 import io.github.carelet.servlet.NuChecker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,6 +111,19 @@ class FiguresPageTest {
         assertThat(file.lines()).hasSize(2).last().asString().contains("\"foothill\",\"web\"");
         assertThat(file).as("it may say what the visit is about").doesNotContain("spine-article");
         assertThat(site.page("ann", "bookings/" + article).text()).contains("Their page or campaign spine-article");
+    }
+
+    @Test
+    void ofManySourcesTheLastRowHasTheRest() throws Exception {
+        for (int i = 0; i <= InboxFigures.MOST_SOURCES; i++) {
+            site.request(from("source=page-" + (char) ('a' + i)));
+        }
+        List<String> rows = site.page("ann", "figures")
+                .select(".carelet-staff-bars tbody tr")
+                .eachText();
+
+        assertThat(rows).filteredOn(each -> each.startsWith("Directly: page-")).hasSize(InboxFigures.MOST_SOURCES);
+        assertThat(rows).contains("Directly: all other pages and campaigns 1 0 0");
     }
 
     private Map<String, ?> from(String query) throws Exception {
