@@ -32,9 +32,11 @@ class OccupancyTest {
                 .take(ROOM, at(0), at(10))
                 .take(ROOM, at(10), at(20))
                 .take(ROOM, at(15), at(30))
+                .count("visit", "here", at(8))
                 .count("visit", "here", at(9))
                 .count("visit", "here", at(10))
                 .count("visit", "here", at(20))
+                .count("visit", "here", at(21))
                 .count("visit", "there", at(10))
                 .build();
 
