@@ -109,7 +109,7 @@ class MailDeliveryTest {
                         "Your appointment is confirmed",
                         "Your appointment has a new time",
                         "Your appointment is tomorrow",
-                        "Your request is cancelled");
+                        "Your request is canceled");
         assertThat(to("desk@example.org")).hasSize(3);
         assertThat(to("night@example.org")).hasSize(3);
 

@@ -26,7 +26,7 @@ class StaffBrowserTest {
     private static final List<StaffLogin> STAFF =
             List.of(new StaffLogin("ann", "correct horse"), new StaffLogin("bob", "battery staple"));
 
-    private static final String RIGHTS = "What the patient may ask for";
+    private static final String RIGHTS = "Privacy requests";
     private static final String FORGET = "Forget the patient";
 
     @TempDir
@@ -86,7 +86,7 @@ class StaffBrowserTest {
             page.locator("details[open] [name=start]").last().check(FORCED);
             press(page, "Move to the picked time");
             assertThat(page.locator("[role=status]").innerText()).startsWith("Moved.");
-            unfold(page, "Log a call or an e-mail");
+            unfold(page, "Log a call or an email");
             page.locator("#contact-result").selectOption("no_answer");
             press(page, "Log the attempt");
             unfold(page, "Add a note");
@@ -99,7 +99,7 @@ class StaffBrowserTest {
                     .contains("Prefers <b>mornings</b>", "No answer", "MRN-1");
             unfold(page, "Cancel");
             press(page, "Cancel the booking");
-            assertState(page, "Cancelled");
+            assertState(page, "Canceled");
             press(page, "Take the last step back");
             assertState(page, "Confirmed");
             press(page, "Patient is here");
@@ -150,7 +150,7 @@ class StaffBrowserTest {
 
             page.locator("nav >> text=Closures").click();
             page.locator("[name=from]").fill("2099-01-05");
-            press(page, "Close");
+            press(page, "Add this closure");
             assertThat(page.locator("[role=status]").innerText()).startsWith("Closed.");
             assertThat(page.locator(".carelet-staff-closed").innerText()).contains("No booking is in its way.");
             press(page, "Open again");
@@ -174,7 +174,7 @@ class StaffBrowserTest {
             bob.locator("#decline").fill("We \"can't\" <b>do</b> this");
             press(bob, "Decline");
 
-            assertThat(bob.locator("h2").first().innerText()).isEqualTo("ann changed this booking before you");
+            assertThat(bob.locator("h2").first().innerText()).isEqualTo("Someone else changed this booking: ann");
             assertThat(bob.locator("#decline").inputValue()).isEqualTo("We \"can't\" <b>do</b> this");
             picture(bob, "clash");
             press(bob, "Decline");

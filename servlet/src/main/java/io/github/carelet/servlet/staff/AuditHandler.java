@@ -38,6 +38,8 @@ final class AuditHandler {
         Optional<AuditReport> report = query.first("verify").map(any -> trail().verify());
         Clocks clocks = new Clocks(
                 visit.words(), carelet.publication().catalog().clinic().timeZone());
+        AuditWords words =
+                new AuditWords(new ClosureScopes(visit, carelet.publication().catalog()));
         AuditPage page = new AuditPage(
                 pages.shell(visit, "audit", visit.text("staff.page.audit")),
                 visit.href("audit"),
@@ -45,7 +47,7 @@ final class AuditHandler {
                 visit.href("audit", Map.of("verify", "yes")),
                 report.map(each -> verdict(visit, each)),
                 report.map(AuditReport::isWhole).orElse(true),
-                entries.stream().map(entry -> row(visit, clocks, entry)).toList(),
+                entries.stream().map(entry -> row(visit, clocks, words, entry)).toList(),
                 about.isEmpty() && entries.size() == ON_A_PAGE
                         ? Optional.of(visit.href(
                                 "audit",
@@ -56,17 +58,14 @@ final class AuditHandler {
         return pages.page(200, "staff/audit.jte", page);
     }
 
-    private static AuditPage.Row row(Visit visit, Clocks clocks, AuditEntry entry) {
-        String key = "staff.audit." + entry.event().action().code();
+    private static AuditPage.Row row(Visit visit, Clocks clocks, AuditWords words, AuditEntry entry) {
         return new AuditPage.Row(
                 Long.toString(entry.number()),
                 clocks.at(entry.event().at()),
                 entry.event().actor(),
-                visit.words().has(key)
-                        ? visit.text(key)
-                        : entry.event().action().code(),
+                visit.text("staff.audit." + entry.event().action().code()),
                 String.join(" ", entry.event().about()),
-                entry.event().detail());
+                words.detail(entry.event()));
     }
 
     private static String verdict(Visit visit, AuditReport report) {

@@ -20,7 +20,6 @@ import java.util.Optional;
 /** Puts a booking into words for its page. */
 record BookingView(Visit visit, Carelet carelet, Pages pages, OpenedBooking opened, Optional<Tried> tried) {
 
-    private static final int HASH_DIGITS = 12;
 
     /** Returns the page. */
     BookingPage page() {
@@ -106,11 +105,11 @@ record BookingView(Visit visit, Carelet carelet, Pages pages, OpenedBooking open
         booking.partner().ifPresent(partner -> facts.add(fact("partner", partner)));
         booking.referral().source().ifPresent(source -> facts.add(fact("partner.source", source)));
         if (!booking.consent().request().version().isEmpty()) {
-            facts.add(fact("consent", agreement(booking.consent().request())));
+            facts.add(agreement("consent", booking.consent().request()));
         }
         opened.recordedAs().ifPresent(number -> facts.add(fact("recorded", number)));
         for (ConsentKind kind : ConsentKind.values()) {
-            booking.consent().of(kind).ifPresent(each -> facts.add(fact(kind.code(), agreement(each))));
+            booking.consent().of(kind).ifPresent(each -> facts.add(agreement(kind.code(), each)));
         }
         if (booking.quick()) {
             facts.add(fact("quick", visit.text("staff.quick")));
@@ -118,16 +117,16 @@ record BookingView(Visit visit, Carelet carelet, Pages pages, OpenedBooking open
         return facts;
     }
 
-    /** Returns the version, what of the hash tells the words from others, and when it was taken back. */
-    private String agreement(Consents.Agreement agreement) {
+    /** Returns the version, and when it was taken back; the hash of the words is its title. */
+    private Fact agreement(String name, Consents.Agreement agreement) {
         String version = agreement
-                .sha256()
-                .map(sha256 -> visit.text("staff.agreed", agreement.version(), sha256.substring(0, HASH_DIGITS)))
-                .orElse(agreement.version());
-        return agreement
                 .revokedAt()
-                .map(at -> visit.text("staff.revoked", version, clocks().at(at)))
-                .orElse(version);
+                .map(at -> visit.text("staff.revoked", agreement.version(), clocks().at(at)))
+                .orElse(agreement.version());
+        return new Fact(
+                visit.text("staff.fact." + name),
+                version,
+                agreement.sha256().map(sha256 -> visit.text("staff.agreed", sha256)));
     }
 
     private BookingPage.Step step(HistoryEntry entry) {

@@ -176,7 +176,7 @@ final class PhoneHandler {
                 Stream.of("any", "morning", "afternoon", "evening")
                         .map(part -> new Choice(
                                 part,
-                                visit.text("staff.part." + part),
+                                visit.text("staff.phone.part." + part),
                                 typed.first("part").filter(part::equals).isPresent()))
                         .toList(),
                 typed.first("wish").orElse(""),

@@ -2,6 +2,7 @@ package io.github.carelet.servlet.studio;
 
 import io.github.carelet.language.Messages;
 import io.github.carelet.servlet.page.Document;
+import java.time.LocalTime;
 
 /**
  * Something of everything that has a look, for {@code studio/sample.jte}. It is nobody's form, and does nothing.
@@ -10,4 +11,10 @@ import io.github.carelet.servlet.page.Document;
  * @param words the messages
  * @param clinic the name of the clinic
  */
-public record LookSample(Document document, Messages words, String clinic) {}
+public record LookSample(Document document, Messages words, String clinic) {
+
+    /** Returns a time of day, as the form says it. */
+    public String time(int hour, int minute) {
+        return words.time(LocalTime.of(hour, minute));
+    }
+}

@@ -51,7 +51,7 @@ class BookingFlowTest {
             assertThat(cancelled.statusCode()).isEqualTo(303);
             assertThat(cancelled.headers().firstValue("Location")).contains(location);
             Document after = Filled.parse(site.get(page).body());
-            assertThat(after.expectFirst("h1").text()).isEqualTo("Your request is cancelled");
+            assertThat(after.expectFirst("h1").text()).isEqualTo("Your request is canceled");
             assertThat(after.select("form")).isEmpty();
         }
     }

@@ -104,8 +104,8 @@ class ManageHandlerTest {
         String request = book("");
         site.post(request + "/cancel", site.form(request).fields());
         assertThat(Filled.parse(site.get(request).body()).text())
-                .contains("Your request is cancelled", "You don't need to do anything more.")
-                .doesNotContain("Your visit is cancelled");
+                .contains("Your request is canceled", "You don't need to do anything more.")
+                .doesNotContain("Your visit is canceled");
         try (Site clinic = Site.of(folder, FreeTimesTest.CLINIC)) {
             clinic.setNow(Instant.parse("2026-11-30T18:00:00Z"));
             Filled form = clinic.form("/book?type=exam&location=arcadia")
@@ -121,8 +121,8 @@ class ManageHandlerTest {
                     .replaceAll("#.*", "");
             clinic.post(visit + "/cancel", clinic.form(visit).fields());
             assertThat(Filled.parse(clinic.get(visit).body()).text())
-                    .contains("Your visit is cancelled", "You don't need to do anything more.")
-                    .doesNotContain("Your request is cancelled");
+                    .contains("Your visit is canceled", "You don't need to do anything more.")
+                    .doesNotContain("Your request is canceled");
         }
     }
 

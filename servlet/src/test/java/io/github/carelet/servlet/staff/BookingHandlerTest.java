@@ -168,7 +168,7 @@ class BookingHandlerTest {
         Document page = Jsoup.parse(late.body());
         assertThat(page.select(".carelet-staff-clash").text())
                 .contains(
-                        "ann changed this booking before you",
+                        "Someone else changed this booking: ann",
                         "What happened",
                         "Confirmed",
                         "First.",

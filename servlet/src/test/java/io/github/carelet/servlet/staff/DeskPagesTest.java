@@ -129,6 +129,11 @@ class DeskPagesTest {
 
         assertThat(site.submit("ann", closed, "/open", Map.of()).statusCode()).isEqualTo(303);
         assertThat(site.page("ann", "closures").select(".carelet-staff-closed")).isEmpty();
+        assertThat(site.page("root", "audit").select("tbody").text())
+                .contains(
+                        "Changed closures Arcadia closed: Wednesday, December 2, 2026",
+                        "Changed closures Arcadia open again: Wednesday, December 2, 2026")
+                .doesNotContain("2026-12-02");
     }
 
     @Test

@@ -219,7 +219,7 @@ class StudioHandlerTest {
                 "ink-dark=%23444 | Borders of fields, in the dark: the contrast is",
                 "accent=red | Links and the main button: this is no color. Write it like #0b5c6b.",
                 "radius=%22%3E%3Cscript%3E | Corners, 0 to 24 pixels: this is too small, too large or no length.",
-                "font=url(x) | Letters: these are no fonts."
+                "font=url(x) | Font: these are no fonts."
             })
     void whatCantBeReadOrUsedIsSaidInWordsAndNeverRepeated(String query, String said) {
         Document page = page("/studio?view=look&" + query);
