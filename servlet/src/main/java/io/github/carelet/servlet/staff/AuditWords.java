@@ -49,6 +49,7 @@ record AuditWords(ClosureScopes scopes) {
                 LocalDate.parse(written.group(4)),
                 Optional.empty(),
                 Optional.empty());
-        return Optional.of(scopes.visit().text("staff.audit." + written.group(1), scopes.name(scope), scopes.when(what)));
+        return Optional.of(
+                scopes.visit().text("staff.audit." + written.group(1), scopes.name(scope), scopes.when(what)));
     }
 }

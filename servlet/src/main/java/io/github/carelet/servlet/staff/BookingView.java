@@ -20,7 +20,6 @@ import java.util.Optional;
 /** Puts a booking into words for its page. */
 record BookingView(Visit visit, Carelet carelet, Pages pages, OpenedBooking opened, Optional<Tried> tried) {
 
-
     /** Returns the page. */
     BookingPage page() {
         Booking booking = opened.booking();
