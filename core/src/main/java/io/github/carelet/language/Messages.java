@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,6 +89,13 @@ public final class Messages {
                 .isPresent();
     }
 
+    /** Returns whether a text in a language is as near to what a reader wants as these messages are. */
+    public boolean needNotStandBefore(String tag, String wanted) {
+        return speak(tag)
+                || LanguageTag.lookup(LanguageTag.withScript(wanted), List.of(tag))
+                        .isPresent();
+    }
+
     /** Returns whether somebody has reviewed these messages. */
     public boolean isReviewed() {
         return !text(REVIEWED_BY).isBlank();
@@ -111,6 +119,10 @@ public final class Messages {
      * @throws IllegalArgumentException if there is no such message, or an argument is missing
      */
     public String text(String key, Object... arguments) {
+        return filled(key, this::written, arguments);
+    }
+
+    private String filled(String key, Function<Object, String> written, Object... arguments) {
         String text = texts.get(key);
         if (text == null) {
             throw new IllegalArgumentException("no message '" + key + "' in '" + language + "'");
@@ -121,7 +133,7 @@ public final class Messages {
                 throw new IllegalArgumentException(
                         "message '" + key + "' has " + found.group() + ", got " + arguments.length + " arguments");
             }
-            return Matcher.quoteReplacement(written(arguments[index]));
+            return Matcher.quoteReplacement(written.apply(arguments[index]));
         });
     }
 
@@ -130,7 +142,11 @@ public final class Messages {
      * letters or digits, such as an address, is set apart by the isolates of Unicode, or it would be torn.
      */
     public String apart(String text) {
-        return rightToLeft && LATIN.matcher(text).find() ? FIRST_STRONG + text + POP : text;
+        return rightToLeft && LATIN.matcher(text).find() && !isApart(text) ? FIRST_STRONG + text + POP : text;
+    }
+
+    private static boolean isApart(String text) {
+        return text.charAt(0) == FIRST_STRONG && text.indexOf(POP) == text.length() - 1;
     }
 
     /** Returns whether there is such a message. */
@@ -181,14 +197,14 @@ public final class Messages {
         return text("weekday." + day.getValue());
     }
 
-    /** Returns a time of day as {@code 9:30 AM}, a full hour as {@code 9 AM}, 0:00 as {@code midnight}. */
+    /** Returns a time of day as {@code 9:30 AM}, a full hour as {@code 9 AM}, 0:00 as {@code midnight}; set apart as a whole. */
     public String time(LocalTime time) {
         if (time.equals(LocalTime.MIDNIGHT)) {
             return text("time.midnight");
         }
         String minutes = inDigits(String.format(Locale.ROOT, "%02d", time.getMinute()));
         String key = time.getMinute() == 0 ? "time.hour" : "time.minutes";
-        return text(key, clock.shown(time.getHour()), minutes, clock.part(time.getHour()));
+        return apart(filled(key, this::inOneTime, clock.shown(time.getHour()), minutes, clock.part(time.getHour())));
     }
 
     /** Returns the time of day at a place; of an hour that its clocks show twice also the offset, such as {@code 1:30 AM (UTC-07:00)}. */
@@ -213,6 +229,11 @@ public final class Messages {
 
     private String month(LocalDate date) {
         return text("month." + date.getMonthValue());
+    }
+
+    /** A part of a time is not set apart from the rest: each part would go its own way. */
+    private String inOneTime(Object part) {
+        return part instanceof Number ? inDigits(part.toString()) : String.valueOf(part);
     }
 
     private String written(Object argument) {

@@ -20,13 +20,16 @@ record Letter(
         List<String> paragraphs,
         List<Fact> facts,
         Optional<Link> action,
-        List<String> notes) {
+        List<Note> notes) {
 
     Letter {
         paragraphs = List.copyOf(paragraphs);
         facts = List.copyOf(facts);
         notes = List.copyOf(notes);
     }
+
+    /** A line below everything else, and the BCP 47 tag of its language. */
+    record Note(String text, String language) {}
 
     /** Where to go, and what that is called. */
     record Link(String label, String address) {}
@@ -59,7 +62,7 @@ record Letter(
         }
         lines.add("");
         action.ifPresent(link -> add(lines, link.label() + ":\r\n" + link.address()));
-        notes.forEach(each -> add(lines, each));
+        notes.forEach(each -> add(lines, each.text()));
         return String.join("\r\n", lines);
     }
 

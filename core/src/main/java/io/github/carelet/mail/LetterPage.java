@@ -1,5 +1,6 @@
 package io.github.carelet.mail;
 
+import io.github.carelet.language.Direction;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -28,6 +29,7 @@ final class LetterPage {
         LetterPage page = new LetterPage();
         page.head(letter, language, direction);
         page.content(letter);
+        page.notes(letter.notes(), language);
         page.document.outputSettings().prettyPrint(false);
         return "<!doctype html>" + page.document.outerHtml();
     }
@@ -53,8 +55,15 @@ final class LetterPage {
                         .appendElement("a")
                         .attr("href", link.address())
                         .text(link.label()));
-        letter.notes()
-                .forEach(each -> body.appendElement("p").attr("style", QUIET).text(each));
+    }
+
+    private void notes(List<Letter.Note> notes, String language) {
+        for (Letter.Note note : notes) {
+            Element line = body.appendElement("p").attr("style", QUIET).text(note.text());
+            if (!note.language().equals(language)) {
+                line.attr("lang", note.language()).attr("dir", Direction.of(note.language()));
+            }
+        }
     }
 
     private void facts(List<Letter.Fact> facts) {

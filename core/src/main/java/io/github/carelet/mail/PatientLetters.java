@@ -80,11 +80,14 @@ record PatientLetters(Wording wording, Optional<String> link) {
         return link.map(address -> new Letter.Link(wording.text("mail.manage"), address));
     }
 
-    private List<String> notes() {
-        String emergency = wording.say(wording.catalog().clinic().emergency());
+    private List<Letter.Note> notes() {
         String change = link.isPresent()
                 ? wording.text("mail.private")
                 : wording.text("mail.by.phone", wording.phone().display());
-        return List.of(change, emergency, wording.text("mail.automatic"));
+        List<Letter.Note> notes = new ArrayList<>();
+        notes.add(wording.note(change));
+        notes.addAll(wording.emergency());
+        notes.add(wording.note(wording.text("mail.automatic")));
+        return notes;
     }
 }

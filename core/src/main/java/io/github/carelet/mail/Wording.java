@@ -51,6 +51,22 @@ record Wording(Messages words, String language, Catalog catalog, BookingEvent ev
         return oneLine(text.in(language).value());
     }
 
+    /** Returns a line of ours below everything else. */
+    Letter.Note note(String text) {
+        return new Letter.Note(text, words.language());
+    }
+
+    /** Returns what to do in an emergency: in our words first where the clinic has not said it in the reader's language. */
+    List<Letter.Note> emergency() {
+        Localized.Value<String> theirs = catalog.clinic().emergency().in(language);
+        Letter.Note ours = note(text("emergency"));
+        if (theirs.value().isBlank()) {
+            return List.of(ours);
+        }
+        Letter.Note note = new Letter.Note(oneLine(theirs.value()), theirs.language());
+        return words.needNotStandBefore(theirs.language(), language) ? List.of(note) : List.of(ours, note);
+    }
+
     String clinic() {
         return say(catalog.clinic().name());
     }

@@ -3,6 +3,9 @@ package io.github.carelet.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -12,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -187,6 +192,26 @@ class MessagesTest {
         assertThat(of("fa").text("call", "(626) 555-0100")).isEqualTo("تماس با \u2068(626) 555-0100\u2069");
         assertThat(of("fa").count("search.count", 12)).isEqualTo("۱۲ نتیجه");
         assertThat(of("vi").text("call", "(626) 555-0100")).isEqualTo("Gọi (626) 555-0100");
+    }
+
+    @Test
+    void aTimeAmongLettersFromRightToLeftIsSetApartAsAWhole(@TempDir Path folder) throws IOException {
+        Map<String, String> own = new TreeMap<>(Languages.ours("en"));
+        own.put("call", "اتصل {0}");
+        own.put("time.range", "{0} إلى {1}");
+        List<String> lines = new ArrayList<>();
+        own.forEach((key, text) -> lines.add(key + "=" + text.replace("\\", "\\\\")));
+        Files.write(folder.resolve("ar.properties"), lines);
+        List<String> problems = new ArrayList<>();
+        Messages arabic = Languages.read(Optional.of(folder), Set.of("ar"), problems).in("ar");
+        assertThat(problems).isEmpty();
+        String time = "\u20689:30 AM\u2069";
+        assertThat(arabic.time(LocalTime.of(9, 30))).isEqualTo(time);
+        assertThat(arabic.text("call", arabic.time(LocalTime.of(9, 30)))).isEqualTo("اتصل " + time);
+        String range = arabic.text("time.range", arabic.time(LocalTime.of(9, 30)), arabic.time(LocalTime.of(17, 5)));
+        assertThat(range).isEqualTo(time + " إلى \u20685:05 PM\u2069");
+        assertThat(arabic.text("call", range)).as("two times are not one").isEqualTo("اتصل \u2068" + range + "\u2069");
+        assertThat(of("en").time(LocalTime.of(9, 30))).as("the control").isEqualTo("9:30 AM");
     }
 
     /** Politeness that only fills a line, and blame; the control is a line that has some. */

@@ -60,7 +60,7 @@ class BookingMailsTest {
                         "",
                         "Your appointment is confirmed",
                         "",
-                        "Come to the place below at this time.",
+                        "We look forward to seeing you.",
                         "",
                         "Reference:",
                         "  " + receipt.reference(),

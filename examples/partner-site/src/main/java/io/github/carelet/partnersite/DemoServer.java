@@ -6,6 +6,8 @@ import io.github.carelet.Carelet;
 import io.github.carelet.CareletBuilder;
 import io.github.carelet.ConfigurationException;
 import io.github.carelet.InvalidCatalogException;
+import io.github.carelet.Look;
+import io.github.carelet.LookToken;
 import io.github.carelet.Partner;
 import io.github.carelet.Publication;
 import io.github.carelet.catalog.CatalogReader;
@@ -22,6 +24,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,6 +33,17 @@ final class DemoServer implements AutoCloseable {
 
     static final String MOUNT = "/carelet";
     static final String PARTNER = "demo";
+
+    /** The colours of the site, which the form in its frame takes from nowhere else. */
+    private static final Look LOOK = new Look(Map.of(
+            LookToken.ACCENT, "#1d4b40",
+            LookToken.INK, "#23211d",
+            LookToken.PAPER, "#fbf8f3",
+            LookToken.ACCENT_DARK, "#8fc4ae",
+            LookToken.ON_ACCENT_DARK, "#10211b",
+            LookToken.INK_DARK, "#ece8df",
+            LookToken.PAPER_DARK, "#171a18",
+            LookToken.RADIUS, "8px"));
 
     private static final Duration WATCH = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -155,7 +169,9 @@ final class DemoServer implements AutoCloseable {
         Stream<String> own = Stream.of("http://localhost:" + port, "http://127.0.0.1:" + port);
         Stream<String> more =
                 given.stream().filter(each -> each.id().equals(PARTNER)).flatMap(each -> each.origins().stream());
-        Partner demo = new Partner(PARTNER, Stream.concat(own, more).distinct().toList());
+        Partner demo = new Partner(
+                        PARTNER, Stream.concat(own, more).distinct().toList())
+                .looking(LOOK);
         return Stream.concat(
                 Stream.of(demo), given.stream().filter(each -> !each.id().equals(PARTNER)));
     }

@@ -98,6 +98,31 @@ class BrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void aTimeThatIsPickedMovesNoOtherTime(String language) {
+        try (Visit visit = visit(BrowserTest::phone)) {
+            visit.go(TIMES + "&lang=" + language);
+            List<Locator> chips =
+                    visit.page.locator("details[open] .carelet-form-chip input").all();
+            Object before = boxes(visit);
+            for (Locator chip : chips) {
+                RequestForm.choose(chip);
+                assertThat(boxes(visit)).isEqualTo(before);
+            }
+            visit.page.evaluate("document.querySelector('.carelet-form-chip span').style.paddingInline = '40px'");
+            assertThat(boxes(visit)).as("the control: one that grows").isNotEqualTo(before);
+            System.out.println("times of which each was picked: " + chips.size() + ", others that moved: 0");
+            assertThat(chips).hasSizeGreaterThan(3);
+        }
+    }
+
+    private static Object boxes(Visit visit) {
+        return visit.page.evaluate("[...document.querySelectorAll('.carelet-form-chip span')].map((chip) => {"
+                + " const { x, y, width, height } = chip.getBoundingClientRect();"
+                + " return [x + scrollX, y + scrollY, width, height].map((each) => each.toFixed(1)).join(); })");
+    }
+
     @Test
     void whatIsMissingIsSaidAndNothingTypedIsLost() {
         try (Visit visit = visit(options -> phone(options).setJavaScriptEnabled(false))) {

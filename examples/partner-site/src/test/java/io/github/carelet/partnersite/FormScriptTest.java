@@ -28,6 +28,7 @@ class FormScriptTest {
     private static final String FORM = "/carelet/book?type=pt-evaluation&location=arcadia";
     private static final String TIMES = "/carelet/book?type=pt-session&location=arcadia";
     private static final String TWO_PLACES = "/carelet/book?type=pt-session&location=glendale";
+    private static final String WHEN = ".carelet-form-change button[formaction*=when]";
     private static final String NEXT = "[data-carelet-next]";
     private static final String NAME = "[name=givenName]";
     private static final String CANCEL = "form[action*='/cancel']";
@@ -73,7 +74,7 @@ class FormScriptTest {
             page.locator(NEXT).click();
             page.locator(NAME).fill("Ada");
             assertThat(page.url()).contains("location=").doesNotContain("Ada");
-            page.locator(".carelet-form-change button").last().click();
+            page.locator(".carelet-form-change button[formaction*=where]").click();
             page.locator("input[name=location]").first().waitFor();
 
             page.goBack();
@@ -151,7 +152,7 @@ class FormScriptTest {
             Page page = visit.page;
             visit.go(TIMES);
             RequestForm.chooseWhen(page.locator("main")).fill("Kept");
-            page.locator(".carelet-form-turn button").first().click();
+            page.locator(WHEN).click();
             Locator slot = page.locator("details [name=slot]").first();
             String first = slot.getAttribute("value");
             page.locator(".carelet-form-turn button").first().click();
@@ -360,7 +361,7 @@ class FormScriptTest {
             page.clock().install();
             visit.go(FORM);
             RequestForm.chooseWhen(page.locator("main")).fill("Idle");
-            page.locator(".carelet-form-turn button").click();
+            page.locator(WHEN).click();
             Locator carried = page.locator("input[type=hidden][name=givenName]");
             carried.waitFor(RequestForm.ATTACHED);
             assertThat(carried.inputValue()).as("the control").isEqualTo("Idle");

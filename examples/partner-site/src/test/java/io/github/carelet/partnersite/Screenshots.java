@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class Screenshots {
 
     private static final String FORM = "/carelet/book?type=pt-evaluation&location=arcadia&condition=sciatica";
+
+    private static final String WHEN = ".carelet-form-change button[formaction*=when]";
 
     private static final String TIMES = "/carelet/book?type=pt-session&location=arcadia";
 
@@ -169,7 +172,7 @@ final class Screenshots {
             page.locator(".carelet-form-choose button").click();
             page.getByText("We hold this time for you until").waitFor();
             picture(page, "times-held" + suffix);
-            page.locator(".carelet-form-turn button").click();
+            page.locator(WHEN).click();
             page.locator("input[type=radio][name=slot]").first().waitFor(RequestForm.ATTACHED);
             picture(page, "times-again" + suffix);
             context.setOffline(true);
@@ -226,8 +229,11 @@ final class Screenshots {
             picture(page, name);
         }
 
-        /** Frames are looked at first: what nobody has seen yet is not loaded. */
+        /** In a window as high as the page, since what nobody sees is not loaded or not drawn. */
         private void picture(Page page, String name) {
+            ViewportSize window = page.viewportSize();
+            int height = (int) page.evaluate("document.documentElement.scrollHeight");
+            page.setViewportSize(window.width, Math.max(window.height, height));
             for (Locator frame : page.locator("iframe").all()) {
                 if (frame.isVisible()) {
                     frame.scrollIntoViewIfNeeded();
@@ -238,6 +244,7 @@ final class Screenshots {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(folder.resolve(name + ".png"))
                     .setFullPage(true));
+            page.setViewportSize(window.width, window.height);
         }
     }
 }

@@ -63,7 +63,15 @@ record Kept(Submission submission, List<FieldError> errors) {
         return errors.stream()
                 .filter(error -> error.field().equals(name))
                 .findFirst()
-                .map(error -> message(error, words));
+                .map(error -> said(error, words));
+    }
+
+    /** Returns an error in words, which know what else was chosen: who does not want to be called may write an email address instead. */
+    String said(FieldError error, Messages words) {
+        boolean either = error.field().equals("phone")
+                && error.code().equals("required")
+                && !chose("contactBy", "phone");
+        return either ? words.text("form.error.phone.required.either") : message(error, words);
     }
 
     /** Returns an error in words: those of the field if there are any, else those that suit every field. */

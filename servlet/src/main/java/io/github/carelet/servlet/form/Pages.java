@@ -1,5 +1,6 @@
 package io.github.carelet.servlet.form;
 
+import io.github.carelet.catalog.AppointmentType;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Clinic;
 import io.github.carelet.catalog.Condition;
@@ -44,10 +45,21 @@ record Pages(Templates templates, Assets assets, FormHeaders headers) {
                 visitor.words(),
                 name,
                 clinic.phone(),
-                visitor.say(clinic.emergency()),
+                emergency(visitor),
                 Optional.empty(),
                 new LanguageSwitch(visitor.inOthers(tag -> visitor.in(tag).firstStep()), ""),
                 Assistance.of(clinic, visitor.language(), visitor.words(), visitor.languages()));
+    }
+
+    private static List<Localized.Value<String>> emergency(Visitor visitor) {
+        Localized.Value<String> ours = visitor.say("emergency");
+        Localized.Value<String> theirs = visitor.say(visitor.catalog().clinic().emergency());
+        if (theirs.value().isBlank()) {
+            return List.of(ours);
+        }
+        return visitor.words().needNotStandBefore(theirs.language(), visitor.language())
+                ? List.of(theirs)
+                : List.of(ours, theirs);
     }
 
     /** Renders a step that nobody has filled in. */
@@ -82,6 +94,11 @@ record Pages(Templates templates, Assets assets, FormHeaders headers) {
         return choice.condition().map(Condition::redFlags).orElseGet(List::of).stream()
                 .map(visitor::say)
                 .toList();
+    }
+
+    /** Returns whether a type is only for people who have been at the clinic before: then nobody is asked whether they have. */
+    static boolean isForExistingOnly(AppointmentType type) {
+        return !type.patients().contains(AppointmentType.PatientKind.NEW);
     }
 
     /** Returns where in the flow a step is; {@code before} is how many questions of this clinic's form come before it. */

@@ -12,11 +12,15 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The fields of the last page but the times: what is always asked, and what the type of the appointment asks. */
 final class RequestFields {
+
+    /** One of the names, and one of the ways to reach somebody: a hint says so. */
+    private static final Set<String> EITHER_WILL_DO = Set.of("givenName", "familyName", "phone", "email");
 
     private final Visitor visitor;
     private final Choice choice;
@@ -83,12 +87,14 @@ final class RequestFields {
     private List<FormField> visit() {
         List<FormField> fields = new ArrayList<>();
         fields.add(choices("bookingFor", Stream.of("self", "child", "other")));
-        fields.add(choices("patientType", patientTypes()));
+        if (!Pages.isForExistingOnly(type)) {
+            fields.add(choices("patientType", patientTypes()));
+        }
         if (type.ask().contains(Ask.BIRTH_DATE)) {
             fields.add(line("birthDate", isDay(kept.value("birthDate")) ? "date" : "text", "bday"));
         }
         if (type.ask().contains(Ask.REASON)) {
-            fields.add(area("reason", visitor.say("form.field.reason"), hint("reason")));
+            fields.add(area("reason", label("reason"), hint("reason")));
         }
         if (type.ask().contains(Ask.INSURANCE)) {
             fields.add(line("insurance", "text", "off"));
@@ -119,29 +125,27 @@ final class RequestFields {
     }
 
     private Stream<String> patientTypes() {
-        return Stream.of("new", "existing", "unsure").filter(each -> switch (each) {
-            case "new" -> type.patients().contains(PatientKind.NEW);
-            case "existing" -> type.patients().contains(PatientKind.EXISTING);
-            default -> true;
-        });
+        return Stream.of("new", "existing", "unsure")
+                .filter(each -> !each.equals("existing") || type.patients().contains(PatientKind.EXISTING));
     }
 
     private FormField question(Question question) {
         String name = "answers." + question.id();
-        Localized.Value<String> label = visitor.say(question.label());
-        String hint = question.required() ? "" : text("form.optional");
+        Localized.Value<String> label = question.required()
+                ? visitor.say(question.label())
+                : optional(visitor.say(question.label()));
         return switch (question.kind()) {
-            case TEXT -> area(name, label, hint);
+            case TEXT -> area(name, label, "");
             case YES_NO ->
                 new FormField.Choices(
                         name,
                         label,
-                        hint,
+                        "",
                         Stream.of("yes", "no")
                                 .map(each -> choice(name, each, "form.choice." + each))
                                 .toList(),
                         error(name));
-            case CHOICE -> new FormField.Choices(name, label, hint, choices(name, question), error(name));
+            case CHOICE -> new FormField.Choices(name, label, "", choices(name, question), error(name));
         };
     }
 
@@ -162,17 +166,26 @@ final class RequestFields {
         List<FormField.Choices.Choice> choices = values.map(
                         each -> choice(name, each, "form.choice." + name + "." + each))
                 .toList();
-        return new FormField.Choices(name, visitor.say("form.field." + name), hint(name), choices, error(name));
+        return new FormField.Choices(name, label(name), hint(name), choices, error(name));
     }
 
     private FormField.Choices.Choice choice(String name, String value, String key) {
         return new FormField.Choices.Choice(value, visitor.say(key), kept.chose(name, value));
     }
 
+    private Localized.Value<String> label(String name) {
+        Localized.Value<String> label = visitor.say("form.field." + name);
+        return EITHER_WILL_DO.contains(name) ? label : optional(label);
+    }
+
+    private Localized.Value<String> optional(Localized.Value<String> label) {
+        return new Localized.Value<>(text("form.optional", label.value()), label.language());
+    }
+
     private FormField line(String name, String inputType, String autocomplete) {
         return new FormField.Line(
                 name,
-                visitor.say("form.field." + name),
+                label(name),
                 hint(name),
                 inputType,
                 autocomplete,
@@ -200,7 +213,7 @@ final class RequestFields {
         return kept.error(name, visitor.words());
     }
 
-    private String text(String key) {
-        return visitor.words().text(key);
+    private String text(String key, Object... arguments) {
+        return visitor.words().text(key, arguments);
     }
 }

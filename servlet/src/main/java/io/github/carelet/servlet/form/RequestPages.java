@@ -80,8 +80,9 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability,
                 headingKey.map(key -> new Trouble(words.text(key), entries(when, groups, asked, entered, words)));
         boolean settles =
                 asked.type().mode() == Mode.SLOTS && (step == Step.WHO ? entered.has("slot") : !when.preferred());
-        int before = new Offer(visitor.catalog(), asked.choice()).questions() + (step.asksWho() ? 1 : 0);
-        StepLine line = Pages.step(visitor, before, step.asksWho() ? "who" : "when");
+        boolean who = step.asksWho() && !asksTimeAgain(step, entered);
+        int before = new Offer(visitor.catalog(), asked.choice()).questions() + (who ? 1 : 0);
+        StepLine line = Pages.step(visitor, before, who ? "who" : "when");
         return new RequestPage(
                 shell(visitor, asked, entered, trouble.isPresent())
                         .telling(trouble.isPresent() ? News.refused(visitor) : News.step(visitor, line)),
@@ -91,8 +92,8 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability,
                 action(visitor, asked, entered, step),
                 hidden(visitor, asked, token, entered, step),
                 trouble,
-                facts(visitor, asked, entered, step != Step.WHEN),
-                Pages.redFlags(visitor, asked.choice()),
+                facts(visitor, asked, entered, when, step != Step.WHEN),
+                step == Step.WHO ? List.of() : Pages.redFlags(visitor, asked.choice()),
                 step == Step.WHO ? List.of() : new Summary(visitor, asked.choice()).known(),
                 new Promises(visitor, asked, entered).sentences(settles),
                 when.free(),
@@ -103,6 +104,13 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability,
                 groups,
                 entered.kept().value("website"),
                 words.text(step.asksWho() ? settles ? "form.book" : "form.request" : "form.continue"));
+    }
+
+    private static boolean asksTimeAgain(Step step, Entered entered) {
+        return step == Step.BOTH
+                && entered.kept().errors().stream()
+                        .anyMatch(error ->
+                                error.field().equals("slot") || error.field().equals("preferred"));
     }
 
     /** What a page asks. */
@@ -191,13 +199,15 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability,
         };
     }
 
-    private static List<Fact> facts(Visitor visitor, Asked asked, Entered entered, boolean begun) {
+    private static List<Fact> facts(
+            Visitor visitor, Asked asked, Entered entered, WhenQuestion.When question, boolean begun) {
         List<Fact> facts = new ArrayList<>(new Summary(visitor, asked.choice(), begun).facts());
         if (entered.settles()) {
             Messages words = visitor.words();
             String when = new ChosenTimes(words, asked, entered.kept()).inWords();
+            Localized.Value<String> said = new Localized.Value<>(when, words.language());
             facts.add(new Fact(
-                    words.text("form.fact.when"), new Localized.Value<>(when, words.language()), "", Optional.empty()));
+                    words.text("form.fact.when"), said, "", question.turns().stream().findFirst()));
         }
         return facts;
     }
@@ -253,7 +263,7 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability,
                 .sorted(Comparator.comparing(error -> order.indexOf(shownAt(error, order))))
                 .map(error -> {
                     String at = shownAt(error, order);
-                    return new Trouble.Entry(text(groups, error, words), order.contains(at) ? "carelet-" + at : "");
+                    return new Trouble.Entry(text(groups, error, entered.kept(), words), order.contains(at) ? "carelet-" + at : "");
                 })
                 .distinct();
         return Stream.concat(wrong, ownHold(asked, entered, words).stream()).toList();
@@ -271,8 +281,8 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability,
     }
 
     /** A question of the clinic's own is named, since the message beside it can't be of its own. */
-    private static String text(List<RequestPage.Group> groups, FieldError error, Messages words) {
-        String message = Kept.message(error, words);
+    private static String text(List<RequestPage.Group> groups, FieldError error, Kept kept, Messages words) {
+        String message = kept.said(error, words);
         return fields(groups)
                 .filter(field ->
                         field.name().equals(error.field()) && field.name().startsWith("answers."))

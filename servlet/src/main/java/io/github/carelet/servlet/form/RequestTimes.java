@@ -4,6 +4,7 @@ import io.github.carelet.language.Messages;
 import io.github.carelet.schedule.DayChoice;
 import io.github.carelet.schedule.DayPart;
 import io.github.carelet.schedule.Preference;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +18,12 @@ record RequestTimes(Messages words, Kept kept) {
     /** Returns the days as the page shows them. */
     Times show(List<DayChoice> choices) {
         int near = Math.min(NEAR_DAYS, choices.size());
-        List<Times.Day> later = days(choices.subList(near, choices.size()));
+        List<Times.Day> later = days(choices, near, choices.size());
         boolean laterChosen =
                 later.stream().flatMap(day -> day.parts().stream()).anyMatch(Times.Part::checked);
         return new Times(
                 gone(choices),
-                days(choices.subList(0, near)),
+                days(choices, 0, near),
                 later,
                 laterChosen,
                 kept.error("preferred", words).or(() -> kept.error("slot", words)));
@@ -34,10 +35,24 @@ record RequestTimes(Messages words, Kept kept) {
                 "form.time.of.day", words.day(preference.date()), words.text("form.in." + key(preference.part())));
     }
 
-    private List<Times.Day> days(List<DayChoice> choices) {
-        return choices.stream()
-                .map(choice -> new Times.Day(words.day(choice.date()), parts(choice)))
-                .toList();
+    /** Some of the days, each after those before it on which nobody can come. */
+    private List<Times.Day> days(List<DayChoice> choices, int from, int to) {
+        List<Times.Day> days = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            LocalDate date = choices.get(i).date();
+            if (i > 0 && choices.get(i - 1).date().plusDays(1).isBefore(date)) {
+                days.add(closed(choices.get(i - 1).date().plusDays(1), date.minusDays(1)));
+            }
+            days.add(new Times.Day(words.day(date), "", parts(choices.get(i))));
+        }
+        return days;
+    }
+
+    private Times.Day closed(LocalDate first, LocalDate last) {
+        String name = first.equals(last)
+                ? words.day(first)
+                : words.text("form.slots.days", words.day(first), words.day(last));
+        return new Times.Day(name, words.text("form.slots.none.closed"), List.of());
     }
 
     private List<Times.Part> parts(DayChoice choice) {
@@ -58,7 +73,7 @@ record RequestTimes(Messages words, Kept kept) {
                 kept.submission().all("preferred").stream().distinct().toList()) {
             preference(text)
                     .filter(each -> !offers(choices, each))
-                    .forEach(each -> gone.add(new Times.Day(words.longDate(each.date()), List.of(part(each)))));
+                    .forEach(each -> gone.add(new Times.Day(words.longDate(each.date()), "", List.of(part(each)))));
         }
         return gone;
     }

@@ -5,6 +5,7 @@ import io.github.carelet.catalog.PhoneNumber;
 import io.github.carelet.language.Messages;
 import io.github.carelet.servlet.page.Assistance;
 import io.github.carelet.servlet.page.Document;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param words what the interface says
  * @param clinic who the clinic is
  * @param phone the number to call
- * @param emergency what to do in an emergency
+ * @param emergency what to do in an emergency, a sentence or two
  * @param news what the page around the frame may hear of it; empty if nothing
  * @param languages the ways to the same in other languages
  * @param assistance the clinic's notice of help in other languages
@@ -24,10 +25,15 @@ public record Shell(
         Messages words,
         Localized.Value<String> clinic,
         PhoneNumber phone,
-        Localized.Value<String> emergency,
+        List<Localized.Value<String>> emergency,
         Optional<String> news,
         LanguageSwitch languages,
         Optional<Assistance> assistance) {
+
+    /** Copies the list. */
+    public Shell {
+        emergency = List.copyOf(emergency);
+    }
 
     /** Returns the same with news for the page around. */
     Shell telling(Optional<String> other) {

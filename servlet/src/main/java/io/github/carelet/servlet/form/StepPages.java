@@ -122,6 +122,9 @@ record StepPages(Pages pages) {
         if (type.isDefault()) {
             hints.add(visitor.words().text("form.type.default"));
         }
+        if (Pages.isForExistingOnly(type)) {
+            hints.add(visitor.words().text("form.type.existing"));
+        }
         if (type.duration().toMinutes() > 0) {
             hints.add(visitor.words().text("form.type.duration", type.duration().toMinutes()));
         }

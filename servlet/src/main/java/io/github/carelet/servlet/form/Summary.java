@@ -42,12 +42,21 @@ record Summary(Visitor visitor, Choice choice, boolean begun) {
      * without those for any at the location.
      */
     List<io.github.carelet.servlet.fragment.Fact> known() {
+        return known(false);
+    }
+
+    /** Returns the same where nothing can be chosen any more: without what depends on a choice. */
+    List<io.github.carelet.servlet.fragment.Fact> settled() {
+        return known(true);
+    }
+
+    private List<io.github.carelet.servlet.fragment.Fact> known(boolean settled) {
         Catalog catalog = visitor.catalog();
         List<Location> where = choice.location().map(List::of).orElseGet(catalog::locations);
         PhoneNumber number =
                 choice.location().map(Location::phone).orElse(catalog.clinic().phone());
         BeforeVisit answers = BeforeVisit.of(catalog.clinic(), treatments(where), where);
-        return FirstQuestions.on(visitor.language(), visitor.words(), answers, number);
+        return FirstQuestions.on(visitor.language(), visitor.words(), answers, number, settled);
     }
 
     private List<Treatment> treatments(List<Location> where) {
@@ -64,7 +73,11 @@ record Summary(Visitor visitor, Choice choice, boolean begun) {
     private Fact what(AppointmentType type) {
         Choice again = choice.withType(Optional.empty()).withTreatment(Optional.empty());
         boolean others = new Offer(visitor.catalog(), again).types().size() > 1;
-        return new Fact(text("form.fact.what"), visitor.say(type.name()), "", change("what", again, others));
+        return new Fact(text("form.fact.what"), visitor.say(type.name()), whoFor(type), change("what", again, others));
+    }
+
+    private String whoFor(AppointmentType type) {
+        return Pages.isForExistingOnly(type) ? text("form.type.existing") : "";
     }
 
     private Fact where(Location location) {

@@ -27,12 +27,13 @@ public record Times(List<Day> kept, List<Day> near, List<Day> later, boolean lat
     }
 
     /**
-     * A day.
+     * A day, or several that are closed and follow one another.
      *
      * @param name its date in words
-     * @param parts its parts
+     * @param note why there is nothing to choose; empty if there is
+     * @param parts its parts; none if there is nothing to choose
      */
-    public record Day(String name, List<Part> parts) {
+    public record Day(String name, String note, List<Part> parts) {
 
         /** Copies the list. */
         public Day {

@@ -62,7 +62,7 @@ final class WhenQuestion {
     When ask() {
         if (entered.settles()) {
             View.Way way = entered.has("slot") ? View.Way.TIMES : View.Way.PREFERRED;
-            Turn another = turn("form.slots.another." + way.code(), way);
+            Turn another = turn("form.change", way);
             Optional<Turn> hold = Optional.of(turn("form.slots.choose", View.Way.CHOSEN))
                     .filter(any -> asked.type().mode() == Mode.SLOTS && entered.has("slot"))
                     .filter(any -> entered.heldUntil().isEmpty());

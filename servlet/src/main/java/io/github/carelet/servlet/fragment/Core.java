@@ -39,11 +39,15 @@ record Core(Scene scene) {
         return voice.messages().isUnreviewed() ? Optional.of(voice.say("unreviewed")) : Optional.empty();
     }
 
-    /** Returns what to do in an emergency. */
-    Text emergency() {
-        return scene.voice()
-                .ifSaid(clinic().emergency())
-                .orElseGet(() -> scene.voice().say("emergency"));
+    /** Returns what to do in an emergency: in our words first where the clinic has not said it in this language. */
+    List<Text> emergency() {
+        Voice voice = scene.voice();
+        Text ours = voice.say("emergency");
+        return voice.ifSaid(clinic().emergency())
+                .map(theirs -> voice.messages().needNotStandBefore(theirs.language(), voice.language())
+                        ? List.of(theirs)
+                        : List.of(ours, theirs))
+                .orElseGet(() -> List.of(ours));
     }
 
     /** Returns that this is sample data, if it is. */

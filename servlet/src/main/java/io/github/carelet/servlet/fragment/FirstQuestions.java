@@ -25,14 +25,19 @@ import java.util.function.Function;
  */
 public final class FirstQuestions {
 
+    /** Only who refers a patient asks for it: where there is none, nothing is to be said. */
+    private static final String FAX = "fax";
+
     private final Voice voice;
     private final BeforeVisit answers;
     private final PhoneNumber number;
+    private final boolean settled;
 
-    private FirstQuestions(Voice voice, BeforeVisit answers, PhoneNumber number) {
+    private FirstQuestions(Voice voice, BeforeVisit answers, PhoneNumber number, boolean settled) {
         this.voice = voice;
         this.answers = answers;
         this.number = number;
+        this.settled = settled;
     }
 
     /**
@@ -41,12 +46,11 @@ public final class FirstQuestions {
      * @param language of what the catalogue says
      * @param words what the interface says, whose language is that of the page
      * @param number whom to ask what is not answered
+     * @param settled whether nothing can be chosen there any more: then what depends on a choice is left out
      */
-    public static List<Fact> on(String language, Messages words, BeforeVisit answers, PhoneNumber number) {
-        FirstQuestions of = new FirstQuestions(new Voice(language, words.language(), words), answers, number);
-        return answers.fax() instanceof Answer.Unstated
-                ? of.told(of.insurance(), of.referral(), of.bring())
-                : of.beforeVisit();
+    public static List<Fact> on(
+            String language, Messages words, BeforeVisit answers, PhoneNumber number, boolean settled) {
+        return new FirstQuestions(new Voice(language, words.language(), words), answers, number, settled).beforeVisit();
     }
 
     /** Returns what holds for a treatment, at the chosen location or wherever it is offered. */
@@ -56,7 +60,7 @@ public final class FirstQuestions {
                 .filter(each -> chosen.map(each.id()::equals)
                         .orElseGet(() -> treatment.availableAt().contains(each.id())))
                 .toList();
-        return of(scene, List.of(treatment), where, new Core(scene).number()).all(scene.level());
+        return of(scene, List.of(treatment), where, new Core(scene).number(), false).all(scene.level());
     }
 
     /** Returns what holds at a location, for whatever is done there. */
@@ -65,12 +69,12 @@ public final class FirstQuestions {
                 .filter(scene::isShown)
                 .filter(each -> each.availableAt().contains(location.id()))
                 .toList();
-        return of(scene, there, List.of(location), location.phone()).all(level);
+        return of(scene, there, List.of(location), location.phone(), true).all(level);
     }
 
     /** Returns what holds for the clinic as a whole. */
     static List<Fact> of(Scene scene) {
-        FirstQuestions questions = of(scene, List.of(), scene.catalog().locations(), new Core(scene).number());
+        FirstQuestions questions = of(scene, List.of(), scene.catalog().locations(), new Core(scene).number(), false);
         List<Fact> facts = questions.told(questions.insurance(), questions.fax());
         facts.add(questions.answer());
         return facts;
@@ -87,9 +91,9 @@ public final class FirstQuestions {
     }
 
     private static FirstQuestions of(
-            Scene scene, List<Treatment> treatments, List<Location> locations, PhoneNumber number) {
+            Scene scene, List<Treatment> treatments, List<Location> locations, PhoneNumber number, boolean settled) {
         BeforeVisit answers = BeforeVisit.of(scene.catalog().clinic(), treatments, locations);
-        return new FirstQuestions(scene.voice(), answers, number);
+        return new FirstQuestions(scene.voice(), answers, number, settled);
     }
 
     /** Returns the given answers that there are, and in one line those that there are not. */
@@ -98,8 +102,10 @@ public final class FirstQuestions {
         List<String> missing = new ArrayList<>();
         for (Question<?> question : questions) {
             if (question.answer() instanceof Answer.Unstated) {
-                missing.add(words().text(question.key()));
-            } else {
+                if (!question.key().equals(FAX)) {
+                    missing.add(words().text(question.key()));
+                }
+            } else if (!settled || question.saysAnything()) {
                 facts.addAll(question.facts(voice));
             }
         }
@@ -133,6 +139,11 @@ public final class FirstQuestions {
      * @param words puts it into words
      */
     private record Question<T>(String key, Answer<T> answer, String decisive, Function<T, List<Fact>> words) {
+
+        boolean saysAnything() {
+            return !(answer instanceof Answer.Differs<T> differs)
+                    || differs.everywhere().isPresent();
+        }
 
         List<Fact> facts(Voice voice) {
             if (answer instanceof Answer.Stated<T> stated) {
@@ -168,7 +179,7 @@ public final class FirstQuestions {
 
     private Question<PhoneNumber> fax() {
         return new Question<>(
-                "fax", answers.fax(), "location", fax -> line("fax", voice.ours(words().apart(fax.display()))));
+                FAX, answers.fax(), "location", fax -> line("fax", voice.ours(words().apart(fax.display()))));
     }
 
     private List<Fact> line(String key, Text value) {

@@ -84,7 +84,7 @@ record HoursWords(OpeningHours hours, ZoneId zone, Instant now, Voice voice) {
         DayOfWeek day = today().getDayOfWeek();
         boolean holdsToday = day.compareTo(first) >= 0 && day.compareTo(last) <= 0;
         Optional<Text> today =
-                holdsToday && hours.exception(today()).isEmpty() ? Optional.of(voice.say("today")) : Optional.empty();
+                holdsToday && hours.exception(today()).isEmpty() ? Optional.of(voice.say(first == last ? "today" : "today.among")) : Optional.empty();
         return new Place.Row(days(first, last), each(intervals(first)), today);
     }
 

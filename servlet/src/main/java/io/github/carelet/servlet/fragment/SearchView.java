@@ -22,10 +22,11 @@ public record SearchView(int level, Text heading, Optional<Alarm> alarm, Form fo
      * @param lead what the signs are
      * @param signs signs at which not to wait
      */
-    public record Alarm(int level, Text heading, Text lead, List<Text> signs) {
+    public record Alarm(int level, List<Text> heading, Text lead, List<Text> signs) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Alarm {
+            heading = List.copyOf(heading);
             signs = List.copyOf(signs);
         }
     }

@@ -2,6 +2,7 @@ package io.github.carelet.servlet.fragment;
 
 import gg.jte.Content;
 import io.github.carelet.exchange.JsonLd;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param body the content
  * @param booking the way to an appointment; a {@code tel:} link where there is no other
  * @param phone the number to call
- * @param emergency what to do in an emergency
+ * @param emergency what to do in an emergency, a sentence or two
  * @param sample says that this is sample data, if it is
  * @param unreviewed says that nobody has reviewed what the interface says in this language, if that is so
  * @param structured what it says to search engines
@@ -30,10 +31,15 @@ public record Shell(
         Content body,
         Anchor booking,
         Anchor phone,
-        Text emergency,
+        List<Text> emergency,
         Optional<Text> sample,
         Optional<Text> unreviewed,
         Optional<JsonLd> structured) {
+
+    /** Copies the list. */
+    public Shell {
+        emergency = List.copyOf(emergency);
+    }
 
     /** Returns whether the way to an appointment is the phone itself, so that the number need not be said twice. */
     public boolean bookedByPhone() {

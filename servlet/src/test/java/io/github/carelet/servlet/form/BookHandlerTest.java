@@ -52,7 +52,7 @@ class BookHandlerTest {
                 "/book?type=injection | Request an appointment | Step 3 of 4: when",
                 "/book?type=first-visit&location=arcadia | Request an appointment | Step 3 of 4: when",
                 "/book?type=first-visit&location=arcadia&preferred=2026-12-02/any | Request an appointment | Step 4 of 4: who",
-                "/book?type=first-visit&location=arcadia&lang=es | Solicitar una cita | Paso 3 de 4: cuándo",
+                "/book?type=first-visit&location=arcadia&lang=es | Pedir una cita | Paso 3 de 4: cuándo",
             })
     void theFirstOpenQuestionIsAsked(String path, String heading, String step) {
         HttpResponse<String> answer = site.get(path);
@@ -175,8 +175,23 @@ class BookHandlerTest {
         assertThat(names(LAST))
                 .contains("birthDate", "reason", "insurance", "interpreter")
                 .contains("answers.pain", "answers.side", "answers.brace");
+        assertThat(Filled.parse(site.lastStep(LAST)).select("[name=patientType]").eachAttr("value"))
+                .containsExactly("new", "existing", "unsure");
         Document injection = Filled.parse(site.lastStep("/book?type=injection"));
-        assertThat(injection.select("[name=patientType]").eachAttr("value")).containsExactly("existing", "unsure");
+        assertThat(injection.select("[name=patientType]")).isEmpty();
+        assertThat(injection.expectFirst(".carelet-form-facts > div").text())
+                .contains("For people who have been here before.")
+                .endsWith("Change (Visit)");
+    }
+
+    @Test
+    void whatNeedNotBeAnsweredSaysSoAllAlike() {
+        Document page = Filled.parse(site.lastStep(LAST));
+        assertThat(page.select("fieldset > legend, .carelet-form-field > label").eachText())
+                .filteredOn(each -> !each.endsWith("(optional)"))
+                .containsExactly("First name", "Last name", "Phone number", "Email address", "Which side?");
+        assertThat(page.select("fieldset > legend, .carelet-form-field > label").eachText())
+                .contains("Who is the visit for? (optional)", "Insurance (optional)");
     }
 
     @Test
@@ -197,6 +212,9 @@ class BookHandlerTest {
         Document page = Filled.parse(site.get(LAST).body());
         assertThat(page.select("section > fieldset.carelet-form-day")).hasSize(10);
         assertThat(page.select("details fieldset").size()).isGreaterThan(20);
+        assertThat(page.select("section > p.carelet-form-day").eachText())
+                .as("days on which nobody can come are not left out without a word")
+                .contains("Saturday, December 5, to Sunday, December 6 Closed");
         assertThat(page.expectFirst("details").hasAttr("open")).isFalse();
     }
 

@@ -93,11 +93,7 @@ class FirstQuestionsOnFormTest {
                         .substring(Site.BASE.length()))
                 .body();
         assertThat(known(page))
-                .containsExactly(
-                        INSURANCE,
-                        "Referral needed: depends on the treatment",
-                        "What to bring: depends on the treatment",
-                        FAX);
+                .containsExactly(INSURANCE, FAX);
         assertThat(page).doesNotContain("Loose clothes").doesNotContain("therapy");
     }
 

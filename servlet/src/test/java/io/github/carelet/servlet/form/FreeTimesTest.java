@@ -82,7 +82,7 @@ class FreeTimesTest {
                 .contains("Monday, November 30", "Saturday, December 5, to Sunday, December 6");
         assertThat(page.select("p.carelet-form-fold").eachText())
                 .containsExactly(
-                        "Monday, November 30 Too soon to book here",
+                        "Monday, November 30 Too late to book online. Call us",
                         "Saturday, December 5, to Sunday, December 6 Closed",
                         "Saturday, December 12, to Sunday, December 13 Closed");
         assertThat(page.select("input[name=preferred]")).isEmpty();
@@ -114,7 +114,7 @@ class FreeTimesTest {
     void otherDaysOtherPlacesAndOtherWaysKeepWhatWasTyped() {
         Document who = Filled.parse(site.lastStep(EXAM + "&lang=es&partner=foothill"));
         Filled typed = Filled.from(who.expectFirst("form[method=post]")).set("givenName", "Typed \"><b>");
-        Document page = turn(who.expectFirst(".carelet-form-turn button"), typed);
+        Document page = turn(who.expectFirst(".carelet-form-change button[formaction*=when]"), typed);
         assertThat(page.select("[name=givenName]").attr("type")).isEqualTo("hidden");
         Filled form = Filled.from(page.expectFirst("form[method=post]"));
         List<Element> turns = page.select(".carelet-form-turn button");
@@ -147,7 +147,7 @@ class FreeTimesTest {
         Filled typed = Filled.from(who.expectFirst("form[method=post]"))
                 .set("givenName", "Zoë \"><b>")
                 .set("mayLeaveMessage", "yes");
-        List<Element> changes = who.select(".carelet-form-change button");
+        List<Element> changes = who.select(".carelet-form-change button[formaction*=step]");
         assertThat(changes)
                 .extracting(each -> each.attr("formaction"))
                 .containsExactly(Site.BASE + "/bookings?step=what#top", Site.BASE + "/bookings?step=where#top");

@@ -102,7 +102,7 @@ class HeldTimeTest {
         HttpResponse<String> answer = site.get(CHOSEN);
         assertThat(answer.statusCode()).isEqualTo(409);
         Document page = Filled.parse(answer.body());
-        assertThat(page.select("#top a").eachText()).containsExactly("That time was just taken. Choose another one");
+        assertThat(page.select("#top a").eachText()).containsExactly("Choose another time");
         assertThat(page.text()).contains("The nearest free times");
         assertThat(site.get(EXAM + "&preferred=2026-12-06/any").statusCode()).isEqualTo(422);
     }
@@ -113,7 +113,7 @@ class HeldTimeTest {
         HttpResponse<String> held = press(page.expectFirst(".carelet-form-choose button"), form(page));
         assertThat(Filled.parse(site.get(CHOSEN).body()).select("#top li").eachText())
                 .containsExactly(
-                        "That time was just taken. Choose another one",
+                        "Choose another time",
                         "If you asked us to hold this time, it may be held for you. Go back to that page and send your"
                                 + " form there. If you can't, try this time again 10 minutes after you asked");
         Filled mine = patient(Filled.from(held.body()));
@@ -122,7 +122,7 @@ class HeldTimeTest {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(Filled.parse(refused.body()).select("#top li").eachText())
                 .as("a form that was sent holds nothing that is in its way")
-                .containsExactly("That time was just taken. Choose another one");
+                .containsExactly("Choose another time");
         assertThat(site.get(EXAM + "&slot=2026-12-06T09%3A00%3A00-08%3A00").body())
                 .as("nobody holds a time at which the clinic is closed")
                 .doesNotContain("If you asked us to hold");
@@ -200,8 +200,8 @@ class HeldTimeTest {
                         page.expectFirst(".carelet-form-choose button"),
                         form(page).set("givenName", "Zoë"))
                 .body());
-        Element another = held.expectFirst(".carelet-form-turn button");
-        assertThat(another.text()).isEqualTo("Choose another time");
+        Element another = held.expectFirst(".carelet-form-change button[formaction*=when]");
+        assertThat(another.text()).isEqualTo("Change (When)");
         Document asked =
                 Filled.parse(press(another, Filled.from(held.outerHtml())).body());
         assertThat(asked.select("input[type=radio][name=slot]").size()).isGreaterThan(10);

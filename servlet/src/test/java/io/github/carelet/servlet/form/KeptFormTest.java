@@ -119,6 +119,20 @@ class KeptFormTest {
     }
 
     @Test
+    void aPhoneNumberIsAskedForOnlyOfWhoWantsToBeCalled() {
+        Filled form = site.form(PT);
+        String either = Filled.parse(site.post("/bookings", form.fields()).body())
+                .expectFirst("#carelet-phone-error")
+                .text();
+        assertThat(either).isEqualTo("To check: Enter a phone number or an email address");
+        form.set("contactBy", "phone");
+        String called = Filled.parse(site.post("/bookings", form.fields()).body())
+                .expectFirst("#carelet-phone-error")
+                .text();
+        assertThat(called).isEqualTo("To check: Enter a phone number we can reach you at");
+    }
+
+    @Test
     void everyErrorIsSaidAtOnceFirstInASummaryThatLeadsToTheFields() {
         Filled form = site.form(PT).set("phone", "12").set("email", "me@").set("birthDate", "2030-01-01");
         HttpResponse<String> answer = site.post("/bookings", form.fields());

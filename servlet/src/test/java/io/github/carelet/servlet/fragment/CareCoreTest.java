@@ -75,6 +75,25 @@ class CareCoreTest {
                 .containsEntry("control: found without the core", counts.get("renditions"));
     }
 
+    @Test
+    void whatTheClinicHasNotSaidInTheLanguageOfThePageIsSaidInOurWordsFirst() {
+        String spanish = ", \"es\": \"En una emergencia, llame al 911.\"";
+        assertThat(MapleClinic.json()).contains(spanish);
+        Element mixed = emergency(MapleClinic.of(MapleClinic.json().replace(spanish, "")));
+        assertThat(mixed.text())
+                .isEqualTo("Si es una emergencia, llame al número de emergencias de su zona."
+                        + " If this is an emergency, call 911.");
+        assertThat(mixed.expectFirst("[lang=en]").text()).isEqualTo("If this is an emergency, call 911.");
+        Element said = emergency(MapleClinic.open());
+        assertThat(said.html()).as("the control").isEqualTo("En una emergencia, llame al 911.");
+    }
+
+    private static Element emergency(MapleClinic clinic) {
+        Fragment fragment = clinic.cache.find(MapleClinic.BASE, "/fragments/treatments", "lang=es");
+        return Jsoup.parse(fragment.html())
+                .expectFirst(".carelet-emergency");
+    }
+
     private void check(String target, Fragment fragment) {
         counts.merge("renditions", 1, Integer::sum);
         counts.merge("status " + fragment.reply().plain().status(), 1, Integer::sum);
