@@ -203,7 +203,8 @@ class MessagesTest {
         own.forEach((key, text) -> lines.add(key + "=" + text.replace("\\", "\\\\")));
         Files.write(folder.resolve("ar.properties"), lines);
         List<String> problems = new ArrayList<>();
-        Messages arabic = Languages.read(Optional.of(folder), Set.of("ar"), problems).in("ar");
+        Messages arabic =
+                Languages.read(Optional.of(folder), Set.of("ar"), problems).in("ar");
         assertThat(problems).isEmpty();
         String time = "\u20689:30 AM\u2069";
         assertThat(arabic.time(LocalTime.of(9, 30))).isEqualTo(time);

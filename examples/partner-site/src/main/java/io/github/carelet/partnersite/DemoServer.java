@@ -169,9 +169,7 @@ final class DemoServer implements AutoCloseable {
         Stream<String> own = Stream.of("http://localhost:" + port, "http://127.0.0.1:" + port);
         Stream<String> more =
                 given.stream().filter(each -> each.id().equals(PARTNER)).flatMap(each -> each.origins().stream());
-        Partner demo = new Partner(
-                        PARTNER, Stream.concat(own, more).distinct().toList())
-                .looking(LOOK);
+        Partner demo = new Partner(PARTNER, Stream.concat(own, more).distinct().toList()).looking(LOOK);
         return Stream.concat(
                 Stream.of(demo), given.stream().filter(each -> !each.id().equals(PARTNER)));
     }

@@ -68,9 +68,8 @@ record Kept(Submission submission, List<FieldError> errors) {
 
     /** Returns an error in words, which know what else was chosen: who does not want to be called may write an email address instead. */
     String said(FieldError error, Messages words) {
-        boolean either = error.field().equals("phone")
-                && error.code().equals("required")
-                && !chose("contactBy", "phone");
+        boolean either =
+                error.field().equals("phone") && error.code().equals("required") && !chose("contactBy", "phone");
         return either ? words.text("form.error.phone.required.either") : message(error, words);
     }
 

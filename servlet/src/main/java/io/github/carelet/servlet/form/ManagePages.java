@@ -77,7 +77,8 @@ record ManagePages(Pages pages) {
 
     /** Of a choice of nothing but the place: what is to be brought for one treatment would tell which one it is. */
     private static List<io.github.carelet.servlet.fragment.Fact> known(Visitor visitor, Optional<Location> location) {
-        return new Summary(visitor, new Choice(Optional.empty(), Optional.empty(), Optional.empty(), location)).settled();
+        return new Summary(visitor, new Choice(Optional.empty(), Optional.empty(), Optional.empty(), location))
+                .settled();
     }
 
     private static ManagePage.Place place(Visitor visitor, Location location) {

@@ -131,9 +131,8 @@ final class RequestFields {
 
     private FormField question(Question question) {
         String name = "answers." + question.id();
-        Localized.Value<String> label = question.required()
-                ? visitor.say(question.label())
-                : optional(visitor.say(question.label()));
+        Localized.Value<String> label =
+                question.required() ? visitor.say(question.label()) : optional(visitor.say(question.label()));
         return switch (question.kind()) {
             case TEXT -> area(name, label, "");
             case YES_NO ->
@@ -184,13 +183,7 @@ final class RequestFields {
 
     private FormField line(String name, String inputType, String autocomplete) {
         return new FormField.Line(
-                name,
-                label(name),
-                hint(name),
-                inputType,
-                autocomplete,
-                kept.value(name),
-                error(name));
+                name, label(name), hint(name), inputType, autocomplete, kept.value(name), error(name));
     }
 
     private FormField area(String name, Localized.Value<String> label, String hint) {

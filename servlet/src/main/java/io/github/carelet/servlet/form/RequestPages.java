@@ -207,7 +207,10 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability,
             String when = new ChosenTimes(words, asked, entered.kept()).inWords();
             Localized.Value<String> said = new Localized.Value<>(when, words.language());
             facts.add(new Fact(
-                    words.text("form.fact.when"), said, "", question.turns().stream().findFirst()));
+                    words.text("form.fact.when"),
+                    said,
+                    "",
+                    question.turns().stream().findFirst()));
         }
         return facts;
     }
@@ -263,7 +266,8 @@ record RequestPages(Pages pages, InstantSource clock, Availability availability,
                 .sorted(Comparator.comparing(error -> order.indexOf(shownAt(error, order))))
                 .map(error -> {
                     String at = shownAt(error, order);
-                    return new Trouble.Entry(text(groups, error, entered.kept(), words), order.contains(at) ? "carelet-" + at : "");
+                    return new Trouble.Entry(
+                            text(groups, error, entered.kept(), words), order.contains(at) ? "carelet-" + at : "");
                 })
                 .distinct();
         return Stream.concat(wrong, ownHold(asked, entered, words).stream()).toList();

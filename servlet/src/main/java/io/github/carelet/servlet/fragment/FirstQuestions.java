@@ -60,7 +60,8 @@ public final class FirstQuestions {
                 .filter(each -> chosen.map(each.id()::equals)
                         .orElseGet(() -> treatment.availableAt().contains(each.id())))
                 .toList();
-        return of(scene, List.of(treatment), where, new Core(scene).number(), false).all(scene.level());
+        return of(scene, List.of(treatment), where, new Core(scene).number(), false)
+                .all(scene.level());
     }
 
     /** Returns what holds at a location, for whatever is done there. */

@@ -83,8 +83,9 @@ record HoursWords(OpeningHours hours, ZoneId zone, Instant now, Voice voice) {
     private Place.Row row(DayOfWeek first, DayOfWeek last) {
         DayOfWeek day = today().getDayOfWeek();
         boolean holdsToday = day.compareTo(first) >= 0 && day.compareTo(last) <= 0;
-        Optional<Text> today =
-                holdsToday && hours.exception(today()).isEmpty() ? Optional.of(voice.say(first == last ? "today" : "today.among")) : Optional.empty();
+        Optional<Text> today = holdsToday && hours.exception(today()).isEmpty()
+                ? Optional.of(voice.say(first == last ? "today" : "today.among"))
+                : Optional.empty();
         return new Place.Row(days(first, last), each(intervals(first)), today);
     }
 

@@ -175,7 +175,9 @@ class BookHandlerTest {
         assertThat(names(LAST))
                 .contains("birthDate", "reason", "insurance", "interpreter")
                 .contains("answers.pain", "answers.side", "answers.brace");
-        assertThat(Filled.parse(site.lastStep(LAST)).select("[name=patientType]").eachAttr("value"))
+        assertThat(Filled.parse(site.lastStep(LAST))
+                        .select("[name=patientType]")
+                        .eachAttr("value"))
                 .containsExactly("new", "existing", "unsure");
         Document injection = Filled.parse(site.lastStep("/book?type=injection"));
         assertThat(injection.select("[name=patientType]")).isEmpty();

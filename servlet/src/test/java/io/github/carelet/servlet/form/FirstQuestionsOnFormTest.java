@@ -92,8 +92,7 @@ class FirstQuestionsOnFormTest {
                         .replaceAll("#.*", "")
                         .substring(Site.BASE.length()))
                 .body();
-        assertThat(known(page))
-                .containsExactly(INSURANCE, FAX);
+        assertThat(known(page)).containsExactly(INSURANCE, FAX);
         assertThat(page).doesNotContain("Loose clothes").doesNotContain("therapy");
     }
 

@@ -90,8 +90,7 @@ class CareCoreTest {
 
     private static Element emergency(MapleClinic clinic) {
         Fragment fragment = clinic.cache.find(MapleClinic.BASE, "/fragments/treatments", "lang=es");
-        return Jsoup.parse(fragment.html())
-                .expectFirst(".carelet-emergency");
+        return Jsoup.parse(fragment.html()).expectFirst(".carelet-emergency");
     }
 
     private void check(String target, Fragment fragment) {
