@@ -87,9 +87,10 @@ public final class Carelet implements AutoCloseable {
     /**
      * Starts building one as the settings of a host say, for hosts that have settings of their own: the same keys and the same
      * rules as in the file. Names may be written with dashes ({@code public-url}), numbers and truths as texts, and lists of
-     * texts with commas; a catalogue that starts with {@code classpath:} is in the application.
+     * texts with commas; a catalogue that starts with {@code classpath:} is in the application. A {@code path} is passed over:
+     * it is where the host mounts the servlet.
      *
-     * @param settings maps, lists, texts, numbers and truths
+     * @param settings maps, lists, texts, numbers and truths; of several spellings of one name the first holds
      * @param name what the host calls them, such as {@code carelet}; problems begin with it
      * @param folder where relative paths begin
      * @param classes what finds the resources of the application

@@ -77,6 +77,11 @@ final class ConfigurationFile {
             "egress",
             "messages",
             "unreviewedLanguages");
+
+    /** A host's settings also say, for the host alone, where it mounts the servlet. */
+    private static final Set<String> HOST_KEYS =
+            Stream.concat(KEYS.stream(), Stream.of("path")).collect(Collectors.toUnmodifiableSet());
+
     private static final String CLASS_PATH = "classpath:";
     private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
     private static final Pattern CALENDAR = Pattern.compile("(?i)(https?|webcals?)://.*");
@@ -91,30 +96,30 @@ final class ConfigurationFile {
     /** Returns a builder that has been told everything that the file says. */
     static CareletBuilder read(Path file) {
         ConfigurationReading reading = new ConfigurationReading(ConfigurationOrigin.file(file));
-        return read(reading, reading.root(file));
+        return read(reading, reading.root(file), KEYS);
     }
 
     /** Returns whether a setting of a host is one of these, in whatever spelling. */
     static boolean takes(String name) {
-        return HostSettings.isAmong(KEYS, name);
+        return HostSettings.isAmong(HOST_KEYS, name);
     }
 
     /** Returns a builder that has been told everything that a host's own settings say. */
     static CareletBuilder read(Map<String, ?> settings, ConfigurationOrigin origin) {
-        Set<String> known = Stream.of(KEYS, ConfiguredPartners.KEYS, ConfiguredDestinations.KEYS)
+        Set<String> known = Stream.of(HOST_KEYS, ConfiguredPartners.KEYS, ConfiguredDestinations.KEYS)
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
-        return read(new ConfigurationReading(origin), HostSettings.json(settings, known));
+        return read(new ConfigurationReading(origin), HostSettings.json(settings, known), HOST_KEYS);
     }
 
-    private static CareletBuilder read(ConfigurationReading reading, JsonNode root) {
+    private static CareletBuilder read(ConfigurationReading reading, JsonNode root, Set<String> keys) {
+        reading.knownKeys("", root, keys);
         CareletBuilder builder = new ConfigurationFile(reading).builder(root);
         reading.refuseIfWrong();
         return builder;
     }
 
     private CareletBuilder builder(JsonNode root) {
-        reading.knownKeys("", root, KEYS);
         EgressRules egress = egress(root);
         CareletBuilder builder = Carelet.builder(source(root, egress)).egress(egress);
         content(root, builder);

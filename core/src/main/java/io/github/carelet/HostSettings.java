@@ -13,8 +13,8 @@ import java.util.TreeMap;
 
 /**
  * What a host's own settings say, as the JSON that they stand for. Hosts write {@code public-url} or {@code PUBLICURL} where
- * JSON says {@code publicUrl}, and lists as maps of {@code 0}, {@code 1} and so on. What is called by ids of the clinic's
- * choice stays as it is.
+ * JSON says {@code publicUrl}, and lists as maps of {@code 0}, {@code 1} and so on. Of several spellings of one name the first
+ * holds: hosts put first what has more say. What is called by ids of the clinic's choice stays as it is.
  */
 final class HostSettings {
 
@@ -45,7 +45,11 @@ final class HostSettings {
         ObjectNode object = JSON.objectNode();
         settings.forEach((key, value) -> {
             String name = BY_ID.contains(place) ? key.toString() : name(key.toString());
-            object.set(name, node(place + "/" + name, Optional.ofNullable(value).orElse("")));
+            if (!object.has(name)) {
+                object.set(
+                        name,
+                        node(place + "/" + name, Optional.ofNullable(value).orElse("")));
+            }
         });
         return object;
     }

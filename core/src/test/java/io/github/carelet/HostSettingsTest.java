@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.carelet.privacy.KeyRing;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,26 @@ class HostSettingsTest {
             assertThat(carelet.tellsOfBookings()).isTrue();
             assertThat(carelet.partner("foothill").orElseThrow().origins()).containsExactly("https://foothill.example");
         }
+    }
+
+    @Test
+    void theFirstSpellingHolds() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("trusted-proxies", "10.0.0.0/8");
+        settings.put("trustedProxies", Map.of("0", "192.168.0.0/16"));
+        assertThat(HostSettings.json(settings, Set.of("trustedProxies")))
+                .hasToString("{\"trustedProxies\":\"10.0.0.0/8\"}");
+    }
+
+    @Test
+    void whereTheServletIsMountedIsOnlyForTheHost() {
+        assertThat(Carelet.isSetting("PATH")).isTrue();
+        assertThatThrownBy(() -> Carelet.configured(Map.of("path", "/x", "pat", "y"), "clinic", folder, classes()))
+                .hasMessageContaining("clinic.pat: is unknown: expected one of [")
+                .hasMessageContaining(", path, ")
+                .hasMessageNotContaining("clinic.path: is unknown");
+        Path file = Clinics.write(folder.resolve("carelet.json"), "{\"path\": \"/x\"}");
+        assertThatThrownBy(() -> Carelet.configured(file)).hasMessageContaining("/path: is unknown");
     }
 
     @Test

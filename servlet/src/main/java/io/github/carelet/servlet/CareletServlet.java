@@ -41,6 +41,7 @@ public final class CareletServlet extends HttpServlet {
     private final transient StaffAccess access;
     private transient Optional<Carelet> own = Optional.empty();
     private transient Entrance entrance = Entrance.ofContainer();
+    private transient Optional<Routes> made = Optional.empty();
     private transient Handler routes = exchange -> Reply.text(503, "Not started yet.\n");
 
     /** Serves what the given Carelet holds; the container knows who works at the clinic. */
@@ -65,11 +66,27 @@ public final class CareletServlet extends HttpServlet {
         if (given.isEmpty()) {
             own = Optional.of(build());
         }
-        Carelet carelet = given.or(() -> own).orElseThrow();
-        Routes started = new Routes(carelet, access);
-        entrance = Entrance.of(carelet);
+        Routes started = made();
+        entrance = Entrance.of(carelet());
         routes = started;
         Mount.add(getServletContext(), getServletName(), started);
+    }
+
+    /** Returns the fragments that it answers with, for templates that need not wait until it is started. */
+    Fragments fragments(String base) {
+        return made().fragments(base);
+    }
+
+    private synchronized Routes made() {
+        Routes all = made.orElseGet(() -> new Routes(carelet(), access));
+        made = Optional.of(all);
+        return all;
+    }
+
+    private Carelet carelet() {
+        return given.or(() -> own)
+                .orElseThrow(() -> new IllegalStateException(
+                        "a servlet that builds a Carelet of its own has none before it is started"));
     }
 
     private Carelet build() throws ServletException {

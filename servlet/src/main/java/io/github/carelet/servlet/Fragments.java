@@ -51,9 +51,7 @@ public final class Fragments {
      * @throws IllegalArgumentException if the base is not of that form
      */
     public static Fragments of(Carelet carelet, String base) {
-        if (!base.matches("(/[A-Za-z0-9._~%-]+)*")) {
-            throw new IllegalArgumentException("'" + base + "' is no mount path: expected like /carelet, or nothing");
-        }
+        checkBase(base);
         Templates templates = Templates.precompiled();
         Assets assets = Assets.load();
         return new Fragments(
@@ -62,6 +60,25 @@ public final class Fragments {
                 new BookingMarkup(carelet, templates),
                 assets,
                 base);
+    }
+
+    /**
+     * Returns the fragments of a servlet that the host mounts itself, also before it is started. They share its cache.
+     *
+     * @param servlet made with a Carelet; one of a {@code web.xml} has its own only when it is started
+     * @param base where it is mounted, as in {@link #of(Carelet, String)}
+     * @throws IllegalArgumentException if the base is not of that form
+     * @throws IllegalStateException if the servlet has no Carelet yet
+     */
+    public static Fragments of(CareletServlet servlet, String base) {
+        checkBase(base);
+        return servlet.fragments(base);
+    }
+
+    private static void checkBase(String base) {
+        if (!base.matches("(/[A-Za-z0-9._~%-]+)*")) {
+            throw new IllegalArgumentException("'" + base + "' is no mount path: expected like /carelet, or nothing");
+        }
     }
 
     /**

@@ -9,7 +9,7 @@ import io.github.carelet.servlet.StaffAccess;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.ServletContext;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,24 +20,19 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Builds a {@link Carelet} from the properties {@code carelet.*}, if there is a {@code carelet.catalog}, closes it with the
  * application, mounts it at {@code carelet.path} ({@value #DEFAULT_PATH} if absent), and offers its {@link Fragments} to the
  * controllers. The other properties are the keys of the JSON file, in any spelling that Spring Boot knows; relative paths begin
- * in the working directory.
+ * in the working directory. As usual in Spring Boot, a list is taken whole from the source that has most say, such as a profile.
  *
  * <p>Each bean stands back if the host has its own: with a Carelet of the host's, only the rest is done for it. Spring Security
  * is left alone: a filter chain that came from here would take the place of Spring Boot's own, and open the rest of the site.
@@ -62,11 +57,7 @@ public final class CareletAutoConfiguration {
     @ConditionalOnMissingBean
     @ConditionalOnProperty("carelet.catalog")
     public Carelet carelet(ApplicationContext context, ObjectProvider<CareletCustomizer> customizers) {
-        Map<String, Object> settings = new LinkedHashMap<>(Binder.get(context.getEnvironment())
-                .bind(PREFIX, Bindable.mapOf(String.class, Object.class))
-                .orElseGet(Map::of));
-        settings.remove(PATH);
-        settings.keySet().removeIf(key -> isForeign(context.getEnvironment(), key));
+        Map<String, Object> settings = new BoundSettings(context.getEnvironment(), PREFIX).all();
         ClassLoader classes =
                 Optional.ofNullable(context.getClassLoader()).orElseGet(CareletServlet.class::getClassLoader);
         CareletBuilder builder = Carelet.configured(settings, PREFIX, Path.of(""), classes);
@@ -84,27 +75,40 @@ public final class CareletAutoConfiguration {
         return new ServletRegistrationBean<>(servlet, path(environment) + "/*");
     }
 
-    /** Returns the fragments, with links that have the application's context path before them. */
+    /**
+     * Returns the fragments, with links that have the application's context path before them. Where one registration mounts a
+     * {@link CareletServlet}, ours or the host's own, they lead there and share its cache.
+     */
     @Bean
     @ConditionalOnSingleCandidate(Carelet.class)
     @ConditionalOnMissingBean
     public Fragments careletFragments(
-            Carelet carelet, ObjectProvider<ServletContext> application, Environment environment) {
+            Carelet carelet,
+            ObjectProvider<ServletContext> application,
+            ObjectProvider<ServletRegistrationBean<?>> registrations,
+            Environment environment) {
         ServletContext started = application.getIfAvailable();
         String context =
                 started == null ? environment.getProperty("server.servlet.context-path", "") : started.getContextPath();
-        return Fragments.of(carelet, (context.equals("/") ? "" : context) + path(environment));
+        String base = context.equals("/") ? "" : context;
+        List<Mounted> mounted = registrations.stream().flatMap(Mounted::in).toList();
+        return mounted.size() == 1
+                ? Fragments.of(mounted.get(0).servlet(), base + mounted.get(0).path())
+                : Fragments.of(carelet, base + path(environment));
     }
 
-    /** What only the system's environment has and nobody knows is not meant for us: Kubernetes tells of a Service named carelet so. */
-    private static boolean isForeign(Environment environment, String key) {
-        return !Carelet.isSetting(key)
-                && environment instanceof ConfigurableEnvironment sources
-                && sources.getPropertySources().stream()
-                        .filter(source -> !(source instanceof SystemEnvironmentPropertySource))
-                        .noneMatch(source -> source instanceof EnumerablePropertySource<?> list
-                                && Stream.of(list.getPropertyNames())
-                                        .anyMatch(name -> name.startsWith(PREFIX + "." + key)));
+    /** A servlet of ours below a path. */
+    private record Mounted(CareletServlet servlet, String path) {
+
+        static Stream<Mounted> in(ServletRegistrationBean<?> registration) {
+            return registration.getServlet() instanceof CareletServlet servlet
+                    ? registration.getUrlMappings().stream()
+                            .filter(mapping -> mapping.endsWith("/*"))
+                            .sorted()
+                            .limit(1)
+                            .map(mapping -> new Mounted(servlet, mapping.substring(0, mapping.length() - 2)))
+                    : Stream.empty();
+        }
     }
 
     private static String path(Environment environment) {

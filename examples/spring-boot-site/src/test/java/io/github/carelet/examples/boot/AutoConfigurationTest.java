@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +28,9 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** What properties make of Carelet, under both lines of Spring Boot. */
@@ -119,6 +123,92 @@ class AutoConfigurationTest {
     }
 
     @Test
+    void fragmentsFollowTheMountOfTheHostAndShareItsCache() {
+        host.withPropertyValues(CATALOG, "carelet.content-only=true", "carelet.path=/unused")
+                .withUserConfiguration(OwnMount.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed().hasSingleBean(ServletRegistrationBean.class);
+                    Fragments fragments = context.getBean(Fragments.class);
+                    assertThat(fragments.stylesheet().href()).startsWith("/own/assets/");
+                    assertThat(fragments)
+                            .extracting("cache")
+                            .isSameAs(cache(context.getBean(OwnMount.class).servlet()))
+                            .isNotSameAs(cache(new CareletServlet(context.getBean(Carelet.class))));
+                });
+    }
+
+    private static Object cache(CareletServlet servlet) {
+        return assertThat(Fragments.of(servlet, "/other")).extracting("cache").actual();
+    }
+
+    /** Mounts the servlet as a host does that has more to say of it. */
+    @Configuration(proxyBeanMethods = false)
+    static class OwnMount {
+
+        private final CareletServlet servlet;
+
+        OwnMount(Carelet carelet) {
+            servlet = new CareletServlet(carelet);
+        }
+
+        CareletServlet servlet() {
+            return servlet;
+        }
+
+        @Bean
+        ServletRegistrationBean<CareletServlet> mount() {
+            return new ServletRegistrationBean<>(servlet, "/own/*", "/exact");
+        }
+    }
+
+    @Test
+    void aListIsThatOfTheSourceThatHasMostSay() {
+        List<String> base = List.of(
+                CATALOG,
+                "carelet.storage=" + folder.resolve("data"),
+                "carelet.trusted-proxies[0]=10.0.0.0/8",
+                "carelet.trusted-proxies[1]=192.168.0.0/16",
+                "carelet.partners.gym.origins[0]=https://gym.example.org",
+                "carelet.partners.gym.origins[1]=https://www.gym.example.org",
+                "carelet.partners.news[0]=https://news.example.org",
+                "carelet.webhooks[0].name=desk",
+                "carelet.webhooks[0].url=https://desk.example.org/hook",
+                "carelet.webhooks[0].secret=whsec_" + "QUJD".repeat(8),
+                "carelet.webhooks[1].name=other",
+                "carelet.webhooks[1].url=no address");
+        Map<String, Object> profile = Map.of(
+                "carelet.trustedProxies[0]", "172.16.0.0/12",
+                "carelet.partners.gym.origins[0]", "https://test.example.org",
+                "carelet.partners.gym.events", "true",
+                "carelet.webhooks[0].name", "test",
+                "carelet.webhooks[0].url", "https://test.example.org/hook",
+                "carelet.webhooks[0].secret", "whsec_" + "QUJE".repeat(8));
+        WebApplicationContextRunner plain = host.withPropertyValues(base.toArray(String[]::new))
+                .withBean(CareletCustomizer.class, () -> builder -> builder.keys(KeyRing.ephemeral()));
+        before(plain, profile).run(context -> {
+            assertThat(context).hasNotFailed();
+            Carelet carelet = context.getBean(Carelet.class);
+            assertThat(carelet.trustedProxies()).hasToString("[172.16.0.0/12]");
+            assertThat(carelet.partner("gym").orElseThrow().origins()).containsExactly("https://test.example.org");
+            assertThat(carelet.partner("gym").orElseThrow().events()).isTrue();
+            assertThat(carelet.partner("news").orElseThrow().origins()).containsExactly("https://news.example.org");
+        });
+        plain.run(context -> assertThat(context)
+                .as("control: without the profile the second webhook is wrong")
+                .hasFailed());
+        before(plain, Map.of("carelet.trustedProxies", "172.16.0.0/12", "carelet.webhooks[0].name", "test"))
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("carelet.webhooks.0.url: is missing"));
+    }
+
+    private static WebApplicationContextRunner before(WebApplicationContextRunner host, Map<String, Object> first) {
+        return host.withInitializer(context ->
+                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("profile", first)));
+    }
+
+    @Test
     void customizersSayWhatPropertiesCannot() {
         host.withPropertyValues(CATALOG, "carelet.storage=" + folder.resolve("data"))
                 .withBean(CareletCustomizer.class, () -> builder -> builder.keys(KeyRing.ephemeral()))
@@ -179,7 +269,8 @@ class AutoConfigurationTest {
         assertThat(output.getAll())
                 .contains("APPLICATION FAILED TO START")
                 .contains("- carelet.catalog: 'classpath:clinik.json' is not there")
-                .contains("- carelet.storrage: is unknown: expected one of [")
+                .containsPattern(
+                        "- carelet\\.storrage: is unknown: expected one of \\[[^\\]]*, path, [^\\]]*, storage,")
                 .contains("- carelet.openStudio: expected true or false")
                 .contains("- carelet.smtp.port: is no number")
                 .contains("- carelet.smtp: user and password go together")
