@@ -68,7 +68,7 @@ record FrontDeskOpening(
         CalendarReading reading = calendars.open(destinations.guard(), clock, current, kept, open);
         Runnable wake = dispatch(store, keys, current, open);
         Closures closures = closures(store, catalog);
-        PartnerDirectory partners = new PartnerDirectory(settings.partners(), store.partners(), clock);
+        PartnerDirectory partners = new PartnerDirectory(settings.partners(), store.partners(), current, clock);
         Measures measures = settings.measures();
         BookingStore watched = new WatchedStore(store.bookings(), wake, measures, new Funnel(measures, partners::all));
         BookingDesk desk = desk(current, watched, keys, taken(reading, closures))

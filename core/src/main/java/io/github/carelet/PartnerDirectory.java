@@ -3,6 +3,7 @@ package io.github.carelet;
 import io.github.carelet.booking.PartnerSite;
 import io.github.carelet.booking.PartnerStore;
 import io.github.carelet.booking.StoreUnavailableException;
+import io.github.carelet.catalog.Catalog;
 import io.github.carelet.catalog.Slug;
 import io.github.carelet.exchange.JsonLdRole;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -25,12 +27,19 @@ public final class PartnerDirectory {
 
     private final List<Partner> configured;
     private final PartnerStore store;
+    private final Supplier<Catalog> catalog;
     private final InstantSource clock;
     private volatile List<Partner> all;
 
-    PartnerDirectory(List<Partner> configured, PartnerStore store, InstantSource clock) {
+    /**
+     * Makes one.
+     *
+     * @param catalog gives what a partner can be limited to
+     */
+    PartnerDirectory(List<Partner> configured, PartnerStore store, Supplier<Catalog> catalog, InstantSource clock) {
         this.configured = List.copyOf(configured);
         this.store = store;
+        this.catalog = catalog;
         this.clock = clock;
         this.all = this.configured;
     }
@@ -76,6 +85,10 @@ public final class PartnerDirectory {
         if (wrong.isPresent()) {
             return new PartnerOutcome.Invalid("origins", wrong.get());
         }
+        Optional<String> unknown = unknown(entry);
+        if (unknown.isPresent()) {
+            return new PartnerOutcome.Invalid("scope", unknown.get());
+        }
         Look look;
         try {
             look = Look.parse(entry.look()).legible();
@@ -84,9 +97,21 @@ public final class PartnerDirectory {
         }
         PartnerSite.Shown shown = new PartnerSite.Shown(entry.jsonLd().code(), entry.events(), look.css());
         return written(() -> {
-            store.save(new PartnerSite(entry.id(), origins.stream().distinct().toList(), shown, actor, now()));
+            store.save(new PartnerSite(
+                    entry.id(), origins.stream().distinct().toList(), entry.scope(), shown, actor, now()));
             return true;
         });
+    }
+
+    /** What is gone from the catalogue since a partner was limited to it stays: without it, the partner might be for everything. */
+    private Optional<String> unknown(PartnerEntry entry) {
+        Catalog now = catalog.get();
+        List<String> gone = Partner.of(entry.id(), all)
+                .map(each -> each.scope().unknownIn(now))
+                .orElseGet(List::of);
+        return entry.scope().unknownIn(now).stream()
+                .filter(each -> !gone.contains(each))
+                .findFirst();
     }
 
     /**
@@ -101,7 +126,8 @@ public final class PartnerDirectory {
     /** What could be read by all when it was entered goes on to be a partner, whatever is asked of looks by then. */
     private static Partner partner(PartnerSite site) {
         PartnerSite.Shown shown = site.shown();
-        Partner partner = new Partner(site.id(), site.origins(), JsonLdRole.parse(shown.jsonLd()), shown.events());
+        Partner partner = new Partner(site.id(), site.origins(), JsonLdRole.parse(shown.jsonLd()), shown.events())
+                .limitedTo(site.scope());
         try {
             return partner.looking(Look.parse(shown.look()));
         } catch (IllegalArgumentException e) {

@@ -9,7 +9,7 @@ public sealed interface PartnerOutcome {
     /**
      * A field can't be so.
      *
-     * @param field {@code id} or {@code origins}
+     * @param field {@code id}, {@code origins}, {@code scope} or {@code look}
      * @param value what it says
      */
     record Invalid(String field, String value) implements PartnerOutcome {}

@@ -8,6 +8,7 @@ import io.github.carelet.PartnerOutcome.Invalid;
 import io.github.carelet.PartnerOutcome.Unavailable;
 import io.github.carelet.PartnerOutcome.Unknown;
 import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.catalog.CatalogScope;
 import io.github.carelet.exchange.JsonLdRole;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.source.FileSource;
@@ -29,7 +30,11 @@ class PartnerDirectoryTest {
     private final KeyRing keys = KeyRing.ephemeral();
 
     private Carelet open() {
-        Path file = Clinics.write(folder.resolve("clinic.json"), Clinics.named("Maple"));
+        return open(Clinics.named("Maple"));
+    }
+
+    private Carelet open(String catalog) {
+        Path file = Clinics.write(folder.resolve("clinic.json"), catalog);
         return Carelet.builder(FileSource.of(file, CatalogReader.strict()))
                 .storage(folder.resolve("data"))
                 .keys(keys)
@@ -107,6 +112,31 @@ class PartnerDirectoryTest {
         assertThat(carelet.partners()).extracting(Partner::id).containsExactly("fixed", "gym");
     }
 
+    @Test
+    void whoIsLimitedIsSoAtOnceAndAfterARestartAlsoToWhatIsGoneSince() {
+        CatalogScope part = new CatalogScope(List.of("main"), List.of(), List.of("en"));
+        CatalogScope wrong = new CatalogScope(List.of("elsewhere"), List.of(), List.of());
+        try (Carelet carelet = open()) {
+            PartnerDirectory partners = carelet.partnerDirectory().orElseThrow();
+            assertThat(partners.save(limited(part), "Kim")).isInstanceOf(Done.class);
+            assertThat(carelet.partner("gym").orElseThrow().scope()).isEqualTo(part);
+            assertThat(detail(carelet)).isEqualTo("saved gym limited");
+            assertThat(partners.save(limited(wrong), "Kim")).isEqualTo(new Invalid("scope", "location 'elsewhere'"));
+        }
+        try (Carelet carelet = open(Clinics.named("Maple").replace("\"main\"", "\"moved\""))) {
+            PartnerDirectory partners = carelet.partnerDirectory().orElseThrow();
+            assertThat(carelet.partner("gym").orElseThrow().scope()).isEqualTo(part);
+            assertThat(partners.save(limited(part), "Kim")).isInstanceOf(Done.class);
+            assertThat(partners.save(limited(wrong), "Kim")).isInstanceOf(Invalid.class);
+            assertThat(partners.save(limited(CatalogScope.ALL), "Kim")).isInstanceOf(Done.class);
+            assertThat(partners.save(limited(part), "Kim")).isEqualTo(new Invalid("scope", "location 'main'"));
+        }
+    }
+
+    private static PartnerEntry limited(CatalogScope part) {
+        return new PartnerEntry("gym", List.of(), part, JsonLdRole.NONE, false, "");
+    }
+
     private static String detail(Carelet carelet) {
         return carelet.audit()
                 .orElseThrow()
@@ -119,14 +149,17 @@ class PartnerDirectoryTest {
     @Test
     void aLookHoldsAtOnceAndAfterARestartAndOneThatCannotBeReadIsRefused() {
         String css = "--carelet-accent: #7a1f5c;\n--carelet-radius: 0px;";
-        PartnerEntry entry = new PartnerEntry("gym", List.of(), JsonLdRole.NONE, false, ".carelet {\n" + css + "\n}\n");
+        PartnerEntry entry = new PartnerEntry(
+                "gym", List.of(), CatalogScope.ALL, JsonLdRole.NONE, false, ".carelet {\n" + css + "\n}\n");
         try (Carelet carelet = open()) {
             PartnerDirectory partners = carelet.partnerDirectory().orElseThrow();
             assertThat(partners.save(entry, "Kim")).isInstanceOf(Done.class);
             assertThat(carelet.partner("gym").orElseThrow().look().css()).isEqualTo(css);
             assertThat(detail(carelet)).isEqualTo("saved gym look");
             for (String wrong : List.of("accent: red", "accent: #fefefe", "nothing: 1px", "accent")) {
-                assertThat(partners.save(new PartnerEntry("gym", List.of(), JsonLdRole.NONE, false, wrong), "Kim"))
+                assertThat(partners.save(
+                                new PartnerEntry("gym", List.of(), CatalogScope.ALL, JsonLdRole.NONE, false, wrong),
+                                "Kim"))
                         .isEqualTo(new Invalid("look", wrong));
             }
         }

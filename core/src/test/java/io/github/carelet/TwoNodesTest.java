@@ -7,6 +7,8 @@ import io.github.carelet.booking.Closure.Place;
 import io.github.carelet.booking.ClosureOutcome;
 import io.github.carelet.booking.Closures;
 import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.catalog.CatalogScope;
+import io.github.carelet.exchange.JsonLdRole;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.source.FileSource;
 import io.github.carelet.store.PostgresServer;
@@ -109,12 +111,14 @@ class TwoNodesTest {
         ofThere.forward(MINUTE);
         assertThat(there.partner("gym").orElseThrow().origins()).containsExactly(OLD, NEW);
 
-        partners.save(PartnerEntry.of("gym", List.of(NEW)), "Kim");
+        CatalogScope part = new CatalogScope(List.of("main"), List.of(), List.of());
+        partners.save(new PartnerEntry("gym", List.of(NEW), part, JsonLdRole.NONE, false, ""), "Kim");
         assertThat(there.partner("gym").orElseThrow().origins())
                 .as("the control")
                 .containsExactly(OLD, NEW);
         ofThere.forward(MINUTE);
         assertThat(there.partner("gym").orElseThrow().origins()).containsExactly(NEW);
+        assertThat(there.partner("gym").orElseThrow().scope()).isEqualTo(part);
 
         partners.remove("gym", "Kim");
         ofThere.forward(MINUTE);

@@ -6,16 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers the fields of a body that is being read, up to {@link Submission#MAX_FIELDS}. */
+/** Gathers the fields of a body that is being read, up to so many. */
 final class FieldCollector {
 
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
+    private final int most;
     private int count;
+
+    FieldCollector(int most) {
+        this.most = most;
+    }
 
     void add(String name, String value) {
         count++;
-        if (count > Submission.MAX_FIELDS) {
-            throw new MalformedSubmissionException("the body has more than " + Submission.MAX_FIELDS + " fields");
+        if (count > most) {
+            throw new MalformedSubmissionException("the body has more than " + most + " fields");
         }
         if (!isWhole(name) || !isWhole(value)) {
             throw new MalformedSubmissionException("the body holds half a character");

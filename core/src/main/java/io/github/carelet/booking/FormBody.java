@@ -11,8 +11,8 @@ final class FormBody {
 
     private FormBody() {}
 
-    static Submission parse(String body) {
-        FieldCollector fields = new FieldCollector();
+    static Submission parse(String body, int most) {
+        FieldCollector fields = new FieldCollector(most);
         for (String pair : body.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');

@@ -14,7 +14,7 @@ final class JsonBody {
     private static final int MAX_NUMBER = 64;
 
     private final JsonParser parser;
-    private final FieldCollector fields = new FieldCollector();
+    private final FieldCollector fields = new FieldCollector(Submission.MAX_FIELDS);
 
     private JsonBody(JsonParser parser) {
         this.parser = parser;

@@ -1,5 +1,6 @@
 package io.github.carelet.booking;
 
+import io.github.carelet.catalog.CatalogScope;
 import io.github.carelet.catalog.Slug;
 import java.time.Instant;
 import java.util.List;
@@ -9,11 +10,12 @@ import java.util.List;
  *
  * @param id its id
  * @param origins the origins that may frame what is shown
+ * @param scope which part of the catalogue it is for
  * @param shown what its pages say, hear and look like
  * @param actor who entered it, or changed it last
  * @param at when, to the millisecond
  */
-public record PartnerSite(String id, List<String> origins, Shown shown, String actor, Instant at) {
+public record PartnerSite(String id, List<String> origins, CatalogScope scope, Shown shown, String actor, Instant at) {
 
     /** Checks the id and the name of whoever entered it, and copies the list. */
     public PartnerSite {

@@ -29,7 +29,7 @@ public record Submission(Map<String, List<String>> fields) {
      * @throws MalformedSubmissionException if it is none
      */
     public static Submission ofForm(String body) {
-        return FormBody.parse(body);
+        return FormBody.parse(body, MAX_FIELDS);
     }
 
     /**
@@ -38,7 +38,17 @@ public record Submission(Map<String, List<String>> fields) {
      * @throws MalformedSubmissionException if it is none, or not in UTF-8
      */
     public static Submission ofForm(byte[] body) {
-        return ofForm(Utf8.decode(body));
+        return ofForm(body, MAX_FIELDS);
+    }
+
+    /**
+     * Returns the fields of such a body of somebody who may send more of them.
+     *
+     * @param most how many, counting repeated ones
+     * @throws MalformedSubmissionException if it is none, or not in UTF-8, or there are more
+     */
+    public static Submission ofForm(byte[] body, int most) {
+        return FormBody.parse(Utf8.decode(body), most);
     }
 
     /**
@@ -47,8 +57,18 @@ public record Submission(Map<String, List<String>> fields) {
      * @throws MalformedSubmissionException if there are more than {@link #MAX_FIELDS}
      */
     public static Submission ofFields(Map<String, List<String>> fields) {
+        return ofFields(fields, MAX_FIELDS);
+    }
+
+    /**
+     * Returns the fields of such a body of somebody who may send more of them.
+     *
+     * @param most how many, counting repeated ones
+     * @throws MalformedSubmissionException if there are more
+     */
+    public static Submission ofFields(Map<String, List<String>> fields, int most) {
         int count = fields.values().stream().mapToInt(List::size).sum();
-        if (count > MAX_FIELDS) {
+        if (count > most) {
             throw new MalformedSubmissionException("the form has " + count + " fields");
         }
         return new Submission(fields);

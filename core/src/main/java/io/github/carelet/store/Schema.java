@@ -38,7 +38,8 @@ final class Schema {
             "017-partner-look.sql",
             "018-sources.sql",
             "019-catalogs.sql",
-            "020-catalogs-seen.sql");
+            "020-catalogs-seen.sql",
+            "021-partner-scope.sql");
 
     /** In place of a checksum: a migration tool of the host's ran the step, and answers for it. */
     private static final String BY_HOST = "host";

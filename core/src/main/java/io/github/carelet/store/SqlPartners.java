@@ -2,6 +2,7 @@ package io.github.carelet.store;
 
 import io.github.carelet.booking.PartnerSite;
 import io.github.carelet.booking.PartnerStore;
+import io.github.carelet.catalog.CatalogScope;
 import io.github.carelet.privacy.AuditAction;
 import io.github.carelet.privacy.AuditEvent;
 import java.sql.SQLException;
@@ -13,10 +14,15 @@ import java.util.stream.Stream;
 final class SqlPartners implements PartnerStore {
 
     private static final String SAVE = """
-            insert into carelet_partner (id, origins, json_ld, events, look, actor, at) values (?, ?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set origins = excluded.origins, json_ld = excluded.json_ld,
+            insert into carelet_partner (id, origins, locations, treatments, languages, json_ld, events, look, actor, at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set origins = excluded.origins, locations = excluded.locations,
+                treatments = excluded.treatments, languages = excluded.languages, json_ld = excluded.json_ld,
                 events = excluded.events, look = excluded.look, actor = excluded.actor, at = excluded.at
             """;
+
+    /** None is in an origin, an id or a tag. */
+    private static final String SPACE = " ";
 
     private final Database database;
     private final SqlAudit audit;
@@ -33,13 +39,16 @@ final class SqlPartners implements PartnerStore {
 
     @Override
     public void save(PartnerSite partner) {
-        String origins = String.join(" ", partner.origins());
+        String origins = String.join(SPACE, partner.origins());
         AuditEvent event = event(saved(partner, origins), partner.actor(), partner.at());
         database.write(sql -> {
             sql.update(
                     SAVE,
                     partner.id(),
                     origins,
+                    String.join(SPACE, partner.scope().locations()),
+                    String.join(SPACE, partner.scope().treatments()),
+                    String.join(SPACE, partner.scope().languages()),
                     partner.shown().jsonLd(),
                     partner.shown().events() ? 1 : 0,
                     partner.shown().look(),
@@ -65,7 +74,8 @@ final class SqlPartners implements PartnerStore {
     /** What a row of the trail has no room or letters for is counted there, and stands in the table. */
     private static String saved(PartnerSite partner, String origins) {
         PartnerSite.Shown shown = partner.shown();
-        String switches = (shown.jsonLd().equals("none") ? "" : " json-ld " + shown.jsonLd())
+        String switches = (partner.scope().isAll() ? "" : " limited")
+                + (shown.jsonLd().equals("none") ? "" : " json-ld " + shown.jsonLd())
                 + (shown.events() ? " events" : "")
                 + (shown.look().isEmpty() ? "" : " look");
         String named = "saved " + partner.id() + (origins.isEmpty() ? "" : " ") + origins + switches;
@@ -79,10 +89,15 @@ final class SqlPartners implements PartnerStore {
     }
 
     private static PartnerSite partner(Row row) throws SQLException {
-        List<String> origins = Stream.of(row.text("origins").split(" "))
+        CatalogScope scope = new CatalogScope(list(row, "locations"), list(row, "treatments"), list(row, "languages"));
+        PartnerSite.Shown shown = new PartnerSite.Shown(row.text("json_ld"), row.yes("events"), row.text("look"));
+        return new PartnerSite(
+                row.text("id"), list(row, "origins"), scope, shown, row.text("actor"), row.instant("at"));
+    }
+
+    private static List<String> list(Row row, String column) throws SQLException {
+        return Stream.of(row.text(column).split(SPACE))
                 .filter(each -> !each.isEmpty())
                 .toList();
-        PartnerSite.Shown shown = new PartnerSite.Shown(row.text("json_ld"), row.yes("events"), row.text("look"));
-        return new PartnerSite(row.text("id"), origins, shown, row.text("actor"), row.instant("at"));
     }
 }

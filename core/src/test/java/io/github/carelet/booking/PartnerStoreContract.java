@@ -3,6 +3,7 @@ package io.github.carelet.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.carelet.booking.PartnerSite.Shown;
+import io.github.carelet.catalog.CatalogScope;
 import io.github.carelet.privacy.AuditAction;
 import io.github.carelet.privacy.AuditTrail;
 import java.time.Instant;
@@ -13,8 +14,13 @@ import org.junit.jupiter.api.Test;
 public abstract class PartnerStoreContract {
 
     private static final Instant NOW = Instant.parse("2026-11-23T18:00:00.123Z");
-    private static final PartnerSite GYM =
-            new PartnerSite("gym", List.of("https://gym.example", "http://localhost:8080"), Shown.STANDARD, "Kim", NOW);
+    private static final PartnerSite GYM = new PartnerSite(
+            "gym",
+            List.of("https://gym.example", "http://localhost:8080"),
+            CatalogScope.ALL,
+            Shown.STANDARD,
+            "Kim",
+            NOW);
 
     protected abstract PartnerStore partners();
 
@@ -22,13 +28,16 @@ public abstract class PartnerStoreContract {
 
     @Test
     void whatIsKeptComesBackByIdAndIsReplacedByTheSameId() {
-        PartnerSite art = new PartnerSite("art", List.of(), Shown.STANDARD, "Lee", NOW.plusSeconds(1));
+        PartnerSite art =
+                new PartnerSite("art", List.of(), CatalogScope.ALL, Shown.STANDARD, "Lee", NOW.plusSeconds(1));
         partners().save(GYM);
         partners().save(art);
         assertThat(partners().all()).containsExactly(art, GYM);
 
         Shown shown = new Shown("reference", true, "--carelet-accent: #7a1f5c;\n--carelet-font: \"Gill Sans\", serif;");
-        PartnerSite moved = new PartnerSite("gym", List.of("https://new.example"), shown, "Lee", NOW.plusSeconds(2));
+        CatalogScope part = new CatalogScope(List.of("main", "north"), List.of("yoga"), List.of("zh-Hans"));
+        PartnerSite moved =
+                new PartnerSite("gym", List.of("https://new.example"), part, shown, "Lee", NOW.plusSeconds(2));
         partners().save(moved);
         assertThat(partners().all()).containsExactly(art, moved);
     }
@@ -44,6 +53,8 @@ public abstract class PartnerStoreContract {
     @Test
     void eachChangeIsInTheAuditTrailAndNothingElseIs() {
         partners().save(GYM);
+        CatalogScope part = new CatalogScope(List.of("main"), List.of(), List.of());
+        partners().save(new PartnerSite("gym", List.of(), part, Shown.STANDARD, "Kim", NOW));
         partners().remove("gym", "Lee", NOW);
         partners().remove("gym", "Lee", NOW);
         assertThat(audit().latest(Long.MAX_VALUE, 10))
@@ -51,6 +62,7 @@ public abstract class PartnerStoreContract {
                         + entry.event().detail())
                 .containsExactly(
                         "Lee " + AuditAction.PARTNER + " removed gym",
+                        "Kim " + AuditAction.PARTNER + " saved gym limited",
                         "Kim " + AuditAction.PARTNER + " saved gym https://gym.example http://localhost:8080");
     }
 }

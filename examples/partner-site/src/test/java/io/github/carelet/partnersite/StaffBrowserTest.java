@@ -293,6 +293,46 @@ class StaffBrowserTest {
         }
     }
 
+    /** What its pages show is then no more than that. */
+    @Test
+    void aPartnerIsLimitedToAPlaceAndALanguageByTickingThem() {
+        String all = server.address() + "/carelet/pages/locations";
+        try (BrowserContext context = desk("ann", false)) {
+            Page page = context.newPage();
+            Locator fresh = partners(page);
+            fresh.locator("[name=id]").fill("harbor");
+            fresh.locator("[name=locations]").first().check();
+            fresh.locator("[name=languages][value=en]").check();
+            press(page, "Add this partner");
+            Locator saved = page.locator("section:has([name=id][value=harbor]) input[type=checkbox]:checked");
+            assertThat(saved.count()).isEqualTo(2);
+            page.navigate(all);
+            int everywhere = page.locator("main address").count();
+            page.navigate(all + "?partner=harbor&lang=es");
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+            assertThat(page.locator("main address").count()).isEqualTo(1).isLessThan(everywhere);
+        }
+        try (BrowserContext context = desk("ann", true)) {
+            Page page = context.newPage();
+            partners(page);
+            assertThat(Axe.violations(page)).isEmpty();
+            picture(page, "partners");
+            page.setViewportSize(360, 740);
+            assertThat(Axe.violations(page)).isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+            picture(page, "partners-phone");
+        }
+    }
+
+    /** Opens the page of the partners, and the boxes of the form for another one, which it returns. */
+    private static Locator partners(Page page) {
+        page.navigate(server.address() + "/carelet/studio/partners");
+        Locator fresh = page.locator("section").last();
+        fresh.locator("summary").click();
+        return fresh;
+    }
+
     private static final Locator.CheckOptions FORCED = new Locator.CheckOptions().setForce(true);
 
     private static BrowserContext desk(String name, boolean script) {

@@ -23,6 +23,10 @@ public record Posted(Submission submission, Optional<String> problem, int status
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int MOST_BYTES = 64 * 1024;
+
+    /** A partner may be for some hundreds of treatments, each a box that was ticked. */
+    private static final int MOST_FIELDS = 1_000;
+
     private static final Submission NOTHING = new Submission(Map.of());
 
     /**
@@ -69,6 +73,6 @@ public record Posted(Submission submission, Optional<String> problem, int status
     /** A filter of the host may have read the body before us. */
     private static Submission fields(Exchange exchange, byte[] body) {
         Map<String, List<String>> consumed = body.length == 0 ? exchange.consumedForm() : Map.of();
-        return consumed.isEmpty() ? Submission.ofForm(body) : Submission.ofFields(consumed);
+        return consumed.isEmpty() ? Submission.ofForm(body, MOST_FIELDS) : Submission.ofFields(consumed, MOST_FIELDS);
     }
 }

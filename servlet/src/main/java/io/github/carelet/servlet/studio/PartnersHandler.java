@@ -11,6 +11,7 @@ import io.github.carelet.PartnerOutcome.Invalid;
 import io.github.carelet.PartnerOutcome.Unavailable;
 import io.github.carelet.PartnerOutcome.Unknown;
 import io.github.carelet.booking.Submission;
+import io.github.carelet.catalog.CatalogScope;
 import io.github.carelet.exchange.JsonLdRole;
 import io.github.carelet.language.Messages;
 import io.github.carelet.servlet.http.Exchange;
@@ -56,9 +57,15 @@ final class PartnersHandler {
 
     /** What somebody tried in vain, and why; the fields are of the form for a new partner. */
     private record Tried(
-            Optional<String> problem, String id, String origins, JsonLdRole jsonLd, boolean events, String look) {
+            Optional<String> problem,
+            String id,
+            String origins,
+            CatalogScope scope,
+            JsonLdRole jsonLd,
+            boolean events,
+            String look) {
 
-        static final Tried NOTHING = new Tried(Optional.empty(), "", "", JsonLdRole.NONE, false, "");
+        static final Tried NOTHING = new Tried(Optional.empty(), "", "", CatalogScope.ALL, JsonLdRole.NONE, false, "");
     }
 
     private Reply change(View view) throws IOException {
@@ -69,6 +76,7 @@ final class PartnersHandler {
                 Optional.empty(),
                 form.first("id").orElse(""),
                 form.first("origins").orElse(""),
+                Limits.ticked(form),
                 role(form),
                 form.first("events").isPresent(),
                 form.first("look").orElse(""));
@@ -82,6 +90,7 @@ final class PartnersHandler {
                                 new PartnerEntry(
                                         tried.id(),
                                         origins(tried.origins()),
+                                        tried.scope(),
                                         tried.jsonLd(),
                                         tried.events(),
                                         tried.look()),
@@ -95,6 +104,9 @@ final class PartnersHandler {
         Messages words = view.words();
         if (outcome instanceof Invalid invalid && invalid.field().equals("look")) {
             return failed(422, view, tried, look(words, invalid.value()));
+        }
+        if (outcome instanceof Invalid invalid && invalid.field().equals("scope")) {
+            return failed(422, view, tried, words.text("studio.partners.scope.wrong"));
         }
         if (outcome instanceof Invalid invalid) {
             String key = invalid.field().equals("id") ? "studio.partners.id.wrong" : "studio.partners.origin.wrong";
@@ -119,6 +131,7 @@ final class PartnersHandler {
                         Optional.of(problem),
                         tried.id(),
                         tried.origins(),
+                        tried.scope(),
                         tried.jsonLd(),
                         tried.events(),
                         tried.look()));
@@ -137,7 +150,12 @@ final class PartnersHandler {
                 .map(each -> new PartnersPage.Entry(
                         each.id(),
                         String.join("\n", each.origins()),
-                        switches(view, each.jsonLd(), each.events(), each.look().css()),
+                        switches(
+                                view,
+                                each.scope(),
+                                each.jsonLd(),
+                                each.events(),
+                                each.look().css()),
                         view.directory().isConfigured(each.id()),
                         pages.partnerPage(view.exchange(), each.id())))
                 .toList();
@@ -154,16 +172,17 @@ final class PartnersHandler {
                         tried.problem(),
                         tried.id(),
                         tried.origins(),
-                        switches(view, tried.jsonLd(), tried.events(), tried.look())));
+                        switches(view, tried.scope(), tried.jsonLd(), tried.events(), tried.look())));
         return Reply.html(status, templates.render("studio/partners.jte", page));
     }
 
-    private static PartnersPage.Switches switches(View view, JsonLdRole chosen, boolean events, String look) {
+    private PartnersPage.Switches switches(
+            View view, CatalogScope scope, JsonLdRole chosen, boolean events, String look) {
         List<PartnersPage.Role> roles = Stream.of(JsonLdRole.NONE, JsonLdRole.REFERENCE, JsonLdRole.OWNER)
                 .map(each -> new PartnersPage.Role(
                         each.code(), view.words().text("studio.partners.jsonld." + each.code()), each == chosen))
                 .toList();
-        return new PartnersPage.Switches(roles, events, look);
+        return new PartnersPage.Switches(new Limits(carelet, view.words()).of(scope), roles, events, look);
     }
 
     /** What is no role is none that our form has, and says nothing. */

@@ -52,19 +52,50 @@ public record PartnersPage(Document document, Messages words, Target target, Lis
     public record Fresh(Optional<String> problem, String id, String origins, Switches switches) {}
 
     /**
-     * What the pages of a partner say, hear and look like.
+     * What the pages of a partner show, say, hear and look like.
      *
+     * @param limits the parts of the catalogue that a partner can be limited to
      * @param jsonLd what they may say to search engines
      * @param events whether their scripts hear how far a request is
      * @param look what differs from the standard look, as declarations in CSS
      */
-    public record Switches(List<Role> jsonLd, boolean events, String look) {
+    public record Switches(List<Limit> limits, List<Role> jsonLd, boolean events, String look) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Switches {
+            limits = List.copyOf(limits);
             jsonLd = List.copyOf(jsonLd);
         }
+
+        /** Returns whether the partner is for less than everything. */
+        public boolean isLimited() {
+            return limits.stream().flatMap(each -> each.parts().stream()).anyMatch(Part::chosen);
+        }
     }
+
+    /**
+     * A kind of things that a partner can be limited to.
+     *
+     * @param name of the field
+     * @param label in words
+     * @param parts all that there are
+     */
+    public record Limit(String name, String label, List<Part> parts) {
+
+        /** Copies the list. */
+        public Limit {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * A location, a treatment or a language.
+     *
+     * @param value its id or tag
+     * @param label its name
+     * @param chosen whether the partner is for it
+     */
+    public record Part(String value, String label, boolean chosen) {}
 
     /**
      * What a page can say to search engines.

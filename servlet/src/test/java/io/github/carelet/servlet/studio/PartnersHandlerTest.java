@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import io.github.carelet.Carelet;
 import io.github.carelet.Partner;
 import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.catalog.CatalogScope;
 import io.github.carelet.exchange.JsonLdRole;
 import io.github.carelet.privacy.KeyRing;
 import io.github.carelet.servlet.fragment.ContentHandler;
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,48 @@ class PartnersHandlerTest {
         assertThat(refused.select("script:not([src])")).isEmpty();
         assertThat(refused.select("section:last-of-type [name=look]").text()).isEqualTo(hostile);
         assertThat(carelet.partner("gym").orElseThrow().look().css()).isEqualTo("--carelet-accent: #7a1f5c;");
+    }
+
+    @Test
+    void whoIsLimitedShowsOnlyThatAtOnceAndAllWithNothingTicked() throws IOException {
+        post(Map.of("id", "gym", "origins", "", "action", "save"));
+        assertThat(boxes("gym").select("[checked]")).isEmpty();
+        assertThat(page().select("section:has(input[value=gym]) details[open]")).isEmpty();
+        assertThat(language("gym")).isEqualTo("es");
+
+        post(Map.of("id", "gym", "locations", "arcadia", "treatments", "therapy", "languages", "en", "action", "save"));
+        CatalogScope part = new CatalogScope(List.of("arcadia"), List.of("therapy"), List.of("en"));
+        assertThat(carelet.partner("gym").orElseThrow().scope()).isEqualTo(part);
+        assertThat(language("gym")).as("at once").isEqualTo("en");
+        assertThat(boxes("gym").select("[checked]").eachAttr("value")).containsExactly("arcadia", "therapy", "en");
+        assertThat(page().select("section:has(input[value=gym]) details[open]")).hasSize(1);
+
+        for (String hostile : List.of("elsewhere", "\"><script>alert(1)</script>")) {
+            Reply refused = post(Map.of("id", "gym", "locations", hostile, "action", "save"));
+            assertThat(refused.status()).isEqualTo(422);
+            Document page = Jsoup.parse(text(refused));
+            assertThat(page.select("[role=alert]").text()).contains("is not in the catalogue any more");
+            assertThat(page.select("script:not([src])")).isEmpty();
+            assertThat(page.select("section:last-of-type [name=locations][checked]")
+                            .eachAttr("value"))
+                    .containsExactly(hostile);
+        }
+        assertThat(carelet.partner("gym").orElseThrow().scope()).isEqualTo(part);
+
+        String many = "&treatments=therapy".repeat(400);
+        send("POST", "token=" + carelet.userTokens().orElseThrow().issue("root") + "&id=gym&action=save" + many);
+        assertThat(carelet.partner("gym").orElseThrow().scope())
+                .isEqualTo(new CatalogScope(List.of(), List.of("therapy"), List.of()));
+    }
+
+    private Elements boxes(String id) throws IOException {
+        return page().select("section:has(input[value=" + id + "]) details input[type=checkbox]");
+    }
+
+    /** Returns in which language a partner's page is for somebody who asks for Spanish. */
+    private String language(String partner) throws IOException {
+        Reply reply = content.handle(exchange("GET", "/pages/treatments/therapy", "lang=es&partner=" + partner, ""));
+        return Jsoup.parse(text(reply)).expectFirst("html").attr("lang");
     }
 
     @Test
