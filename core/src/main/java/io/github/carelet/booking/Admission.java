@@ -55,6 +55,11 @@ final class Admission {
         }
     }
 
+    /** Returns what a token was spent for, if it was. */
+    Optional<Reservation.Spent> spent(Issued token) {
+        return store.spent(token.key());
+    }
+
     /** Returns the first answer again, if the fields are the same. */
     BookingOutcome again(Reservation.Spent spent, Submission submission) {
         if (!names.keys().ids().contains(spent.keyId())) {

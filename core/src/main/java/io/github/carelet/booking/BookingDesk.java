@@ -1,8 +1,6 @@
 package io.github.carelet.booking;
 
-import io.github.carelet.booking.Admission.Arrival;
 import io.github.carelet.booking.FormTokens.Issued;
-import io.github.carelet.booking.SubmissionReader.Reading;
 import io.github.carelet.catalog.Catalog;
 import io.github.carelet.privacy.KeyRing;
 import java.security.SecureRandom;
@@ -35,7 +33,7 @@ public final class BookingDesk {
     private final FormTokens tokens;
     private final Rehearsals rehearsals;
     private final Availability availability;
-    private final Admission admission;
+    private final Intake intake;
     private final PatientActions patients;
     private final Cancellation cancellation;
     private final Rescheduling rescheduling;
@@ -66,7 +64,7 @@ public final class BookingDesk {
         BookingNames names = new BookingNames(identity.keys(), identity.random());
         BookingMessages messages = new BookingMessages(identity.audience(), catalog, names);
         this.changes = new Changes(store, messages);
-        this.admission = new Admission(names, messages, changes);
+        this.intake = new Intake(offered, tokens, availability, new Admission(names, messages, changes));
         this.holding = new Holding(catalog, availability, changes);
         this.patients = new PatientActions(changes, identity.links());
         this.cancellation = new Cancellation(changes);
@@ -220,26 +218,7 @@ public final class BookingDesk {
      */
     public BookingOutcome book(Submission submission, String language) {
         Instant now = now();
-        return rehearsals.judge(submission, now).orElseGet(() -> book(submission, language, now));
-    }
-
-    private BookingOutcome book(Submission submission, String language, Instant now) {
-        Optional<Issued> token = token(submission, now);
-        if (token.isEmpty()) {
-            return new BookingOutcome.TokenRefused(false);
-        }
-        try {
-            Optional<Reservation.Spent> spent = store.spent(token.get().key());
-            if (spent.isPresent()) {
-                return admission.again(spent.get(), submission);
-            }
-            Optional<Referral> referral = referral(submission, token.get());
-            return referral.isEmpty() || token.get().isExpired(now)
-                    ? new BookingOutcome.TokenRefused(referral.isPresent())
-                    : judge(new Arrival(submission, token.get(), referral.get(), language, now));
-        } catch (StoreUnavailableException e) {
-            return new BookingOutcome.Unavailable();
-        }
+        return rehearsals.judge(submission, now).orElseGet(() -> intake.book(submission, language, now));
     }
 
     /**
@@ -328,7 +307,7 @@ public final class BookingDesk {
     /** One token is good for each action, as often as it lives: every action says by itself if it was done before. */
     private ChangeOutcome act(String manageToken, Submission submission, PatientActions.Action action) {
         Instant now = now();
-        Optional<Issued> token = token(submission, now);
+        Optional<Issued> token = tokens.of(submission, now);
         if (token.isEmpty() || token.get().isExpired(now)) {
             return new ChangeOutcome.TokenRefused(token.isPresent());
         }
@@ -359,40 +338,6 @@ public final class BookingDesk {
             }
         } while (changed - before == Changes.AT_ONCE);
         return changed;
-    }
-
-    private Optional<Issued> token(Submission submission, Instant now) {
-        List<String> given = submission.all("token");
-        return given.size() == 1
-                ? tokens.read(given.get(0)).filter(token -> !token.isFromTheFuture(now))
-                : Optional.empty();
-    }
-
-    private Optional<Referral> referral(Submission submission, Issued token) {
-        List<String> given =
-                submission.all("ref").stream().filter(each -> !each.isBlank()).toList();
-        if (given.isEmpty()) {
-            return Optional.of(Referral.through(token.partner()));
-        }
-        Optional<String> source = Optional.of(given)
-                .filter(all -> all.size() == 1)
-                .flatMap(all -> tokens.source(submission.first("token").orElseThrow(), all.get(0)));
-        return source.map(each -> new Referral(token.partner(), Optional.of(each)));
-    }
-
-    private BookingOutcome judge(Arrival arrival) {
-        Catalog current = offered.apply(arrival.token().partner());
-        Reading reading = SubmissionReader.read(current, arrival.submission(), arrival.language(), arrival.at());
-        if (reading instanceof Reading.Faulty faulty) {
-            return new BookingOutcome.Invalid(faulty.errors());
-        }
-        BookingRequest request = ((Reading.Parsed) reading).request();
-        Availability ownHoldAside =
-                availability.without(Hold.idOf(arrival.token().key()));
-        Times times = new Times(current, ownHoldAside, arrival.at());
-        Optional<BookingOutcome.Refused> refused = new BookingRules(current, arrival.at()).judge(request);
-        return refused.<BookingOutcome>map(refusal -> refusal)
-                .orElseGet(() -> admission.reserve(request, arrival, times));
     }
 
     /** Stores keep milliseconds: what is answered now must be what is answered after a restart. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -97,6 +98,12 @@ record FormTokens(KeyRing keys, RandomGenerator random) {
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns what the one token of a submission says; empty if it has none or several, or one that is not ours or from the future. */
+    Optional<Issued> of(Submission submission, Instant now) {
+        List<String> given = submission.all("token");
+        return given.size() == 1 ? read(given.get(0)).filter(token -> !token.isFromTheFuture(now)) : Optional.empty();
     }
 
     /**
