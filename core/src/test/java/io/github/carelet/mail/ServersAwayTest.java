@@ -180,7 +180,7 @@ class ServersAwayTest {
             assertThat(told).as(address).hasSize(3);
             assertThat(told.get(0)).matches("(Your appointment is confirmed|A patient has booked).*");
             assertThat(told.get(1)).matches("(Your appointment has a new|A patient has changed).*");
-            assertThat(told.get(2)).matches("(Your request is cancelled|A patient has called).*");
+            assertThat(told.get(2)).matches("(Your request is canceled|A patient has called).*");
         }
         assertThat(hooks)
                 .filteredOn(each -> each.reference().equals(reference))

@@ -190,6 +190,19 @@ class HostileHostTest {
         assertThat(wide).isEmpty();
     }
 
+    /** Else the full stop of an English sentence on a Farsi page would stand before it. */
+    @Test
+    void whatReadsInAnotherDirectionStaysTogether() {
+        String body = "<div class=carelet dir=rtl lang=fa><p><b dir=ltr lang=en>Call 911.</b> <i>911</i></p></div>";
+        try (Guest guest = stage.open(stylesheet(), body, Map.of(), UnaryOperator.identity())) {
+            String isolation = "each => getComputedStyle(each).unicodeBidi";
+            assertThat(guest.page.locator("b").evaluate(isolation)).isEqualTo("isolate");
+            assertThat(guest.page.locator("i").evaluate(isolation))
+                    .as("control")
+                    .isEqualTo("normal");
+        }
+    }
+
     private static List<?> looks(String css, String fragment, boolean styled) {
         String head = "<style>" + css + "</style>" + (styled ? stylesheet() : "");
         try (Guest guest = stage.open(head, BOX + fragment + "</div>", Map.of(), UnaryOperator.identity())) {
