@@ -66,11 +66,15 @@ final class Revocation implements PatientActions.Action {
                         : new ClinicOutcome.Unavailable());
     }
 
-    /** The one that leads to the others goes last: if this ends before, it can be done again. */
+    /**
+     * The one that leads to the others goes last: if this ends before, it can be done again. Of a suspect, which may be a
+     * machine with somebody's name, nobody hears: it leads to no others.
+     */
     private boolean elsewhere(Booking booking, ConsentKind kind, Cause cause, Instant now) {
-        return ofPatient.apply(booking.patient()).stream()
-                .filter(other -> !other.id().equals(booking.id()))
-                .allMatch(other -> takeBack(other, kind, cause, now));
+        return booking.status() == BookingStatus.SUSPECT
+                || ofPatient.apply(booking.patient()).stream()
+                        .filter(other -> !other.id().equals(booking.id()))
+                        .allMatch(other -> takeBack(other, kind, cause, now));
     }
 
     /** Another change may come between; then it counts, and is read again. */

@@ -28,7 +28,7 @@ final class SqliteDatabase implements Database {
     private static final int PAGE_BYTES = 1024;
 
     /** So many are written to the log before they are carried over to the file, each once. */
-    private static final int PAGES_IN_LOG = 16_000;
+    private static final int PAGES_IN_LOG = 4_000;
 
     private final GroupCommit writer;
     private final Readers readers;

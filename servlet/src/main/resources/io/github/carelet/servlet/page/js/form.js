@@ -113,7 +113,7 @@
     const to = new URL('bookings#top', url);
     to.searchParams.set('at', fields.get('location'));
     to.searchParams.set('when', fields.get('when'));
-    if (fields.has('partner')) to.searchParams.set('partner', fields.get('partner'));
+    for (const name of ['partner', 'theme']) if (fields.has(name)) to.searchParams.set(name, fields.get(name));
     go('POST', to, all, by, leave);
   };
 
