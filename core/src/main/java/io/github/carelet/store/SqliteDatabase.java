@@ -24,12 +24,6 @@ final class SqliteDatabase implements Database {
 
     private static final int READERS = 4;
 
-    /** Whole pages are written, and a booking changes a few bytes in many. */
-    private static final int PAGE_BYTES = 1024;
-
-    /** So many are written to the log before they are carried over to the file, each once. */
-    private static final int PAGES_IN_LOG = 4_000;
-
     private final GroupCommit writer;
     private final Readers readers;
 
@@ -60,16 +54,12 @@ final class SqliteDatabase implements Database {
     }
 
     private static Sql connect(Path file, int busyMillis, List<Sql> open) throws SQLException {
-        String name = file + "?synchronous=FULL&busy_timeout=" + busyMillis;
+        String name = file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=" + busyMillis;
         Properties driver = new Properties();
         // Nobody asks for generated keys, and the driver would look for them after each insert.
         driver.setProperty(Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
         Sql sql = new Sql(connect(name, driver), Dialect.SQLITE);
         open.add(sql);
-        // Heard by a new file only, and only before its first page is written.
-        sql.run("pragma page_size=" + PAGE_BYTES);
-        sql.run("pragma journal_mode=wal");
-        sql.run("pragma wal_autocheckpoint=" + PAGES_IN_LOG);
         // On macOS, only this makes a sync reach the disk; elsewhere it does nothing.
         sql.run("pragma fullfsync=on");
         sql.run("pragma foreign_keys=on");

@@ -309,23 +309,4 @@ final class SqlStorageTest {
         return new Sql(
                 JDBC.createConnection("jdbc:sqlite:" + folder.resolve("carelet.db"), new Properties()), Dialect.SQLITE);
     }
-
-    @Test
-    void aNewFileHasSmallPagesAndAnOlderOneKeepsItsOwn() throws Exception {
-        Path older = folder.resolve("older");
-        Files.createDirectories(older);
-        try (Sql before = new Sql(
-                SqliteDatabase.connect(older.resolve("carelet.db").toString(), new Properties()), Dialect.SQLITE)) {
-            before.run("pragma page_size=4096; create table before (value text)");
-        }
-        assertThat(pageBytes(folder.resolve("new"))).isEqualTo("1024");
-        assertThat(pageBytes(older)).isEqualTo("4096");
-    }
-
-    private static String pageBytes(Path place) {
-        try (SqlStorage storage = SqlStorage.open(place, KeyRing.ephemeral())) {
-            return storage.database()
-                    .read(sql -> sql.first("pragma page_size", Row::only).orElseThrow());
-        }
-    }
 }
