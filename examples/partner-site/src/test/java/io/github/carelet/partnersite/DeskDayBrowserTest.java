@@ -197,7 +197,7 @@ class DeskDayBrowserTest {
         page.locator("a:text-is('Seven days')").click();
         assertThat(page.locator("section > h2").count()).isEqualTo(7);
         assertThat(page.locator("tbody tr").count()).isEqualTo(1);
-        page.locator("a:text-is('After')").click();
+        page.locator("a:text-is('Next day')").click();
         assertThat(page.locator("section > h2").count()).isEqualTo(7);
         assertThat(page.locator("tbody tr").count()).isZero();
     }
