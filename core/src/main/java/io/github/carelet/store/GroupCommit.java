@@ -16,9 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes from many threads, with one forced write to the disk for many of them. A thread of its own takes what is waiting,
- * runs it in one transaction, and answers after the commit. If any piece of work fails, all is undone and run once more, each
- * piece under a savepoint. So work that fails fails alone, and a commit that fails fails all that was in it. Who waits can't
- * be interrupted: an answer is always true.
+ * runs it in one transaction, each piece of work under a savepoint, and answers after the commit. So work that fails
+ * fails alone, and a commit that fails fails all that was in it. Who waits can't be interrupted: an answer is always true.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -93,13 +92,8 @@ final class GroupCommit implements AutoCloseable {
         }
         try {
             sql.update("begin immediate");
-            Optional<Throwable> failure = firstFailure(group);
-            if (failure.isPresent()) {
-                rollBack(failure.get());
-                sql.update("begin immediate");
-                for (Job<?> job : group) {
-                    runUnderSavepoint(job);
-                }
+            for (Job<?> job : group) {
+                runUnderSavepoint(job);
             }
             sql.update("commit");
             commits.incrementAndGet();
@@ -109,11 +103,6 @@ final class GroupCommit implements AutoCloseable {
             rollBack(e);
             group.forEach(job -> job.fail(unavailable(e)));
         }
-    }
-
-    /** Runs all, up to the first that fails, and returns why it did. */
-    private Optional<Throwable> firstFailure(List<Job<?>> group) {
-        return group.stream().map(job -> job.run(sql)).flatMap(Optional::stream).findFirst();
     }
 
     private void runUnderSavepoint(Job<?> job) throws SQLException {
