@@ -2,9 +2,7 @@ package io.github.carelet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.carelet.privacy.KeyRing;
-import io.github.carelet.store.SqlStorage;
-import java.nio.file.Path;
+import io.github.carelet.store.SqliteStorage;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,31 +10,18 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Of two nodes with different catalogues the one with the older one says so, also when both go back to it. */
 class CatalogAgreementTest {
 
     private static final Instant START = Instant.parse("2026-11-30T18:00:00Z");
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final SqliteStorage storage = new SqliteStorage();
 
-    private SqlStorage storage;
     private Instant now = START;
-
-    @BeforeEach
-    void open() {
-        storage = SqlStorage.open(folder, KeyRing.ephemeral());
-    }
-
-    @AfterEach
-    void close() {
-        storage.close();
-    }
 
     private final class Node {
         private String read;
@@ -49,7 +34,7 @@ class CatalogAgreementTest {
 
         void start(String version) {
             read = version;
-            agreement = new CatalogAgreement(storage.catalogs(), () -> read, () -> now.minus(slow));
+            agreement = new CatalogAgreement(storage.get().catalogs(), () -> read, () -> now.minus(slow));
             reads(version);
         }
 
@@ -151,7 +136,8 @@ class CatalogAgreementTest {
     @Test
     void aTableThatSomebodyEmptiedIsNoFailure() throws SQLException {
         Node one = new Node("v1");
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("carelet.db"));
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + storage.folder().resolve("carelet.db"));
                 Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate("delete from carelet_catalog")).isEqualTo(1);
         }

@@ -3,36 +3,20 @@ package io.github.carelet.store;
 import io.github.carelet.booking.BookingStore;
 import io.github.carelet.booking.BookingStoreContract;
 import io.github.carelet.delivery.Outbox;
-import io.github.carelet.privacy.KeyRing;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteBookingStoreTest extends BookingStoreContract {
 
-    @TempDir
-    Path folder;
-
-    private SqlStorage storage;
-
-    @BeforeEach
-    void open() {
-        storage = SqlStorage.open(folder, KeyRing.ephemeral());
-    }
-
-    @AfterEach
-    void close() {
-        storage.close();
-    }
+    @RegisterExtension
+    private final SqliteStorage storage = new SqliteStorage();
 
     @Override
     protected BookingStore store() {
-        return storage.bookings();
+        return storage.get().bookings();
     }
 
     @Override
     protected Outbox outbox() {
-        return storage.outbox();
+        return storage.get().outbox();
     }
 }

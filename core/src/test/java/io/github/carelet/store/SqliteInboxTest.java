@@ -4,41 +4,25 @@ import io.github.carelet.booking.BookingStore;
 import io.github.carelet.booking.InboxContract;
 import io.github.carelet.booking.InboxStore;
 import io.github.carelet.privacy.AuditTrail;
-import io.github.carelet.privacy.KeyRing;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteInboxTest extends InboxContract {
 
-    @TempDir
-    Path folder;
-
-    private SqlStorage storage;
-
-    @BeforeEach
-    void open() {
-        storage = SqlStorage.open(folder, KeyRing.ephemeral());
-    }
-
-    @AfterEach
-    void close() {
-        storage.close();
-    }
+    @RegisterExtension
+    private final SqliteStorage storage = new SqliteStorage();
 
     @Override
     protected BookingStore bookings() {
-        return storage.bookings();
+        return storage.get().bookings();
     }
 
     @Override
     protected InboxStore inbox() {
-        return storage.inbox();
+        return storage.get().inbox();
     }
 
     @Override
     protected AuditTrail audit() {
-        return storage.audit();
+        return storage.get().audit();
     }
 }

@@ -3,36 +3,20 @@ package io.github.carelet.store;
 import io.github.carelet.booking.PartnerStore;
 import io.github.carelet.booking.PartnerStoreContract;
 import io.github.carelet.privacy.AuditTrail;
-import io.github.carelet.privacy.KeyRing;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqlitePartnersTest extends PartnerStoreContract {
 
-    @TempDir
-    Path folder;
-
-    private SqlStorage storage;
-
-    @BeforeEach
-    void open() {
-        storage = SqlStorage.open(folder, KeyRing.ephemeral());
-    }
-
-    @AfterEach
-    void close() {
-        storage.close();
-    }
+    @RegisterExtension
+    private final SqliteStorage storage = new SqliteStorage();
 
     @Override
     protected PartnerStore partners() {
-        return storage.partners();
+        return storage.get().partners();
     }
 
     @Override
     protected AuditTrail audit() {
-        return storage.audit();
+        return storage.get().audit();
     }
 }
