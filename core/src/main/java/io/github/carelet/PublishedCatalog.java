@@ -2,6 +2,7 @@ package io.github.carelet;
 
 import io.github.carelet.PublishProgress.Stage;
 import io.github.carelet.catalog.Catalog;
+import io.github.carelet.catalog.CatalogFile;
 import io.github.carelet.catalog.CatalogProblem;
 import io.github.carelet.catalog.CatalogReading;
 import io.github.carelet.source.CatalogSource;
@@ -38,6 +39,7 @@ final class PublishedCatalog {
     private final Optional<LastGood> lastGood;
     private final List<Derived<?>> derived = new ArrayList<>();
     private final Optional<Kept> kept;
+    private Optional<Catalog> before;
     private UnaryOperator<Publication> overlay = UnaryOperator.identity();
     private volatile Publication base;
     private volatile Live live;
@@ -64,10 +66,12 @@ final class PublishedCatalog {
         this.mark = source.mark();
         CatalogReading reading = readSource();
         this.kept = kept();
+        this.before = reading.catalog().flatMap(catalog -> before(catalog, reading.files()));
         this.live = reading.catalog()
-                .map(catalog -> started(publication(before(kept), catalog, reading), kept))
+                .map(catalog -> started(publication(before, catalog, reading)))
                 .orElseGet(() -> resumed(kept, reading.problems()));
         this.base = live.publication();
+        this.before = before.or(() -> kept.map(any -> base.catalog()));
         this.unkept = reading.catalog().isPresent() ? Optional.of(reading) : Optional.empty();
     }
 
@@ -75,6 +79,7 @@ final class PublishedCatalog {
     synchronized void open() {
         unkept.ifPresent(this::keep);
         unkept = Optional.empty();
+        before = Optional.empty();
     }
 
     /**
@@ -86,7 +91,7 @@ final class PublishedCatalog {
         overlay = newOverlay;
         Publication over = overlay.apply(base);
         if (!over.version().equals(current().version())) {
-            live = started(over, kept);
+            live = started(over);
         }
     }
 
@@ -174,9 +179,11 @@ final class PublishedCatalog {
         return new Publication(catalog, reading.version(), clock.instant(), problems);
     }
 
-    /** Returns the catalogue that the last process served. */
-    private Optional<Catalog> before(Optional<Kept> from) {
-        return from.flatMap(each -> source.read(each.files()).catalog());
+    /** Returns the catalogue that the last process read; most often it is this one. */
+    private Optional<Catalog> before(Catalog now, List<CatalogFile> files) {
+        return kept.flatMap(each -> each.files().equals(files)
+                ? Optional.of(now)
+                : source.read(each.files()).catalog());
     }
 
     private Publication refuse(List<CatalogProblem> problems) {
@@ -185,13 +192,13 @@ final class PublishedCatalog {
     }
 
     /** Goes on with the changes where the last process ended, if what it served is still known. */
-    private Live started(Publication publication, Optional<Kept> from) {
+    private Live started(Publication publication) {
         Catalog catalog = publication.catalog();
-        if (from.isPresent() && from.get().changes().version().equals(publication.version())) {
-            return new Live(publication, from.get().changes());
+        if (kept.isPresent() && kept.get().changes().version().equals(publication.version())) {
+            return new Live(publication, kept.get().changes());
         }
-        ChangeLog changes = from.flatMap(each -> before(from)
-                        .map(last -> each.changes().plus(last, catalog, publication.version(), publication.loadedAt())))
+        ChangeLog changes = kept.flatMap(each -> before.map(
+                        last -> each.changes().plus(last, catalog, publication.version(), publication.loadedAt())))
                 .orElseGet(() -> ChangeLog.startingWith(catalog, publication.version(), publication.loadedAt()));
         return new Live(publication, changes);
     }

@@ -25,6 +25,13 @@ final class Clinics {
         }
     }
 
+    /** Returns the same clinic with words that patients agree to. */
+    static String agreeing(String json, String version, String words) {
+        return json.replace(
+                "\"id\": \"maple\"",
+                "\"id\": \"maple\", \"consent\": {\"version\": \"" + version + "\", \"text\": \"" + words + "\"}");
+    }
+
     static String named(String name) {
         return """
                 {"carelet": 1,

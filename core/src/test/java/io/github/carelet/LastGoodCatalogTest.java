@@ -3,8 +3,10 @@ package io.github.carelet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.carelet.catalog.CatalogFile;
 import io.github.carelet.catalog.CatalogProblem;
 import io.github.carelet.catalog.CatalogReader;
+import io.github.carelet.catalog.CatalogReading;
 import io.github.carelet.egress.EgressTimeouts;
 import io.github.carelet.egress.WebServer;
 import io.github.carelet.privacy.KeyRing;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,39 @@ class LastGoodCatalogTest {
         assertThat(name(publishedOnce(file()))).isEqualTo("Oak");
     }
 
+    @Test
+    void whatIsTheSameAsBeforeIsReadOnce() {
+        Clinics.written(folder, "Maple");
+        assertThat(readsAtAStart()).as("for the first time").isEqualTo(1);
+        assertThat(readsAtAStart()).as("the same again").isEqualTo(1);
+        Clinics.written(folder, "Oak");
+        assertThat(readsAtAStart()).as("the control: what was before, too").isEqualTo(2);
+    }
+
+    private int readsAtAStart() {
+        AtomicInteger reads = new AtomicInteger();
+        CatalogSource counted = new CatalogSource() {
+            @Override
+            public CatalogReading read() {
+                reads.incrementAndGet();
+                return file().read();
+            }
+
+            @Override
+            public CatalogReading read(List<CatalogFile> files) {
+                reads.incrementAndGet();
+                return file().read(files);
+            }
+
+            @Override
+            public String mark() {
+                return file().mark();
+            }
+        };
+        open(counted).close();
+        return reads.get();
+    }
+
     /** A form that is open names a version; what its patient was shown must follow from it. */
     @Test
     void wordsThatChangeUnderTheirVersionAreWarnedOfAtAReloadAndAtAStart() {
@@ -84,13 +120,7 @@ class LastGoodCatalogTest {
     }
 
     private void agreeing(String version, String words) {
-        Clinics.write(
-                folder.resolve("clinic.json"),
-                Clinics.named("Maple")
-                        .replace(
-                                "\"id\": \"maple\"",
-                                "\"id\": \"maple\", \"consent\": {\"version\": \"" + version + "\", \"text\": \""
-                                        + words + "\"}"));
+        Clinics.write(folder.resolve("clinic.json"), Clinics.agreeing(Clinics.named("Maple"), version, words));
     }
 
     private static List<CatalogProblem> consentProblems(Publication publication) {

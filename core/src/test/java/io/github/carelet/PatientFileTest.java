@@ -58,11 +58,7 @@ class PatientFileTest {
     private void agreeing(String version) {
         Clinics.write(
                 folder.resolve("clinic.json"),
-                Clinics.named("Maple")
-                        .replace(
-                                "\"id\": \"maple\"",
-                                "\"id\": \"maple\", \"consent\": {\"version\": \"" + version + "\", \"text\": \""
-                                        + WORDS + "\"}")
+                Clinics.agreeing(Clinics.named("Maple"), version, WORDS)
                         .replace(
                                 "\"id\": \"main\"",
                                 "\"id\": \"main\", \"hours\": {\"weekly\": {\"wed\": [\"08:00-12:00\"], \"thu\": [\"08:00-12:00\"], \"fri\": [\"08:00-12:00\"]}}"));
