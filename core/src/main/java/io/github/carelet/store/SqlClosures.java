@@ -74,13 +74,19 @@ final class SqlClosures implements ClosureStore {
         });
     }
 
+    /** Says {@code closed arcadia 2026-12-24 2026-12-25}, of a room {@code arcadia/gym}, of a part of the days at the end which. */
     private static AuditEvent event(String verb, Closure closure, String actor, Instant at) {
         Draft what = closure.what();
         String name = what.scope() instanceof Person person
                 ? person.practitioner()
-                : what.scope().place().orElseThrow();
+                : what.scope().place().orElseThrow() + (what.scope() instanceof Pool pool ? "/" + pool.pool() : "");
+        String time = what.time().map(part -> " " + part).orElse("");
         return new AuditEvent(
-                at, actor, AuditAction.CLOSURE, List.of(), verb + " " + name + " " + what.from() + " " + what.to());
+                at,
+                actor,
+                AuditAction.CLOSURE,
+                List.of(),
+                verb + " " + name + " " + what.from() + " " + what.to() + time);
     }
 
     private static Closure closure(Row row) throws SQLException {

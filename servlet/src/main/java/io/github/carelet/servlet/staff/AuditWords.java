@@ -1,6 +1,7 @@
 package io.github.carelet.servlet.staff;
 
 import io.github.carelet.booking.Closure;
+import io.github.carelet.catalog.OpenInterval;
 import io.github.carelet.privacy.AuditEvent;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.regex.Pattern;
  */
 record AuditWords(ClosureScopes scopes) {
 
-    private static final Pattern CLOSURE =
-            Pattern.compile("(closed|opened) (\\S+) (\\d{4}-\\d\\d-\\d\\d) (\\d{4}-\\d\\d-\\d\\d)");
+    private static final Pattern CLOSURE = Pattern.compile(
+            "(closed|opened) ([^ /]+)(?:/(\\S+))? (\\d{4}-\\d\\d-\\d\\d) (\\d{4}-\\d\\d-\\d\\d)(?: (\\S+))?");
     private static final List<String> NAMES = List.of("staff.audit.detail.", "staff.state.", "staff.happened.");
 
     /** Returns it in words; what there are no words for, such as the sites of a partner, as it was written down. */
@@ -40,16 +41,20 @@ record AuditWords(ClosureScopes scopes) {
         if (!written.matches()) {
             return Optional.empty();
         }
-        String id = written.group(2);
-        Closure.Scope scope =
-                scopes.catalog().location(id).isPresent() ? new Closure.Place(id) : new Closure.Person(id);
+        Closure.Scope scope = scope(written.group(2), Optional.ofNullable(written.group(3)));
         Closure.Draft what = new Closure.Draft(
                 scope,
-                LocalDate.parse(written.group(3)),
                 LocalDate.parse(written.group(4)),
-                Optional.empty(),
+                LocalDate.parse(written.group(5)),
+                Optional.ofNullable(written.group(6)).map(OpenInterval::parse),
                 Optional.empty());
         return Optional.of(
                 scopes.visit().text("staff.audit." + written.group(1), scopes.name(scope), scopes.when(what)));
+    }
+
+    private Closure.Scope scope(String id, Optional<String> pool) {
+        return pool.<Closure.Scope>map(name -> new Closure.Pool(id, name))
+                .orElseGet(() ->
+                        scopes.catalog().location(id).isPresent() ? new Closure.Place(id) : new Closure.Person(id));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -134,6 +135,24 @@ class DeskPagesTest {
                         "Changed closures Arcadia closed: Wednesday, December 2, 2026",
                         "Changed closures Arcadia open again: Wednesday, December 2, 2026")
                 .doesNotContain("2026-12-02");
+    }
+
+    @Test
+    void theTrailSaysOfARoomAndOfAFewHoursNoMoreThanWasClosed() {
+        Document page = site.page("ann", "closures");
+        String room = page.select("option[value^='pool ']").get(0).val();
+        Map<String, String> hours = Map.of("from", "2026-12-02", "start", "09:00", "end", "10:30");
+        Map<String, String> closed = new LinkedHashMap<>(hours);
+        closed.put("scope", room);
+
+        assertThat(site.submit("ann", page, "/closures", closed).statusCode()).isEqualTo(303);
+
+        String what =
+                site.page("ann", "closures").select(".carelet-staff-closed h2").text();
+        String[] said = what.split(": ", 2);
+        assertThat(what).contains("9 AM", "10:30 AM", room.split(" ")[2]);
+        assertThat(site.page("root", "audit").select("tbody").text())
+                .contains("Changed closures " + said[0] + " closed: " + said[1]);
     }
 
     @Test
