@@ -85,7 +85,7 @@ public final class CareletAutoConfiguration {
     public Fragments careletFragments(
             Carelet carelet,
             ObjectProvider<ServletContext> application,
-            ObjectProvider<ServletRegistrationBean<?>> registrations,
+            ObjectProvider<ServletRegistrationBean<CareletServlet>> registrations,
             Environment environment) {
         ServletContext started = application.getIfAvailable();
         String context =
@@ -100,14 +100,12 @@ public final class CareletAutoConfiguration {
     /** A servlet of ours below a path. */
     private record Mounted(CareletServlet servlet, String path) {
 
-        static Stream<Mounted> in(ServletRegistrationBean<?> registration) {
-            return registration.getServlet() instanceof CareletServlet servlet
-                    ? registration.getUrlMappings().stream()
-                            .filter(mapping -> mapping.endsWith("/*"))
-                            .sorted()
-                            .limit(1)
-                            .map(mapping -> new Mounted(servlet, mapping.substring(0, mapping.length() - 2)))
-                    : Stream.empty();
+        static Stream<Mounted> in(ServletRegistrationBean<CareletServlet> registration) {
+            return registration.getUrlMappings().stream()
+                    .filter(mapping -> mapping.endsWith("/*"))
+                    .sorted()
+                    .limit(1)
+                    .map(mapping -> new Mounted(registration.getServlet(), mapping.substring(0, mapping.length() - 2)));
         }
     }
 

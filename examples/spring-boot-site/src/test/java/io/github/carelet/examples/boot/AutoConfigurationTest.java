@@ -11,6 +11,7 @@ import io.github.carelet.servlet.Fragments;
 import io.github.carelet.servlet.spring.CareletAutoConfiguration;
 import io.github.carelet.servlet.spring.CareletCustomizer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -135,6 +136,28 @@ class AutoConfigurationTest {
                             .isSameAs(cache(context.getBean(OwnMount.class).servlet()))
                             .isNotSameAs(cache(new CareletServlet(context.getBean(Carelet.class))));
                 });
+    }
+
+    @Test
+    void aServletOfTheHostMayUseTheFragments() {
+        host.withPropertyValues(CATALOG, "carelet.content-only=true")
+                .withUserConfiguration(OwnServlet.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean(Fragments.class).stylesheet().href())
+                            .startsWith("/carelet/assets/");
+                });
+    }
+
+    /** Mounts a servlet that needs the fragments before it can be mounted. */
+    @Configuration(proxyBeanMethods = false)
+    static class OwnServlet {
+
+        @Bean
+        ServletRegistrationBean<HttpServlet> page(Fragments fragments) {
+            return new ServletRegistrationBean<>(
+                    new HttpServlet() {}, "/page", fragments.stylesheet().href());
+        }
     }
 
     private static Object cache(CareletServlet servlet) {
