@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the interface says in one language. Dates and times follow patterns of our own, so that they are the same on
@@ -89,8 +90,32 @@ public final class Messages {
                 .isPresent();
     }
 
-    /** Returns whether a text in a language is as near to what a reader wants as these messages are. */
-    public boolean needNotStandBefore(String tag, String wanted) {
+    /** A sentence, and the BCP 47 tag of its language. */
+    public record Sentence(String text, String language) {}
+
+    /**
+     * Returns what to do in an emergency: what the clinic says of it, after our own sentence where the clinic says it in a
+     * language that is not as near to what a reader wants as these messages are; ours alone where the clinic says nothing.
+     *
+     * @param clinics what the clinic says; may be blank
+     * @param tag the BCP 47 tag of the language in which it does
+     * @param wanted the tag of the language that the reader wants
+     */
+    public List<Sentence> emergency(String clinics, String tag, String wanted) {
+        Sentence ours = new Sentence(text("emergency"), language);
+        Sentence theirs = new Sentence(clinics, tag);
+        if (clinics.isBlank()) {
+            return List.of(ours);
+        }
+        return isAsNear(tag, wanted) ? List.of(theirs) : List.of(ours, theirs);
+    }
+
+    /** Returns the same as one text, for what can't say of a part in which language it is. */
+    public String emergencyText(String clinics, String tag, String wanted) {
+        return emergency(clinics, tag, wanted).stream().map(Sentence::text).collect(Collectors.joining(" "));
+    }
+
+    private boolean isAsNear(String tag, String wanted) {
         return speak(tag)
                 || LanguageTag.lookup(LanguageTag.withScript(wanted), List.of(tag))
                         .isPresent();

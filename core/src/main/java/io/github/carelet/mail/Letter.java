@@ -1,5 +1,6 @@
 package io.github.carelet.mail;
 
+import io.github.carelet.language.Messages.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +21,13 @@ record Letter(
         List<String> paragraphs,
         List<Fact> facts,
         Optional<Link> action,
-        List<Note> notes) {
+        List<Sentence> notes) {
 
     Letter {
         paragraphs = List.copyOf(paragraphs);
         facts = List.copyOf(facts);
         notes = List.copyOf(notes);
     }
-
-    /** A line below everything else, and the BCP 47 tag of its language. */
-    record Note(String text, String language) {}
 
     /** Where to go, and what that is called. */
     record Link(String label, String address) {}

@@ -1,6 +1,7 @@
 package io.github.carelet.mail;
 
 import io.github.carelet.language.Direction;
+import io.github.carelet.language.Messages.Sentence;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -57,8 +58,8 @@ final class LetterPage {
                         .text(link.label()));
     }
 
-    private void notes(List<Letter.Note> notes, String language) {
-        for (Letter.Note note : notes) {
+    private void notes(List<Sentence> notes, String language) {
+        for (Sentence note : notes) {
             Element line = body.appendElement("p").attr("style", QUIET).text(note.text());
             if (!note.language().equals(language)) {
                 line.attr("lang", note.language()).attr("dir", Direction.of(note.language()));

@@ -2,6 +2,7 @@ package io.github.carelet.mail;
 
 import io.github.carelet.booking.BookingEvent;
 import io.github.carelet.booking.BookingStatus;
+import io.github.carelet.language.Messages.Sentence;
 import io.github.carelet.mail.Letter.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,11 +81,11 @@ record PatientLetters(Wording wording, Optional<String> link) {
         return link.map(address -> new Letter.Link(wording.text("mail.manage"), address));
     }
 
-    private List<Letter.Note> notes() {
+    private List<Sentence> notes() {
         String change = link.isPresent()
                 ? wording.text("mail.private")
                 : wording.text("mail.by.phone", wording.phone().display());
-        List<Letter.Note> notes = new ArrayList<>();
+        List<Sentence> notes = new ArrayList<>();
         notes.add(wording.note(change));
         notes.addAll(wording.emergency());
         notes.add(wording.note(wording.text("mail.automatic")));

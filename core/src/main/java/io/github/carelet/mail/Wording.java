@@ -6,6 +6,7 @@ import io.github.carelet.catalog.Localized;
 import io.github.carelet.catalog.Location;
 import io.github.carelet.catalog.PhoneNumber;
 import io.github.carelet.language.Messages;
+import io.github.carelet.language.Messages.Sentence;
 import io.github.carelet.schedule.Preference;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -52,19 +53,14 @@ record Wording(Messages words, String language, Catalog catalog, BookingEvent ev
     }
 
     /** Returns a line of ours below everything else. */
-    Letter.Note note(String text) {
-        return new Letter.Note(text, words.language());
+    Sentence note(String text) {
+        return new Sentence(text, words.language());
     }
 
-    /** Returns what to do in an emergency: in our words first where the clinic has not said it in the reader's language. */
-    List<Letter.Note> emergency() {
+    /** Returns what to do in an emergency. */
+    List<Sentence> emergency() {
         Localized.Value<String> theirs = catalog.clinic().emergency().in(language);
-        Letter.Note ours = note(text("emergency"));
-        if (theirs.value().isBlank()) {
-            return List.of(ours);
-        }
-        Letter.Note note = new Letter.Note(oneLine(theirs.value()), theirs.language());
-        return words.needNotStandBefore(theirs.language(), language) ? List.of(note) : List.of(ours, note);
+        return words.emergency(oneLine(theirs.value()), theirs.language(), language);
     }
 
     String clinic() {

@@ -41,14 +41,21 @@ public abstract class RevocationContract {
     }
 
     private Receipt book(BookingDesk desk, String name, String phone, String email, String born) {
-        Forms form = Forms.asking()
+        return book(desk, form(name, phone, email, born));
+    }
+
+    private Receipt book(BookingDesk desk, Forms form) {
+        return ((Accepted) desk.book(form.submission(desk.issueToken(Optional.empty())), "en")).receipt();
+    }
+
+    private Forms form(String name, String phone, String email, String born) {
+        return Forms.asking()
                 .with("preferred", "2026-12-0" + (1 + days++ % 5) + "/any")
                 .with("givenName", name)
                 .with("phone", phone)
                 .with("email", email)
                 .with("birthDate", born)
                 .with("smsConsent", "sms-1");
-        return ((Accepted) desk.book(form.submission(desk.issueToken(Optional.empty())), "en")).receipt();
     }
 
     private ChangeOutcome revoke(BookingDesk desk, Receipt receipt) {
@@ -105,6 +112,23 @@ public abstract class RevocationContract {
                     .anyMatch(payload -> payload.contains("booking.consent_revoked"));
         }
         assertThat(booking(same.get(0)).status()).isEqualTo(BookingStatus.DECLINED);
+    }
+
+    @Test
+    void aMachineUnderSomebodysNameTakesNothingBackForThem() {
+        BookingDesk desk = desk(storage().bookings());
+        Receipt ada = book(desk, "Ada", PHONE, "", "");
+        Receipt machine = book(desk, form("Ada", PHONE, "", "").with("website", "https://spam.example.org"));
+        assertThat(booking(machine).status()).isEqualTo(BookingStatus.SUSPECT);
+
+        assertThat(revoke(desk, machine)).isInstanceOf(ChangeOutcome.Changed.class);
+
+        assertThat(holds(machine)).isFalse();
+        assertThat(holds(ada)).isTrue();
+        assertThat(storage().outbox().about(booking(ada).id()))
+                .extracting(MessageStatus::message)
+                .extracting(Message::payload)
+                .noneMatch(payload -> payload.contains("booking.consent_revoked"));
     }
 
     @Test

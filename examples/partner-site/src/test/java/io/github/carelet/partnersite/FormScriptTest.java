@@ -27,7 +27,7 @@ class FormScriptTest {
 
     private static final String FORM = "/carelet/book?type=pt-evaluation&location=arcadia";
     private static final String TIMES = "/carelet/book?type=pt-session&location=arcadia";
-    private static final String TWO_PLACES = "/carelet/book?type=pt-session&location=glendale";
+    private static final String TWO_PLACES = "/carelet/book?type=pt-session&location=glendale&theme=dark";
     private static final String WHEN = ".carelet-form-change button[formaction*=when]";
     private static final String NEXT = "[data-carelet-next]";
     private static final String NAME = "[name=givenName]";

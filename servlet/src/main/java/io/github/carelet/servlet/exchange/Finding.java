@@ -86,7 +86,7 @@ record Finding(
 
     private void addContact(Map<String, Object> json, List<Condition> conditions) {
         Clinic clinic = catalog.clinic();
-        String emergency = clinic.emergency().in(language).value();
+        Localized.Value<String> emergency = clinic.emergency().in(language);
         json.put("phone", clinic.phone().display());
         json.put("call", clinic.phone().link().href());
         booking.ifPresent(root -> {
@@ -97,7 +97,7 @@ record Finding(
             known.put("lang", language);
             json.put("book", root + "/book" + Query.written(known));
         });
-        json.put("emergency", emergency.isBlank() ? words.text("emergency") : emergency);
+        json.put("emergency", words.emergencyText(emergency.value(), emergency.language(), language));
     }
 
     private Map<String, Object> condition(Condition condition) {

@@ -3,6 +3,7 @@ package io.github.carelet.servlet.exchange;
 import io.github.carelet.Carelet;
 import io.github.carelet.Partner;
 import io.github.carelet.catalog.Catalog;
+import io.github.carelet.catalog.Localized;
 import io.github.carelet.language.Direction;
 import io.github.carelet.language.LanguageTag;
 import io.github.carelet.language.Messages;
@@ -156,7 +157,7 @@ public final class OEmbedHandler implements Handler {
 
     private String html(Target target, Optional<Embedded.Size> frame) {
         Messages messages = words(target.language());
-        String emergency = catalog().clinic().emergency().in(target.language()).value();
+        Localized.Value<String> emergency = catalog().clinic().emergency().in(target.language());
         Embedded embedded = new Embedded(
                 target.language(),
                 Direction.of(target.language()),
@@ -165,7 +166,7 @@ public final class OEmbedHandler implements Handler {
                 frame,
                 catalog().clinic().phone().link().href(),
                 messages.text("call", catalog().clinic().phone().display()),
-                emergency.isBlank() ? messages.text("emergency") : emergency);
+                messages.emergencyText(emergency.value(), emergency.language(), target.language()));
         return new String(templates.render("exchange/embed.jte", embedded), StandardCharsets.UTF_8).strip();
     }
 

@@ -52,14 +52,10 @@ record Pages(Templates templates, Assets assets, FormHeaders headers) {
     }
 
     private static List<Localized.Value<String>> emergency(Visitor visitor) {
-        Localized.Value<String> ours = visitor.say("emergency");
         Localized.Value<String> theirs = visitor.say(visitor.catalog().clinic().emergency());
-        if (theirs.value().isBlank()) {
-            return List.of(ours);
-        }
-        return visitor.words().needNotStandBefore(theirs.language(), visitor.language())
-                ? List.of(theirs)
-                : List.of(ours, theirs);
+        return visitor.words().emergency(theirs.value(), theirs.language(), visitor.language()).stream()
+                .map(each -> new Localized.Value<>(each.text(), each.language()))
+                .toList();
     }
 
     /** Renders a step that nobody has filled in. */

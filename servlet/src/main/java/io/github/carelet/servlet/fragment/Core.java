@@ -39,15 +39,9 @@ record Core(Scene scene) {
         return voice.messages().isUnreviewed() ? Optional.of(voice.say("unreviewed")) : Optional.empty();
     }
 
-    /** Returns what to do in an emergency: in our words first where the clinic has not said it in this language. */
+    /** Returns what to do in an emergency. */
     List<Text> emergency() {
-        Voice voice = scene.voice();
-        Text ours = voice.say("emergency");
-        return voice.ifSaid(clinic().emergency())
-                .map(theirs -> voice.messages().needNotStandBefore(theirs.language(), voice.language())
-                        ? List.of(theirs)
-                        : List.of(ours, theirs))
-                .orElseGet(() -> List.of(ours));
+        return scene.voice().emergency(clinic().emergency());
     }
 
     /** Returns that this is sample data, if it is. */

@@ -56,7 +56,7 @@ public record SearchApi(Carelet carelet) implements Handler {
         json.put("lang", request.rendition().language());
         json.put("count", result.count());
         json.put("urgent", result.urgent());
-        json.put("emergency", voice.of(request.catalog().clinic().emergency()).value());
+        json.put("emergency", voice.emergencyText(request.catalog().clinic().emergency()));
         result.didYouMean().ifPresent(words -> json.put("didYouMean", words));
         json.put(
                 "groups",

@@ -49,7 +49,25 @@ final class Voice {
     /** Returns a text of the catalogue. */
     Text of(Localized<String> text) {
         Localized.Value<String> value = text.in(language);
-        return new Text(value.value(), value.language(), Direction.of(value.language()), isForeign(value.language()));
+        return in(value.value(), value.language());
+    }
+
+    private Text in(String text, String tag) {
+        return new Text(text, tag, Direction.of(tag), isForeign(tag));
+    }
+
+    /** Returns what to do in an emergency. */
+    List<Text> emergency(Localized<String> clinics) {
+        Localized.Value<String> theirs = clinics.in(language);
+        return messages.emergency(theirs.value(), theirs.language(), language).stream()
+                .map(each -> messages.speak(each.language()) ? ours(each.text()) : in(each.text(), each.language()))
+                .toList();
+    }
+
+    /** Returns the same as one text. */
+    String emergencyText(Localized<String> clinics) {
+        Localized.Value<String> theirs = clinics.in(language);
+        return messages.emergencyText(theirs.value(), theirs.language(), language);
     }
 
     /** Returns a text of the catalogue; empty if there is nothing in it. */

@@ -23,7 +23,6 @@ import java.util.TreeMap;
 final class SlotsBenchmark implements Benchmark {
 
     private static final String WORK = "slots";
-    private static final String JSON_WORK = "slots as JSON";
     private static final String LIMIT = "scan of bits";
     private static final String OURS = "Carelet: SlotFinder.find";
     private static final String FROM_BOOKINGS = "Carelet, from a list of bookings";
